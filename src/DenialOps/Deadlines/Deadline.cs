@@ -1,0 +1,37 @@
+using DenialOps.Facts;
+
+namespace DenialOps.Deadlines;
+
+/// <summary>One thing that is due, with how it was computed. An entry of <c>deadlines.json</c>.</summary>
+public sealed record Deadline
+{
+    /// <summary>What is due, for example <c>Internal appeal</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The last day; null when it cannot be known yet, and <see cref="Note"/> says what is needed.</summary>
+    public DateOnly? Due { get; init; }
+
+    /// <summary>The allowed number of days, where the document counts in days.</summary>
+    public int? Days { get; init; }
+
+    /// <summary>What the time is counted from, with the day: <c>date of the notice, 2026-06-01</c>.</summary>
+    public string? CountedFrom { get; init; }
+
+    /// <summary>Where it comes from.</summary>
+    public required DeadlineBasis Basis { get; init; }
+
+    /// <summary>The law, where the basis is a regulation.</summary>
+    public string? Citation { get; init; }
+
+    /// <summary>A link to the law.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Days from today to the due day; negative when it has passed.</summary>
+    public int? DaysLeft { get; init; }
+
+    /// <summary>What to know about it, the derivation included.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Where the document says so.</summary>
+    public FactSource? Source { get; init; }
+}

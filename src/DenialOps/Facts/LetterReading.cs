@@ -1,0 +1,10 @@
+using DenialOps.Intake;
+using DenialOps.Mentions;
+
+namespace DenialOps.Facts;
+
+/// <summary>A letter after it was read: its text, what stands in it, and what it says. Later rooms work from this.</summary>
+/// <param name="Letter">The document.</param>
+/// <param name="Mentions">Every mention of its text, in order.</param>
+/// <param name="Facts">The facts, each with its receipt.</param>
+public sealed record LetterReading(LetterDocument Letter, IReadOnlyList<Mention> Mentions, CaseFacts Facts);

@@ -1,0 +1,32 @@
+namespace DenialOps.Grounding;
+
+/// <summary>What every value in one document rests on. An entry of <c>grounding.json</c>.</summary>
+public sealed record GroundingReport
+{
+    /// <summary>The document's file name.</summary>
+    public required string Document { get; init; }
+
+    /// <summary>Whether nothing is ungrounded.</summary>
+    public bool IsGrounded { get; init; }
+
+    /// <summary>Every value, in order.</summary>
+    public IReadOnlyList<GroundingItem> Items { get; init; } = [];
+
+    /// <summary>Everything that nothing supports.</summary>
+    public IReadOnlyList<string> UngroundedClaims { get; init; } = [];
+
+    /// <summary>Codes that nothing supports.</summary>
+    public IReadOnlyList<string> HallucinatedCodes { get; init; } = [];
+
+    /// <summary>Days and times that nothing supports.</summary>
+    public IReadOnlyList<string> HallucinatedDates { get; init; } = [];
+
+    /// <summary>Money and percentages that nothing supports.</summary>
+    public IReadOnlyList<string> HallucinatedAmounts { get; init; } = [];
+
+    /// <summary>Phones, addresses, e-mail and web addresses that nothing supports.</summary>
+    public IReadOnlyList<string> HallucinatedContacts { get; init; } = [];
+
+    /// <summary>Identifiers that nothing supports.</summary>
+    public IReadOnlyList<string> HallucinatedIdentifiers { get; init; } = [];
+}

@@ -69,6 +69,10 @@ public sealed class UserContext
                 "$",
                 $"the context is not JSON, or nests deeper than {MaximumDepth}: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}.");
         }
+        catch (InvalidOperationException)
+        {
+            throw new UserContextException("$", "the context holds half of a UTF-16 surrogate pair (\\uD800 to \\uDFFF alone), which is no character.");
+        }
     }
 
     /// <summary>

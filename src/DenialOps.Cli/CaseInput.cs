@@ -29,7 +29,14 @@ internal sealed class CaseInput(ConsoleHost host, TimeProvider timeProvider)
         var input = host.OpenInput();
         await using (input.ConfigureAwait(false))
         {
-            return await _reader.ReadAsync(input, StandardInput, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return await _reader.ReadAsync(input, StandardInput, cancellationToken).ConfigureAwait(false);
+            }
+            catch (IntakeException refusal) when (refusal.Message.StartsWith(StandardInput + ": ", StringComparison.Ordinal))
+            {
+                throw new IntakeException(refusal.Kind, "standard input" + refusal.Message[StandardInput.Length..], refusal);
+            }
         }
     }
 

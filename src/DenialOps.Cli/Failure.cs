@@ -1,4 +1,5 @@
 using DenialOps.Facts;
+using DenialOps.Intake;
 
 namespace DenialOps.Cli;
 
@@ -16,6 +17,7 @@ internal sealed record Failure(int ExitCode, string Message)
         OperationCanceledException => new(ExitCodes.Interrupted, "interrupted; nothing was written."),
         WrongUseException => new(ExitCodes.WrongUse, exception.Message),
         UserContextException => new(ExitCodes.WrongUse, exception.Message),
+        IntakeException => new(ExitCodes.Failed, exception.Message),
         IOException or UnauthorizedAccessException => new(ExitCodes.Failed, exception.Message),
         OutOfMemoryException => new(ExitCodes.Failed, "there is not enough memory for this document; try it in smaller parts."),
         _ => new(

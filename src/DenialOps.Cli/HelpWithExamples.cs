@@ -9,18 +9,19 @@ namespace DenialOps.Cli;
 internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
 {
     private const string RootExamples = """
-          denialops run letter.pdf                  the whole pack: plan, letter, call script
-          denialops run letter.pdf --out cases      the same, in the folder cases/
-          denialops facts letter.txt | jq .denial   what the letter says, each fact with its source
-          denialops route letter.txt                which way out, and why
+          denialops run letter.pdf                 the pack: plan, letter, call script
+          denialops run letter.pdf --out cases     the same, in the folder cases/
+          denialops facts letter.txt | jq .denial  what the letter says, with sources
+          denialops route letter.txt               which way out, and why
           denialops check my_letter.md --against letter.pdf
-                                                    is every date, amount and code in my text true?
-          denialops run --help                      more about one command
+                                                   is every date and code in it true?
+          denialops run --help                     more about one command
         """;
 
     private const string ExitCodeList = """
         Exit codes:
-          0 done   1 failed   2 wrong use   3 ungrounded   4 refused by budget   130 interrupted
+          0 done, 1 failed, 2 wrong use, 3 ungrounded, 4 refused by budget,
+          130 interrupted
         """;
 
     /// <inheritdoc/>

@@ -47,11 +47,11 @@ public sealed class FactsCommandTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such names");
         using var folder = new TemporaryFolder();
-        string path = folder.Combine("-let[red]ter\n[/].txt");
+        string path = folder.Combine("-let[red]ter\n[x].txt");
         File.Copy(Sample.Mri, path);
 
         (await DenialOpsProcess.RunAsync("facts", path)).ShouldSucceed().Output.ShouldContain("73721");
-        (await DenialOpsProcess.RunAsync(["facts", "--", "-let[red]ter\n[/].txt"], folder.Path)).ShouldSucceed();
+        (await DenialOpsProcess.RunAsync(["facts", "--", "-let[red]ter\n[x].txt"], folder.Path)).ShouldSucceed();
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class UsageTests
         result.Output.ShouldContain("Examples:");
         result.Output.ShouldContain(example);
         result.Output.ShouldContain("130 interrupted");
-        result.Output.Split('\n').ShouldAllBe(line => line.Length <= 90);
+        result.Output.Split('\n').ShouldAllBe(line => line.Length <= 80);
     }
 
     [Fact]

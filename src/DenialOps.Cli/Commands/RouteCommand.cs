@@ -7,9 +7,9 @@ namespace DenialOps.Cli.Commands;
 internal sealed class RouteCommand : CaseCommand
 {
     private const string ExampleLines = """
-          denialops route letter.txt                      route.json on standard output
-          denialops route letter.txt | jq -r .route       one word, for a script
-          denialops route letter.txt --context mine.json  with what you know: {"urgent": true}
+          denialops route letter.txt                    route.json on standard output
+          denialops route letter.txt | jq -r .route     one word, for a script
+          denialops route letter.txt --context mine.json  with facts of your own
         """;
 
     private readonly Argument<string> _letter = LetterArgument();

@@ -8,9 +8,9 @@ internal sealed class RunCommand : CaseCommand
     private const string DefaultFolder = "denialops-out";
 
     private const string ExampleLines = """
-          denialops run letter.pdf                        writes denialops-out/<case-id>/
-          denialops run letter.pdf --out cases            writes cases/<case-id>/
-          denialops run letter.txt --context mine.json    with facts of yours: {"member": {"name": "Ana Reyes"}}
+          denialops run letter.pdf                      writes denialops-out/<case-id>/
+          denialops run letter.pdf --out cases          writes cases/<case-id>/
+          denialops run letter.txt --context mine.json    with facts of your own
           denialops run letter.txt --json | jq .deadline  for a script
         """;
 

@@ -9,7 +9,7 @@ internal static class NearMatch
 
     /// <summary>
     /// The names of <paramref name="known"/> that are within a third of their length of <paramref name="word"/>, counted in letters
-    /// changed, added, left out or swapped, or that hold it as a part; nearest first, at most three. Of a dotted name the last part counts too:
+    /// changed, added, left out or swapped, or that hold it as a part. Only the nearest, at most three. Of a dotted name the last part counts too:
     /// <c>memberid</c> finds <c>member.member_id</c>.
     /// </summary>
     public static IReadOnlyList<string> Find(string word, IEnumerable<string> known)
@@ -20,15 +20,14 @@ internal static class NearMatch
         }
 
         string wanted = Plain(word), wantedEnd = Plain(LastPart(word));
-        return
+        (string Name, int Distance)[] near =
         [
             .. known.Select(name => (Name: name, Distance: Math.Min(Distance(wanted, Plain(name)), 1 + Distance(wantedEnd, Plain(LastPart(name))))))
                 .Where(candidate => candidate.Distance < Far)
                 .OrderBy(candidate => candidate.Distance)
-                .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
-                .Select(candidate => candidate.Name)
-                .Take(MaximumMatches),
+                .ThenBy(candidate => candidate.Name, StringComparer.Ordinal),
         ];
+        return [.. near.Where(candidate => candidate.Distance == near[0].Distance).Select(candidate => candidate.Name).Take(MaximumMatches)];
     }
 
     private static string Plain(string name) => name.Replace("_", string.Empty, StringComparison.Ordinal).Replace("-", string.Empty, StringComparison.Ordinal).ToUpperInvariant();

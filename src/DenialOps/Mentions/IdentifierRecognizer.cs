@@ -4,6 +4,7 @@ namespace DenialOps.Mentions;
 internal static class IdentifierRecognizer
 {
     private const double ShapeConfidence = 0.6;
+    private const double OcrConfidence = 0.7;
     private const int MostNoteTokens = 4;
 
     /// <summary>Tries a label with its value at a label word.</summary>
@@ -61,10 +62,11 @@ internal static class IdentifierRecognizer
     {
         var start = scan[first].Start;
         var end = scan[last].End;
-        scan.Add(new Mention(MentionKind.Identifier, start, end, NormalForm.Compact(scan.Text.AsSpan(start, end - start)))
+        var value = NormalForm.Identifier(scan, first, last, out var repaired);
+        scan.Add(new Mention(MentionKind.Identifier, start, end, value)
         {
             Role = role,
-            Confidence = confidence,
+            Confidence = repaired ? Math.Min(confidence, OcrConfidence) : confidence,
         });
     }
 

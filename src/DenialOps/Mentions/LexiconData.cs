@@ -50,7 +50,7 @@ internal static class LexiconData
         (Word.Adjustment, "adjustment adj adjustments"), (Word.Reason, "reason reasons"),
         (Word.Remark, "remark remarks rarc rarcs moa"), (Word.Modifier, "modifier modifiers mod mods"), (Word.Revenue, "revenue"),
         (Word.Drg, "drg msdrg"), (Word.Npi, "npi npis"), (Word.Ndc, "ndc"),
-        (Word.ServiceLabel, "service services test treatment billed done drug"), (Word.Line, "line ln"),
+        (Word.ServiceLabel, "service services test treatment billed done drug"), (Word.Line, "line"),
         (Word.Common, "common other generic"),
         (Word.Fax, "fax facsimile fax'd"), (Word.Tty, "tty tdd ttd"),
         (Word.Voice, "phone telephone tel call calling toll voice dial"), (Word.Extension, "ext extension extn x"),

@@ -16,6 +16,16 @@ internal static class WordReader
             }
         }
 
+        if (scan[i].Length == 2 && !scan.Columns.IsHeader(scan[i]) && ProcedureCodeRecognizer.TryAnnouncedModifier(scan, i) is var modifier && modifier > i)
+        {
+            return modifier;
+        }
+
+        if (scan[i].Has(Gap.Dollar) && scan[i].Length <= 3 && AmountRecognizer.TryMarked(scan, i) is var amount && amount > i)
+        {
+            return amount;
+        }
+
         if (scan[i].Length == 2 && AdjustmentCodeRecognizer.TryGrouped(scan, i) is var carc && carc > i)
         {
             return carc;

@@ -47,13 +47,14 @@ internal static class AddressRecognizer
 
         // Without a street's suffix only a complete city, state and ZIP make it an address.
         var tail = next.Has(Gap.Line) || next.Word is Word.Po or Word.P or Word.Box or Word.Unit ? -1 : ReadTail(scan, i, i);
-        return tail > i + 2 && IsZip(scan, tail) && tail - i < MostTailTokens ? Emit(scan, i, tail, 0.8) : i;
+        return tail > i + 3 && IsZip(scan, tail) && tail - i < MostTailTokens ? Emit(scan, i, tail, 0.8) : i;
     }
 
     /// <summary>Tries "Camp Hill PA 17011-4402" at the ZIP code.</summary>
     public static int TryCity(LetterScan scan, int i)
     {
-        if (i == 0 || !IsZip(scan, i) || scan[i].Has(Gap.CellEnd | Gap.Punctuation) || !IsState(scan.Span(i - 1)) || scan[i - 1].Start < scan.ClaimedEnd)
+        if (i == 0 || !IsZip(scan, i) || scan[i].Has(Gap.CellEnd | Gap.Punctuation) || !IsState(scan.Span(i - 1)) || scan[i - 1].Start < scan.ClaimedEnd
+            || scan.Cue.Kind(scan, i) is Word.Procedure or Word.Code)
         {
             return i;
         }
@@ -65,7 +66,7 @@ internal static class AddressRecognizer
         }
 
         var last = scan[i + 1] is { GapChar: '-', Length: 4, Shape: TokenShape.Digits } ? i + 1 : i;
-        return first == i - 1 && scan[first].Has(Gap.Colon | Gap.Line) && scan[i - 1].Word == Word.Id ? i : Emit(scan, first, last, CityConfidence);
+        return first == i - 1 && (!scan[first].Has(Gap.Comma | Gap.Line) || scan[first].Has(Gap.Colon)) ? i : Emit(scan, first, last, CityConfidence);
     }
 
     /// <summary>Whether this is a state's postal abbreviation in capitals.</summary>
@@ -146,7 +147,7 @@ internal static class AddressRecognizer
         for (var k = last + 1; k <= last + MostTailTokens && k < scan.Count && IsJoin(scan, start, k); k++)
         {
             ref readonly var token = ref scan[k];
-            if (hasName && IsZip(scan, k) && scan[k - 1].Word is not (Word.Unit or Word.Box))
+            if (hasName && IsZip(scan, k) && (scan[k - 1].Word is not (Word.Unit or Word.Box) || IsState(scan.Span(k - 1))))
             {
                 return scan[k + 1] is { GapChar: '-', Length: 4 } plus && IsDigits(scan, k + 1) && plus.HasDigits ? k + 1 : k;
             }

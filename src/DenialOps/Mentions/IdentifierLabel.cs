@@ -99,7 +99,7 @@ internal readonly record struct IdentifierLabel(int Next, IdentifierRole Role, b
         Word.Authorization => IdentifierRole.Authorization,
         Word.Account => IdentifierRole.Account,
         Word.Payment => IdentifierRole.Payment,
-        Word.Tax => IdentifierRole.Tax,
+        Word.Tax or Word.TaxNumber => IdentifierRole.Tax,
         Word.FormWord => IdentifierRole.Form,
         Word.OtherNumbered or Word.Ticket => IdentifierRole.None,
         _ => null,

@@ -45,7 +45,7 @@ internal static class IdentifierRecognizer
         }
 
         ref readonly var first = ref scan[i];
-        var mixed = chunk.Letters > 0 && IsUpper(scan, chunk.First, chunk.Last);
+        var mixed = chunk.Letters > 0 && IsUpper(scan, chunk.First, chunk.Last) && !IsScannedNumbers(scan, chunk);
         var numeric = chunk.Letters == 0 && (chunk.Last > chunk.First ? chunk.Digits >= 6 && IsHyphenated(scan, chunk) : first.Length >= 7);
         if (!mixed && !numeric)
         {
@@ -78,7 +78,7 @@ internal static class IdentifierRecognizer
             return value;
         }
 
-        for (var k = value + 1; k <= value + MostNoteTokens && !scan[k].Has(Gap.Line); k++)
+        for (var k = value + 1; k <= value + MostNoteTokens && !scan[k].Has(Gap.Line) && !scan[k - 1].HasDigits; k++)
         {
             if (scan[k].Has(Gap.Close))
             {
@@ -106,8 +106,13 @@ internal static class IdentifierRecognizer
             }
         }
 
-        return true;
+        // Month and year: "06-2023".
+        return !(chunk.Last == chunk.First + 1 && scan[chunk.First].Length <= 2 && scan[chunk.Last].Length == 4);
     }
+
+    // "O7/2O23": month and year in a scan.
+    private static bool IsScannedNumbers(LetterScan scan, Chunk chunk) => chunk.Last == chunk.First + 1 && scan[chunk.Last].GapChar == '/'
+        && OcrDigits.TryRead(scan.Span(chunk.First), out _, out _) && OcrDigits.TryRead(scan.Span(chunk.Last), out _, out _);
 
     // Running footers: an underscore inside, or a print date or "Rev" behind.
     private static bool IsForm(LetterScan scan, Chunk chunk)

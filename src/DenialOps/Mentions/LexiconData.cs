@@ -41,7 +41,7 @@ internal static class LexiconData
         (Word.Group, "group grp rxgrp rxgroup"), (Word.Claim, "claim ciaim c1aim clm icn dcn"),
         (Word.Reference, "case reference ref"), (Word.Request, "request"),
         (Word.Authorization, "authorization auth authorisation precertification precert preauthorization preauth referral"),
-        (Word.Account, "account acct"), (Word.Control, "control"), (Word.Payment, "check eft ach cheque"), (Word.Tax, "tax tin ein fein"),
+        (Word.Account, "account acct"), (Word.Control, "control"), (Word.Payment, "check eft ach cheque"), (Word.Tax, "tax"), (Word.TaxNumber, "tin ein fein"),
         (Word.FormWord, "form batch omb"), (Word.Rev, "rev revised"),
         (Word.LabelQualifier, "payer prior order trace our your our letter review plan tracking document internal original"),
         (Word.OtherNumbered, "rxbin bin rxpcn pcn ccn license licence invoice eob tob serial lic notification"), (Word.Ticket, "ticket"),

@@ -89,7 +89,7 @@ internal static class ProcedureEvidence
 
     private static bool SpeaksAgainst(LetterScan scan, int i)
     {
-        if (i == 0 || scan[i].Has(Gap.Hash | Gap.Dollar))
+        if (i == 0 || scan[i].Has(Gap.Hash | Gap.Dollar) || (scan[i].AfterOneSpace && scan.Mentions is [.., { Kind: MentionKind.Identifier } id] && id.End == scan[i].Start - 1))
         {
             return true;
         }

@@ -13,6 +13,8 @@ public sealed class CitationRecognizerTests
     [InlineData("Under A.R.S. 20-3102 we", "A.R.S.20-3102")]
     [InlineData("Section 6.3(c) of", "SECTION6.3(C)")]
     [InlineData("LCD L33718.", "LCDL33718")]
+    [InlineData("Local coverage determination L33718 does", "LCDL33718")]
+    [InlineData("brochure (RI 71-005), says", "RI71-005")]
     [InlineData("NCD 240.2.", "NCD240.2")]
     [InlineData("Medical Policy 2.04.93, Genes", "POLICY2.04.93")]
     [InlineData("Medical Policy MP-RAD-018.", "POLICYMP-RAD-018")]

@@ -41,6 +41,7 @@ public sealed class ContactTests
     [InlineData("5605 Carnegie Blvd., Mail Stop 77263\\nCharlotte, NC 28209", "5605 carnegie blvd mail stop 77263 charlotte nc 28209")]
     [InlineData("write to 100 N. 15th Ave, Suite 261, Phoenix, AZ 85007, 602", "100 n 15th ave suite 261 phoenix az 85007")]
     [InlineData("Plan, PO Box 22140.", "po box 22140")]
+    [InlineData("8200 NW 41st Street Ste 64490, Doral FL 33166", "8200 nw 41st street ste 64490 doral fl 33166")]
     [InlineData("Coordinator, P.O.\\nBox 11838, Harrisburg, PA 17108. You", "po box 11838 harrisburg pa 17108")]
     [InlineData("ask Bellevue, WA 98004 about", "bellevue wa 98004")]
     public void Postal_addresses_run_from_the_box_or_house_number_to_the_zip(string text, string expected) =>

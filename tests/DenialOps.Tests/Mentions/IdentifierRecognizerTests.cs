@@ -44,6 +44,7 @@ public sealed class IdentifierRecognizerTests
     [InlineData("EFT trace:  0071940033", "0071940033", IdentifierRole.Payment)]
     [InlineData("paid (check\\n0088120) for it", "0088120", IdentifierRole.Payment)]
     [InlineData("Tax ID:  02-0551190", "020551190", IdentifierRole.Tax)]
+    [InlineData("TIN 88-0419227", "880419227", IdentifierRole.Tax)]
     [InlineData("Policy form: SCHP-IND-85204", "SCHPIND85204", IdentifierRole.Policy)]
     [InlineData("GR-69164 (1-25)", "GR69164", IdentifierRole.Form)]
     [InlineData("SCHP_24_70450_CLMDEN  Rev. 07/2024", "SCHP2470450CLMDEN", IdentifierRole.Form)]
@@ -66,6 +67,9 @@ public sealed class IdentifierRecognizerTests
     [InlineData("Authorization expires in 30 days")]
     [InlineData("Your request: F33.2 and F41.1")]
     [InlineData("Boise, ID 83704")]
+    [InlineData("Ground mileage   NO        146.60      0.00")]
+    [InlineData("Provider Claim Review\\nWSH 08/24")]
+    [InlineData("Rev. 06-2023")]
     public void A_label_without_a_number_gives_none(string text) => Found.Values(text, MentionKind.Identifier).ShouldBe("");
 
     [Fact]

@@ -21,6 +21,7 @@ public sealed class ProcedureCodeRecognizerTests
     [InlineData("its infusion (96413, 96415).", "96413, 96415")]
     [InlineData("payment for 30520 and 30140-50 was", "30520, 30140")]
     [InlineData("CPT 19301 and 20610", "19301, 20610")]
+    [InlineData("SLEEP STUDY (CPT 95810 OR 95806) MUST", "95810, 95806")]
     public void Codes_with_evidence_are_read(string text, string expected) => Found.Values(text, MentionKind.Cpt, 0.5).ShouldBe(expected);
 
     [Theory]
@@ -35,6 +36,7 @@ public sealed class ProcedureCodeRecognizerTests
     [InlineData("Medical Policy 97110")]
     [InlineData("LCD L33718 and NCD 240.2")]
     [InlineData("brochure RI 71-005")]
+    [InlineData("W2209 71845 again")]
     [InlineData("call ext. 72148 or dial 99285")]
     [InlineData("Claim number: 25-1190-99223-7")]
     [InlineData("Group no.: 63047")]

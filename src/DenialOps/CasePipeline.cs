@@ -1,19 +1,81 @@
+using DenialOps.Deadlines;
 using DenialOps.Facts;
+using DenialOps.Grounding;
 using DenialOps.Intake;
+using DenialOps.Planning;
 using DenialOps.Routing;
 
 namespace DenialOps;
 
 /// <summary>The whole walk from a letter to a checked pack, offline and deterministic.</summary>
+/// <param name="timeProvider">Today, and the clock for the stages.</param>
 /// <threadsafety>Safe to use from any number of threads.</threadsafety>
 public sealed class CasePipeline(TimeProvider timeProvider)
 {
     private readonly FactReader _facts = new(timeProvider);
     private readonly RouteDecider _route = new();
+    private readonly DeadlinePlanner _deadlines = new(timeProvider);
+    private readonly ActionPlanner _plan = new();
+    private readonly SummaryWriter _summary = new();
 
     /// <summary>Reads the facts of a letter.</summary>
     public LetterReading ReadFacts(LetterDocument letter) => _facts.Read(letter);
 
     /// <summary>Decides the route of a letter that was read.</summary>
     public RouteDecision DecideRoute(LetterReading reading) => _route.Decide(reading);
+
+    /// <summary>Walks from a letter to its pack.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled between two stages.</exception>
+    public CasePack Run(LetterDocument letter, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(letter);
+        var clock = new StageClock(timeProvider, cancellationToken);
+        return Run(clock.Measure("facts", () => _facts.Read(letter)), clock);
+    }
+
+    /// <summary>Walks from a letter that was read, its facts corrected by the user perhaps, to its pack.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled between two stages.</exception>
+    public CasePack Run(LetterReading reading, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        return Run(reading, new StageClock(timeProvider, cancellationToken));
+    }
+
+    /// <summary>Checks a text of any origin, value by value, as the documents of a pack are checked.</summary>
+    /// <param name="name">The text's file name, for the report.</param>
+    /// <param name="draft">The text.</param>
+    /// <param name="reading">The letter that it answers.</param>
+    /// <param name="furtherEvidence">Other documents that it may quote, such as the plan.</param>
+    public GroundingReport CheckDraft(string name, string draft, LetterReading reading, IReadOnlyList<LetterDocument> furtherEvidence)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        ArgumentNullException.ThrowIfNull(reading);
+        ArgumentNullException.ThrowIfNull(furtherEvidence);
+        var deadlines = _deadlines.Plan(reading.Facts, _route.Decide(reading));
+        return new GroundingChecker([reading.Letter, .. furtherEvidence], reading.Facts, DerivedValues.Of(deadlines)).Check(name, draft);
+    }
+
+    private CasePack Run(LetterReading reading, StageClock clock)
+    {
+        var facts = reading.Facts;
+        var route = clock.Measure("routing", () => _route.Decide(reading));
+        var deadlines = clock.Measure("deadlines", () => _deadlines.Plan(facts, route));
+        var view = new CaseView(facts, route, deadlines);
+        var plan = clock.Measure("planning", () => _plan.Plan(view));
+        var summary = clock.Measure("summary", () => _summary.Write(view, plan));
+        var drafts = clock.Measure("drafting", () => CheckedDrafts.Begin(view, plan));
+        var done = clock.Measure("grounding", () => drafts.Check(reading.Letter, DerivedValues.Of(deadlines)));
+        return new CasePack
+        {
+            Reading = reading,
+            Route = route,
+            Deadlines = deadlines,
+            Plan = done.Plan,
+            Summary = summary,
+            Documents = done.Documents,
+            Grounding = done.Reports,
+            Warnings = done.Warnings,
+            Stages = clock.Stages,
+        };
+    }
 }

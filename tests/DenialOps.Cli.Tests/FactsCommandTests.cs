@@ -26,6 +26,7 @@ public sealed class FactsCommandTests
         var fromInput = (await DenialOpsProcess.RunAsync(["facts", "-"], input: await File.ReadAllBytesAsync(Sample.Mri, TestContext.Current.CancellationToken))).ShouldSucceed();
 
         Without(fromInput.Output).ShouldBe(Without(fromFile.Output));
+        JsonDocument.Parse(fromInput.Output).RootElement.GetProperty("document").GetProperty("file_name").GetString().ShouldBe("-");
     }
 
     [Fact]
@@ -82,9 +83,6 @@ public sealed class FactsCommandTests
         folder.Entries.ShouldBeEmpty();
     }
 
-    private static string Without(string json)
-    {
-        var lines = json.Split('\n').Where(line => !line.Contains("\"extracted_at\"", StringComparison.Ordinal) && !line.Contains("\"file_name\"", StringComparison.Ordinal) && !line.Contains("\"document\": \"", StringComparison.Ordinal));
-        return string.Join('\n', lines);
-    }
+    private static string[] Without(string json) =>
+        [.. json.Split('\n').Where(line => !line.Contains("\"extracted_at\"", StringComparison.Ordinal) && !line.Contains("\"file_name\"", StringComparison.Ordinal) && !line.Contains("\"document\": \"", StringComparison.Ordinal))];
 }

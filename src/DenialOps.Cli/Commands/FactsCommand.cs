@@ -32,7 +32,7 @@ internal sealed class FactsCommand : CaseCommand
     {
         var context = await CaseInput.ReadContextAsync(parsed.GetValue(Context), cancellationToken).ConfigureAwait(false);
         var reading = await _input.ReadCaseAsync(parsed.GetRequiredValue(_letter), context, cancellationToken).ConfigureAwait(false);
-        _host.Out.WriteLine(ContractJson.Serialize(reading.Facts));
+        await _host.PrintAsync(ContractJson.Serialize(reading.Facts), cancellationToken).ConfigureAwait(false);
         return ExitCodes.Done;
     }
 }

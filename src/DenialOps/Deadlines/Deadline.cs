@@ -29,8 +29,11 @@ public sealed record Deadline
     /// <summary>Days from today to the due day; negative when it has passed.</summary>
     public int? DaysLeft { get; init; }
 
-    /// <summary>What to know about it, the derivation included.</summary>
+    /// <summary>What to know about it, in plain words.</summary>
     public string? Note { get; init; }
+
+    /// <summary>The sum that gave <see cref="Due"/>, for example <c>2024-01-15 + 180 days = 2024-07-13</c>; null where nothing was computed.</summary>
+    public string? Derivation { get; init; }
 
     /// <summary>Where the document says so.</summary>
     public FactSource? Source { get; init; }

@@ -5,6 +5,9 @@ namespace DenialOps.Planning;
 /// <summary>The case in a few sentences: <c>summary.json</c>.</summary>
 public sealed record CaseSummary
 {
+    /// <summary>Version of the schema.</summary>
+    public string SchemaVersion { get; init; } = "1.0";
+
     /// <summary>What happened.</summary>
     public required string SituationSummary { get; init; }
 

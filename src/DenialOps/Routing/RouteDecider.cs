@@ -11,6 +11,12 @@ public sealed class RouteDecider
     public RouteDecision Decide(LetterReading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        return new RouteDecision { Route = Route.MedicalNecessityAppeal, Confidence = 0, Reasoning = string.Empty };
+        return new RouteDecision
+        {
+            Route = Route.MedicalNecessityAppeal,
+            Confidence = 0,
+            Reasoning = string.Empty,
+            Urgency = reading.Context?.Urgent == true ? Urgency.Expedited : Urgency.Standard,
+        };
     }
 }

@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace DenialOps.Artifacts;
+
+/// <summary>Turns a pack into the files of the case contract.</summary>
+public static class CaseArtifacts
+{
+    /// <summary>The name of the text that receipts point into.</summary>
+    public const string ExtractedText = "extracted_text.txt";
+
+    /// <summary>The files of <paramref name="pack"/>, <c>run.json</c> last. The same pack gives the same bytes, times of the stages aside.</summary>
+    public static IReadOnlyList<CaseArtifact> Render(CasePack pack, ArtifactOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        options ??= new ArtifactOptions();
+        var files = new List<CaseArtifact>(16)
+        {
+            new(ExtractedText, Encoding.UTF8.GetBytes(pack.Reading.Letter.Text)),
+            new("case_facts.json", ContractJson.Serialize(pack.Reading.Facts)),
+            new("route.json", ContractJson.Serialize(pack.Route)),
+            new("deadlines.json", ContractJson.Serialize(pack.Deadlines)),
+            new("action_plan.json", ContractJson.Serialize(pack.Plan)),
+        };
+        foreach (var document in pack.Documents)
+        {
+            files.Add(new CaseArtifact(document.FileName, Encoding.UTF8.GetBytes(document.Markdown)));
+        }
+
+        files.Add(new CaseArtifact("summary.json", ContractJson.Serialize(pack.Summary)));
+        files.Add(new CaseArtifact("grounding.json", ContractJson.Serialize(GroundingFile.Of(pack.Grounding))));
+        files.Add(new CaseArtifact("usage.json", ContractJson.Serialize(options.Usage)));
+        files.Add(new CaseArtifact("run.json", ContractJson.Serialize(Run(pack, options, files))));
+        return files;
+    }
+
+    private static RunFile Run(CasePack pack, ArtifactOptions options, List<CaseArtifact> files) => new()
+    {
+        CaseId = pack.Reading.Facts.CaseId,
+        Version = options.Version,
+        Options = options.Options,
+        Stages = [.. pack.Stages.Select(s => new RunStage { Stage = s.Stage, DurationMs = s.Duration.TotalMilliseconds })],
+        Warnings = pack.Warnings,
+        Artifacts =
+        [
+            .. files.Select(f => new RunArtifact
+            {
+                File = f.FileName,
+                Bytes = f.Content.Length,
+                Sha256 = Convert.ToHexStringLower(SHA256.HashData(f.Content.Span)),
+            }),
+        ],
+    };
+}

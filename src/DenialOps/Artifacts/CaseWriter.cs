@@ -1,0 +1,144 @@
+namespace DenialOps.Artifacts;
+
+/// <summary>
+/// Writes the files of a case, whole or not at all: into a folder beside the final one, flushed to the disk, then renamed into place.
+/// </summary>
+/// <threadsafety>Safe to use from any number of threads for different cases; for one case the last writer wins whole.</threadsafety>
+public sealed class CaseWriter
+{
+    private readonly Func<string, ReadOnlyMemory<byte>, CancellationToken, Task> _writeFile;
+
+    /// <summary>Creates a writer.</summary>
+    public CaseWriter()
+        : this(WriteFlushedAsync)
+    {
+    }
+
+    /// <summary>Creates a writer that writes files in its own way: for tests of what happens when that fails.</summary>
+    internal CaseWriter(Func<string, ReadOnlyMemory<byte>, CancellationToken, Task> writeFile) => _writeFile = writeFile;
+
+    /// <summary>Writes <paramref name="artifacts"/> into <c>outputFolder/caseId</c>, and replaces what was there.</summary>
+    /// <param name="outputFolder">The folder that holds the cases; made when it does not exist.</param>
+    /// <param name="caseId">The case's name: lower-case letters, digits and hyphens.</param>
+    /// <param name="artifacts">The files.</param>
+    /// <param name="cancellationToken">Stops the writing; nothing is left behind.</param>
+    /// <returns>The full path of the case's folder.</returns>
+    /// <exception cref="ArtifactException">The files could not be written.</exception>
+    /// <exception cref="ArgumentException">A file name holds a folder.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async Task<string> WriteAsync(string outputFolder, string caseId, IReadOnlyList<CaseArtifact> artifacts, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(outputFolder);
+        ArgumentException.ThrowIfNullOrEmpty(caseId);
+        ArgumentNullException.ThrowIfNull(artifacts);
+        CheckNames(caseId, artifacts);
+        var folder = Path.GetFullPath(outputFolder);
+        var target = Path.Combine(folder, caseId);
+        var temporary = Path.Combine(folder, $".{caseId}.{Path.GetRandomFileName()}.new");
+        try
+        {
+            MakeFolders(folder, target, temporary);
+            foreach (var artifact in artifacts)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await _writeFile(Path.Combine(temporary, artifact.FileName), artifact.Content, cancellationToken).ConfigureAwait(false);
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            Replace(target, temporary);
+            return target;
+        }
+        catch (Exception exception) when (exception is (IOException or UnauthorizedAccessException) and not ArtifactException)
+        {
+            throw ArtifactFailure.Explain(exception, folder);
+        }
+        finally
+        {
+            Discard(temporary);
+        }
+    }
+
+    private static void CheckNames(string caseId, IReadOnlyList<CaseArtifact> artifacts)
+    {
+        foreach (var c in caseId)
+        {
+            if (!char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-')
+            {
+                throw new ArtifactException($"The case id \"{caseId}\" cannot be a folder name. Use lower-case letters, digits and hyphens only.");
+            }
+        }
+
+        foreach (var artifact in artifacts)
+        {
+            if (artifact.FileName != Path.GetFileName(artifact.FileName) || artifact.FileName is "" or "." or "..")
+            {
+                throw new ArgumentException($"The file name \"{artifact.FileName}\" holds a folder.", nameof(artifacts));
+            }
+        }
+    }
+
+    private static void MakeFolders(string folder, string target, string temporary)
+    {
+        if (File.Exists(folder))
+        {
+            throw new ArtifactException($"{folder} is a file, so no folder of that name can be made. Choose another output folder.");
+        }
+
+        if (File.Exists(target))
+        {
+            throw new ArtifactException($"{target} is a file, and the case's folder would have that name. Move the file away or choose another output folder.");
+        }
+
+        Directory.CreateDirectory(temporary);
+    }
+
+    /// <summary>Puts the new folder where the old one was. When that fails the old one is put back.</summary>
+    private static void Replace(string target, string temporary)
+    {
+        if (!Directory.Exists(target))
+        {
+            Directory.Move(temporary, target);
+            return;
+        }
+
+        var old = temporary[..^".new".Length] + ".old";
+        Directory.Move(target, old);
+        try
+        {
+            Directory.Move(temporary, target);
+        }
+        catch
+        {
+            Directory.Move(old, target);
+            throw;
+        }
+
+        Discard(old);
+    }
+
+    /// <summary>Deletes a folder that is not needed any more. What cannot be deleted is left: the case itself is whole.</summary>
+    private static void Discard(string folder)
+    {
+        try
+        {
+            if (Directory.Exists(folder))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A name that begins with a dot and ends in .new or .old: harmless, and the next reader is not misled by it.
+        }
+    }
+
+    private static async Task WriteFlushedAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
+        await using (stream.ConfigureAwait(false))
+        {
+            await stream.WriteAsync(content, cancellationToken).ConfigureAwait(false);
+            stream.Flush(flushToDisk: true);
+        }
+    }
+}

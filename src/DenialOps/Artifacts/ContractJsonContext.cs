@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+using DenialOps.Deadlines;
+using DenialOps.Facts;
+using DenialOps.Grounding;
+using DenialOps.Planning;
+using DenialOps.Routing;
+
+namespace DenialOps.Artifacts;
+
+/// <summary>The contract's types, for the serializer's generator.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    WriteIndented = true,
+    NewLine = "\n",
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    Converters = [typeof(MoneyConverter), typeof(RoundedConverter)])]
+[JsonSerializable(typeof(CaseFacts))]
+[JsonSerializable(typeof(RouteDecision))]
+[JsonSerializable(typeof(IReadOnlyList<Deadline>))]
+[JsonSerializable(typeof(ActionPlan))]
+[JsonSerializable(typeof(CaseSummary))]
+[JsonSerializable(typeof(GroundingFile))]
+[JsonSerializable(typeof(GroundingReport))]
+[JsonSerializable(typeof(UsageFile))]
+[JsonSerializable(typeof(RunFile))]
+internal sealed partial class ContractJsonContext : JsonSerializerContext;

@@ -1,0 +1,92 @@
+using DenialOps.Drafting;
+using DenialOps.Grounding;
+using DenialOps.Intake;
+using DenialOps.Planning;
+
+namespace DenialOps;
+
+/// <summary>
+/// Drafts of one case and their check. A draft with a value that nothing supports is never delivered: its shortest form takes its
+/// place, and where that fails too the document is left out and said to be.
+/// </summary>
+internal sealed class CheckedDrafts
+{
+    private readonly CaseView _view;
+    private readonly ActionPlan _plan;
+    private readonly DraftSession _session;
+    private readonly List<Draft> _drafts = new(6);
+    private readonly List<Draft> _documents = new(6);
+    private readonly List<GroundingReport> _reports = new(6);
+    private readonly List<string> _warnings = [];
+
+    private CheckedDrafts(CaseView view, ActionPlan plan)
+    {
+        _view = view;
+        _plan = plan;
+        _session = new DraftSession(view, plan);
+    }
+
+    /// <summary>Writes the documents of a case, not yet checked.</summary>
+    public static CheckedDrafts Begin(CaseView view, ActionPlan plan)
+    {
+        var drafts = new CheckedDrafts(view, plan);
+        foreach (var document in PackContents.For(view))
+        {
+            drafts._drafts.Add(drafts._session.Write(document));
+        }
+
+        return drafts;
+    }
+
+    /// <summary>Checks every draft, and writes and checks the plan last, when it is known which documents there are.</summary>
+    public Result Check(LetterDocument letter, IReadOnlyList<DerivedValue> derived)
+    {
+        var checker = new GroundingChecker([letter], _view.Facts, derived);
+        foreach (var draft in _drafts)
+        {
+            Deliver(draft, checker);
+        }
+
+        var plan = _documents.Count == _drafts.Count ? _plan : WithoutDropped();
+        if (!ReferenceEquals(plan, _plan))
+        {
+            _session.Replace(plan);
+        }
+
+        Deliver(_session.Write(PackContents.ActionPlan), checker);
+        return new Result(plan, _documents, _reports, _warnings);
+    }
+
+    private void Deliver(Draft draft, GroundingChecker checker)
+    {
+        var report = checker.Check(draft.FileName, draft.Markdown);
+        if (!report.IsGrounded)
+        {
+            var found = string.Join("; ", report.UngroundedClaims);
+            draft = _session.WriteMinimal(draft.FileName);
+            report = checker.Check(draft.FileName, draft.Markdown);
+            _warnings.Add(report.IsGrounded
+                ? $"{draft.FileName} was replaced by its shortest form, because nothing in the letter supports: {found}. Fill in the blanks by hand."
+                : $"{draft.FileName} was left out, because nothing in the letter supports: {found}. Write it by hand.");
+            if (!report.IsGrounded)
+            {
+                return;
+            }
+        }
+
+        _documents.Add(draft);
+        _reports.Add(report);
+    }
+
+    private ActionPlan WithoutDropped()
+    {
+        var names = _documents.Select(d => d.FileName).ToHashSet(StringComparer.Ordinal);
+        return _plan with
+        {
+            Steps = [.. _plan.Steps.Select(s => s.Document is { } document && !names.Contains(document) ? s with { Document = null } : s)],
+        };
+    }
+
+    /// <summary>What is delivered.</summary>
+    public sealed record Result(ActionPlan Plan, IReadOnlyList<Draft> Documents, IReadOnlyList<GroundingReport> Reports, IReadOnlyList<string> Warnings);
+}

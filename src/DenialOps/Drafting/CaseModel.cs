@@ -1,0 +1,144 @@
+using System.Text.Json;
+using DenialOps.Facts;
+using DenialOps.Knowledge;
+using DenialOps.Planning;
+using DenialOps.Routing;
+using Scriban.Runtime;
+
+namespace DenialOps.Drafting;
+
+/// <summary>
+/// The variables of the templates that tell the case. Every value is escaped here, once; a value that is not known is null, or a
+/// blank in square brackets where the document cannot do without it.
+/// </summary>
+internal static class CaseModel
+{
+    private static readonly Dictionary<DenialCategory, string> CategoryNames =
+        Enum.GetValues<DenialCategory>().ToDictionary(c => c, c => JsonNamingPolicy.SnakeCaseLower.ConvertName(c.ToString()));
+
+    /// <summary>The variables of <paramref name="view"/>.</summary>
+    public static ScriptObject Of(CaseView view)
+    {
+        var model = new ScriptObject(StringComparer.Ordinal);
+        AddVoice(model, view);
+        AddCase(model, view);
+        AddCodes(model, view);
+        AddAppeal(model, view);
+        AddAsk(model, view);
+        return model;
+    }
+
+    private static void AddVoice(ScriptObject model, CaseView view)
+    {
+        var provider = view.ForProvider;
+        model["provider"] = provider;
+        model["I"] = provider ? "We" : "I";
+        model["i"] = provider ? "we" : "I";
+        model["me"] = provider ? "us" : "me";
+        model["my_doctor"] = provider ? "the treating clinician" : "my doctor";
+    }
+
+    private static void AddCase(ScriptObject model, CaseView view)
+    {
+        var facts = view.Facts;
+        model["payer"] = Escaped(view.Payer) ?? "[PLAN NAME]";
+        model["member_name"] = Text(facts.Member.Name) ?? "[MEMBER NAME]";
+        model["member_id"] = Text(facts.Member.MemberId) ?? "[MEMBER ID]";
+        model["date_of_birth"] = Day(facts.Member.DateOfBirth);
+        model["group_number"] = Text(facts.Member.GroupNumber);
+        model["claim_number"] = Text(facts.Claim.ClaimNumber);
+        model["reference_number"] = Text(facts.Claim.ReferenceNumber);
+        model["authorization_number"] = Text(facts.Claim.AuthorizationNumber);
+        model["patient_account"] = view.ForProvider && facts.Other.TryGetValue("patient_account", out var account) ? Text(account) : null;
+        model["service"] = Escaped(view.Service) ?? "[THE CARE THAT WAS DENIED]";
+        model["drug_name"] = facts.Service.Description is null ? null : Text(facts.Service.DrugName);
+        model["service_dates"] = ServiceDates(facts.Service);
+        model["provider_name"] = Escaped(view.Provider);
+        model["provider_npi"] = Text(facts.Service.ProviderNpi);
+        model["facility_name"] = Text(facts.Service.FacilityName);
+        model["billed"] = Money(facts.Amounts.Billed);
+        model["letter_date"] = Day(facts.Denial.DateOfLetter);
+        model["reason"] = Escaped(view.Reason);
+        model["reason_quote"] = facts.Denial.Reason?.Source is { } source && !string.IsNullOrWhiteSpace(source.Quote) ? Escaped(source.Quote) : null;
+        model["planned"] = view.IsPlanned;
+        model["is_claim"] = view.IsClaim;
+    }
+
+    private static void AddCodes(ScriptObject model, CaseView view)
+    {
+        var service = view.Facts.Service;
+        model["cpt_codes"] = Joined(service.CptCodes);
+        model["hcpcs_codes"] = Joined(service.HcpcsCodes);
+        model["modifiers"] = Joined(service.Modifiers);
+        model["revenue_codes"] = Joined(service.RevenueCodes);
+        model["ndc_codes"] = Joined(service.NdcCodes);
+        model["diagnosis_codes"] = Joined(service.DiagnosisCodes);
+        model["carc_codes"] = Joined(view.Facts.Denial.CarcCodes);
+        model["rarc_codes"] = Joined(view.Facts.Denial.RarcCodes);
+        model["code_contradicts"] = view.Facts.Warnings.Any(w => w.Field.StartsWith("denial.carc_codes", StringComparison.Ordinal));
+    }
+
+    private static void AddAppeal(ScriptObject model, CaseView view)
+    {
+        var appeal = view.Facts.Appeal;
+        var address = CaseView.Text(appeal.Address);
+        model["appeal_address"] = Escaped(address);
+        model["payer_in_address"] = address is not null && view.Payer is { } payer && address.Contains(payer, StringComparison.OrdinalIgnoreCase);
+        model["appeal_fax"] = Text(appeal.Fax);
+        model["appeal_phone"] = Text(appeal.Phone);
+        model["contact_phone"] = Text(view.Facts.Contact.Phone);
+        model["expedited"] = view.Route.Urgency == Urgency.Expedited;
+        model["no_appeal_rights"] = view.NoAppealRights;
+        model["deadline_date"] = view.Deadline?.Due is { } due ? PrintedForm.Of(due) : null;
+        model["deadline_passed"] = view.Deadline?.DaysLeft < 0;
+    }
+
+    private static void AddAsk(ScriptObject model, CaseView view)
+    {
+        var categories = new ScriptArray();
+        foreach (var category in view.Categories)
+        {
+            categories.Add(CategoryNames[category]);
+        }
+
+        model["categories"] = categories;
+        model["medical"] = view.Categories.Any(c => c is DenialCategory.MedicalNecessity or DenialCategory.Experimental
+            or DenialCategory.StepTherapy or DenialCategory.QuantityLimit or DenialCategory.LevelOfCare)
+            || view.Route.Route == Route.MedicalNecessityAppeal;
+        model["ask"] = view.IsPlanned ? "approve the care" : view.IsClaim ? "pay the claim under the terms of the plan" : "cover the care under the terms of the plan";
+    }
+
+    private static string? ServiceDates(ServiceFacts service)
+    {
+        var first = CaseView.Value(service.DateOfService);
+        var last = CaseView.Value(service.DateOfServiceEnd);
+        return (first, last) switch
+        {
+            ({ } from, { } to) when to > from => $"{PrintedForm.Of(from)} to {PrintedForm.Of(to)}",
+            ({ } from, _) => PrintedForm.Of(from),
+            _ => null,
+        };
+    }
+
+    private static string? Joined(IReadOnlyList<Fact<string>> codes)
+    {
+        var usable = new List<string>(codes.Count);
+        for (var i = 0; i < codes.Count; i++)
+        {
+            if (Text(codes[i]) is { } code && !usable.Contains(code))
+            {
+                usable.Add(code);
+            }
+        }
+
+        return usable.Count == 0 ? null : string.Join(", ", usable);
+    }
+
+    private static string? Text(Fact<string>? fact) => Escaped(CaseView.Text(fact));
+
+    private static string? Escaped(string? text) => text is null ? null : MarkdownText.Escape(text) is { Length: > 0 } escaped ? escaped : null;
+
+    private static string? Day(Fact<DateOnly>? fact) => CaseView.Value(fact) is { } day ? PrintedForm.Of(day) : null;
+
+    private static string? Money(Fact<decimal>? fact) => CaseView.Value(fact) is { } amount ? PrintedForm.Of(amount) : null;
+}

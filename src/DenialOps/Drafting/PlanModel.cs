@@ -1,0 +1,83 @@
+using DenialOps.Deadlines;
+using DenialOps.Planning;
+using Scriban.Runtime;
+
+namespace DenialOps.Drafting;
+
+/// <summary>The variables of the templates that tell the plan, every text escaped.</summary>
+internal static class PlanModel
+{
+    /// <summary>Adds the variables of <paramref name="plan"/>.</summary>
+    public static void Add(ScriptObject model, CaseView view, ActionPlan plan)
+    {
+        model["is_denial"] = view.IsDenial;
+        model["person_should_look"] = plan.PersonShouldLook;
+        model["situation"] = MarkdownText.Escape(plan.Situation);
+        model["recommendation"] = MarkdownText.Escape(plan.Recommendation);
+        model["deadlines"] = List(view.Deadlines, Deadline);
+        model["steps"] = List(plan.Steps, Step);
+        model["evidence"] = OrNull(List(plan.Evidence, Evidence));
+        model["questions"] = OrNull(List(plan.Questions, Question));
+        model["warnings"] = OrNull(List(view.Facts.Warnings, w => MarkdownText.Escape(w.Message)));
+        model["assumptions"] = List(plan.Assumptions, Assumption);
+        model["citations"] = OrNull(List(plan.Citations, MarkdownText.Escape));
+        model["disclaimers"] = List(plan.Disclaimers, MarkdownText.Escape);
+    }
+
+    private static ScriptObject Deadline(Deadline deadline) => new(StringComparer.Ordinal)
+    {
+        ["name"] = MarkdownText.Escape(deadline.Name),
+        ["due"] = deadline.Due is { } due ? PrintedForm.Of(due) : null,
+        ["derivation"] = deadline.Derivation is null ? null : MarkdownText.Escape(deadline.Derivation),
+        ["note"] = deadline.Note is null ? null : MarkdownText.Escape(deadline.Note),
+    };
+
+    private static ScriptObject Step(PlanStep step) => new(StringComparer.Ordinal)
+    {
+        ["number"] = step.Number,
+        ["title"] = MarkdownText.Escape(step.Title),
+        ["what"] = MarkdownText.Escape(step.What),
+        ["who"] = MarkdownText.Escape(step.Who),
+        ["by_when"] = MarkdownText.Escape(step.ByWhen ?? "As soon as you can"),
+        ["document"] = step.Document,
+        ["why"] = step.Why is null ? null : MarkdownText.Escape(step.Why),
+    };
+
+    private static ScriptObject Evidence(EvidenceItem item) => new(StringComparer.Ordinal)
+    {
+        ["item"] = MarkdownText.Escape(item.Item),
+        ["importance"] = item.Importance switch
+        {
+            Importance.Required => "needed",
+            Importance.Recommended => "helps a lot",
+            _ => "may help",
+        },
+        ["where"] = MarkdownText.Escape(item.WhereToGet),
+        ["why"] = MarkdownText.Escape(item.WhyItHelps),
+    };
+
+    private static ScriptObject Question(PlanQuestion question) => new(StringComparer.Ordinal)
+    {
+        ["question"] = MarkdownText.Escape(question.Question),
+        ["why"] = MarkdownText.Escape(question.Why),
+    };
+
+    private static ScriptObject Assumption(Assumption assumption) => new(StringComparer.Ordinal)
+    {
+        ["statement"] = MarkdownText.Escape(assumption.Statement),
+        ["verify"] = MarkdownText.Escape(assumption.HowToVerify),
+    };
+
+    private static ScriptArray List<T>(IReadOnlyList<T> items, Func<T, object> model)
+    {
+        var list = new ScriptArray();
+        for (var i = 0; i < items.Count; i++)
+        {
+            list.Add(model(items[i]));
+        }
+
+        return list;
+    }
+
+    private static ScriptArray? OrNull(ScriptArray list) => list.Count == 0 ? null : list;
+}

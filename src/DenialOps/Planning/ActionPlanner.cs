@@ -1,0 +1,125 @@
+using DenialOps.Deadlines;
+using DenialOps.Facts;
+using DenialOps.Knowledge;
+using DenialOps.Routing;
+
+namespace DenialOps.Planning;
+
+/// <summary>Makes the plan of a case: what to do in which order, what to gather, what to ask, what was taken for granted.</summary>
+/// <threadsafety>Stateless; safe to use from any number of threads.</threadsafety>
+public sealed class ActionPlanner
+{
+    private readonly PlanContent _content = PlanLibrary.Current;
+
+    /// <summary>Plans the case.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="route">The way out.</param>
+    /// <param name="deadlines">What is due, earliest first.</param>
+    public ActionPlan Plan(CaseFacts facts, RouteDecision route, IReadOnlyList<Deadline> deadlines)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(route);
+        ArgumentNullException.ThrowIfNull(deadlines);
+        return Plan(new CaseView(facts, route, deadlines));
+    }
+
+    internal ActionPlan Plan(CaseView view)
+    {
+        var phrases = new PlanPhrases(view);
+        var sections = Sections(view);
+        return new ActionPlan
+        {
+            Situation = PlanNarrative.Situation(view, sections[^1]),
+            Recommendation = Recommendation(view, sections, phrases),
+            PersonShouldLook = view.PersonShouldLook,
+            Steps = new StepBuilder(view, phrases).Build(_content, sections),
+            Evidence = Evidence(sections, phrases),
+            Questions = view.IsDenial ? QuestionPicker.Pick(view, _content.Questions) : [],
+            Assumptions = Assumptions(view, sections, phrases),
+            Citations = PlanNarrative.Citations(view),
+            Disclaimers = _content.Disclaimers,
+        };
+    }
+
+    /// <summary>The route's section and, for a denial, those of its categories.</summary>
+    private List<PlanSection> Sections(CaseView view)
+    {
+        var sections = new List<PlanSection>(4) { view.NoAppealRights ? _content.NoAppealRights : _content.Routes[view.Route.Route] };
+        if (view.IsDenial)
+        {
+            // The last section is the first category: the most likely one gives the situation its words.
+            for (var i = view.Categories.Count - 1; i >= 0; i--)
+            {
+                sections.Add(_content.Categories[view.Categories[i]]);
+            }
+        }
+
+        return sections;
+    }
+
+    private string Recommendation(CaseView view, List<PlanSection> sections, PlanPhrases phrases)
+    {
+        var text = phrases.Fill(sections[0].Recommendation);
+        if (view.IsDenial && !view.NoAppealRights)
+        {
+            text += " " + phrases.Fill(sections[^1].Recommendation);
+        }
+
+        return view.PersonShouldLook ? _content.PersonShouldLook + " If they agree with our reading: " + text : text;
+    }
+
+    private static List<EvidenceItem> Evidence(List<PlanSection> sections, PlanPhrases phrases)
+    {
+        var items = new List<EvidenceItem>(12);
+        foreach (var importance in (ReadOnlySpan<EvidenceImportance>)[EvidenceImportance.Required, EvidenceImportance.Recommended, EvidenceImportance.Optional])
+        {
+            foreach (var section in sections)
+            {
+                foreach (var item in section.Evidence)
+                {
+                    if (item.Importance == importance)
+                    {
+                        items.Add(new EvidenceItem
+                        {
+                            Item = phrases.Fill(item.Item),
+                            Importance = (Importance)(int)importance,
+                            WhereToGet = phrases.Fill(item.WhereToGet),
+                            WhyItHelps = phrases.Fill(item.WhyItHelps),
+                        });
+                    }
+                }
+            }
+        }
+
+        return items;
+    }
+
+    private List<Assumption> Assumptions(CaseView view, List<PlanSection> sections, PlanPhrases phrases)
+    {
+        var assumptions = new List<Assumption>(6);
+        foreach (var section in sections)
+        {
+            Add(assumptions, section.Assumptions, phrases);
+        }
+
+        Add(assumptions, _content.Assumptions, phrases);
+        if (view.IsDenial && view.Facts.Payer.PlanType is null)
+        {
+            assumptions.Add(new Assumption
+            {
+                Statement = "We do not know what kind of plan this is, so we went by the letter alone.",
+                HowToVerify = "Look at the insurance card, or ask the benefits office or the plan.",
+            });
+        }
+
+        return assumptions;
+    }
+
+    private static void Add(List<Assumption> assumptions, IReadOnlyList<AssumptionContent> content, PlanPhrases phrases)
+    {
+        foreach (var item in content)
+        {
+            assumptions.Add(new Assumption { Statement = phrases.Fill(item.Statement), HowToVerify = phrases.Fill(item.HowToVerify) });
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using DenialOps.Deadlines;
+using DenialOps.Facts;
+using DenialOps.Knowledge;
+using DenialOps.Routing;
+
+namespace DenialOps.Planning;
+
+/// <summary>
+/// The case as plans and documents see it. A fact below <see cref="Usable"/> is treated as unknown: it becomes a question or a
+/// blank, never a statement.
+/// </summary>
+internal sealed class CaseView
+{
+    /// <summary>Below this confidence a value is not stated in any document.</summary>
+    public const double Usable = 0.5;
+
+    /// <summary>Below this confidence a value is stated, and a person is asked to check it.</summary>
+    public const double Sure = 0.8;
+
+    public CaseView(CaseFacts facts, RouteDecision route, IReadOnlyList<Deadline> deadlines)
+    {
+        Facts = facts;
+        Route = route;
+        Deadlines = deadlines;
+        ForProvider = facts.Other.TryGetValue("audience", out var audience) && audience.Value == "provider";
+        NoAppealRights = route.Route != Knowledge.Route.NotADenial && AppealRights.AreDenied(facts.Denial.RarcCodes);
+        Categories = CategoriesOf(facts);
+        Deadline = FirstDated(deadlines);
+        Payer = Text(facts.Payer.Name);
+        Service = Text(facts.Service.Description) ?? Text(facts.Service.DrugName);
+        Provider = Text(facts.Service.ProviderName);
+        Reason = Text(facts.Denial.Reason);
+        IsPlanned = Value(facts.Service.DateOfService) is { } service && Value(facts.Denial.DateOfLetter) is { } letter && service > letter;
+        IsClaim = !IsPlanned && (facts.Claim.ClaimNumber is not null || facts.Amounts.Billed is not null);
+    }
+
+    public CaseFacts Facts { get; }
+
+    public RouteDecision Route { get; }
+
+    public IReadOnlyList<Deadline> Deadlines { get; }
+
+    /// <summary>Whether the letter is addressed to a provider, so that billing staff act on it.</summary>
+    public bool ForProvider { get; }
+
+    /// <summary>Whether a remark code takes the right to appeal away.</summary>
+    public bool NoAppealRights { get; }
+
+    /// <summary>The kinds of reason, most likely first; never empty.</summary>
+    public IReadOnlyList<DenialCategory> Categories { get; }
+
+    /// <summary>The earliest appeal deadline with a known day.</summary>
+    public Deadline? Deadline { get; }
+
+    public string? Payer { get; }
+
+    public string? Service { get; }
+
+    public string? Provider { get; }
+
+    public string? Reason { get; }
+
+    /// <summary>Whether the care lies after the letter.</summary>
+    public bool IsPlanned { get; }
+
+    /// <summary>Whether the letter is about a claim for care that was given.</summary>
+    public bool IsClaim { get; }
+
+    /// <summary>Whether the remedy is an answer to a payer, as opposed to nothing.</summary>
+    public bool IsDenial => Route.Route != Knowledge.Route.NotADenial;
+
+    /// <summary>Whether a person is to read the letter first.</summary>
+    public bool PersonShouldLook => Route.Confidence < Usable;
+
+    /// <summary>The text of a fact that may be stated, or null.</summary>
+    public static string? Text(Fact<string>? fact) =>
+        fact is not null && fact.Confidence >= Usable && !string.IsNullOrWhiteSpace(fact.Value) ? fact.Value.Trim() : null;
+
+    /// <summary>The value of a fact that may be stated, or null.</summary>
+    public static T? Value<T>(Fact<T>? fact)
+        where T : struct => fact is not null && fact.Confidence >= Usable ? fact.Value : null;
+
+    private static List<DenialCategory> CategoriesOf(CaseFacts facts)
+    {
+        var categories = new List<DenialCategory>(3);
+        foreach (var category in facts.Denial.Categories)
+        {
+            if (category.Confidence >= Usable && !categories.Contains(category.Value) && categories.Count < 3)
+            {
+                categories.Add(category.Value);
+            }
+        }
+
+        if (categories.Count == 0)
+        {
+            categories.Add(facts.Denial.Categories is [var first, ..] ? first.Value : DenialCategory.Other);
+        }
+
+        return categories;
+    }
+
+    private static Deadline? FirstDated(IReadOnlyList<Deadline> deadlines)
+    {
+        foreach (var deadline in deadlines)
+        {
+            if (deadline.Due is not null)
+            {
+                return deadline;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using DenialOps.Facts;
+using DenialOps.Knowledge;
+
+namespace DenialOps.Planning;
+
+/// <summary>The sentences that tell the case: what happened, and where the letter says so.</summary>
+internal static class PlanNarrative
+{
+    /// <summary>What happened, in plain words.</summary>
+    public static string Situation(CaseView view, PlanSection category)
+    {
+        if (!view.IsDenial)
+        {
+            return "As far as we can tell, this document denies nothing. It may be an approval, a statement of costs or a note for information.";
+        }
+
+        var text = new StringBuilder(400);
+        text.Append(CaseView.Value(view.Facts.Denial.DateOfLetter) is { } day ? $"In a letter of {PrintedForm.Of(day)}, " : "In a letter without a date that we could find, ");
+        text.Append(view.Payer ?? "the plan").Append(" said no to ").Append(view.Service is null ? "care." : $"this care: {view.Service}.");
+        if (view.Reason is { } reason)
+        {
+            text.Append(" The letter gives this reason: “").Append(reason).Append('”');
+            if (!EndsSentence(reason))
+            {
+                text.Append('.');
+            }
+        }
+        else
+        {
+            text.Append(" We did not find the sentence that gives the reason.");
+        }
+
+        text.Append(" In plain words: ").Append(Plain(view, category));
+        if (CaseView.Value(view.Facts.Amounts.PatientResponsibility) is > 0 and var owed)
+        {
+            text.Append(" The letter puts ").Append(view.ForProvider ? "the patient's" : "your").Append(" share at ").Append(PrintedForm.Of(owed)).Append('.');
+        }
+
+        if (view.NoAppealRights)
+        {
+            text.Append(" A remark code in it says that there is no right to appeal.");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Where the letter says what the plan rests on.</summary>
+    public static List<string> Citations(CaseView view)
+    {
+        var citations = new List<string>(4);
+        Cite(citations, "Reason", view.Reason is null ? null : view.Facts.Denial.Reason?.Source);
+        var appeal = view.Facts.Appeal;
+        Cite(citations, "Time to appeal", (appeal.DeadlineSpan?.Source ?? appeal.DeadlineDays?.Source) ?? appeal.DeadlineDate?.Source);
+        Cite(citations, "Date of the letter", view.Facts.Denial.DateOfLetter?.Source);
+        return citations;
+    }
+
+    private static void Cite(List<string> citations, string what, FactSource? source)
+    {
+        if (source is not null && !string.IsNullOrWhiteSpace(source.Quote))
+        {
+            citations.Add($"{what}: “{source.Quote.ReplaceLineEndings(" ").Trim()}” ({PrintedForm.Page(source.Page)})");
+        }
+    }
+
+    private static string Plain(CaseView view, PlanSection category)
+    {
+        var summary = view.Facts.Denial.Summary?.Trim();
+        var plain = string.IsNullOrEmpty(summary) ? category.Meaning : summary;
+        return EndsSentence(plain) ? plain : plain + ".";
+    }
+
+    private static bool EndsSentence(string text) => text.Length > 0 && text[^1] is '.' or '!' or '?';
+}

@@ -1,0 +1,60 @@
+using System.Text;
+
+namespace DenialOps.Planning;
+
+/// <summary>
+/// Fills the tokens of the plan's texts with the case's own words, in one pass: a value is never searched for tokens.
+/// </summary>
+internal sealed class PlanPhrases
+{
+    private readonly Dictionary<string, string> _values;
+
+    public PlanPhrases(CaseView view)
+    {
+        var facts = view.Facts;
+        var phone = CaseView.Text(facts.Appeal.Phone) ?? CaseView.Text(facts.Contact.Phone);
+        var call = phone is null ? "all the plan at the number on the insurance card" : "all the plan at " + phone;
+        _values = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["payer"] = view.Payer ?? "the plan",
+            ["provider"] = view.Provider ?? (view.ForProvider ? "the treating provider" : "your doctor's office"),
+            ["doctor"] = view.ForProvider ? "the treating clinician" : "your doctor",
+            ["Doctor"] = view.ForProvider ? "The treating clinician" : "Your doctor's office",
+            ["You"] = view.ForProvider ? "Billing staff" : "You",
+            ["Call_plan"] = "C" + call,
+            ["call_plan"] = "c" + call,
+            ["send"] = Send(CaseView.Text(facts.Appeal.Fax), CaseView.Text(facts.Appeal.Address)),
+        };
+    }
+
+    /// <summary>The text with its tokens filled.</summary>
+    public string Fill(string text)
+    {
+        var open = text.IndexOf('{');
+        if (open < 0)
+        {
+            return text;
+        }
+
+        var filled = new StringBuilder(text.Length + 64);
+        var from = 0;
+        while (open >= 0)
+        {
+            var close = text.IndexOf('}', open);
+            var token = text[(open + 1)..close];
+            filled.Append(text, from, open - from).Append(_values[token]);
+            from = close + 1;
+            open = text.IndexOf('{', from);
+        }
+
+        return filled.Append(text, from, text.Length - from).ToString();
+    }
+
+    private static string Send(string? fax, string? address) => (fax, address) switch
+    {
+        (not null, not null) => $"fax them to {fax} or mail them to {address}",
+        (not null, null) => $"fax them to {fax}",
+        (null, not null) => $"mail them to {address} in a way that gives you a receipt",
+        _ => "send them to the address for appeals. We did not find one in the letter, so ask for it when you call",
+    };
+}

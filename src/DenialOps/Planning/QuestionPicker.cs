@@ -1,0 +1,73 @@
+using DenialOps.Facts;
+using DenialOps.Knowledge;
+
+namespace DenialOps.Planning;
+
+/// <summary>Chooses the questions whose answers would help most: for what is missing, and for what was read with doubt.</summary>
+internal static class QuestionPicker
+{
+    private const int Most = 8;
+
+    /// <summary>The questions, in the order of the content, which is the order of their value.</summary>
+    public static List<PlanQuestion> Pick(CaseView view, IReadOnlyList<QuestionContent> content)
+    {
+        var questions = new List<PlanQuestion>(Most);
+        foreach (var item in content)
+        {
+            if (questions.Count == Most)
+            {
+                break;
+            }
+
+            var confidence = ConfidenceOf(item.Field, view);
+            if (confidence is null)
+            {
+                questions.Add(new PlanQuestion { Field = item.Field, Question = item.Question, Why = item.Why });
+            }
+            else if (confidence < CaseView.Sure)
+            {
+                questions.Add(new PlanQuestion
+                {
+                    Field = item.Field,
+                    Question = item.Question,
+                    Why = "We read something here, but we are not sure of it. " + item.Why,
+                });
+            }
+        }
+
+        return questions;
+    }
+
+    /// <summary>How sure we are of a field; null when it is missing, 1 when it does not matter here.</summary>
+    private static double? ConfidenceOf(string field, CaseView view)
+    {
+        var facts = view.Facts;
+        return field switch
+        {
+            "denial.date_of_letter" => facts.Denial.DateOfLetter?.Confidence,
+            "appeal.deadline_days" => view.NoAppealRights ? 1 : Best(facts.Appeal.DeadlineDays?.Confidence, facts.Appeal.DeadlineSpan?.Confidence, facts.Appeal.DeadlineDate?.Confidence),
+            Deadlines.DeadlineAnchor.ReceivedFact => ReceiptMatters(facts) ? null : 1,
+            "denial.reason" => facts.Denial.Reason?.Confidence,
+            "denial.categories" => view.Categories[0] == DenialCategory.Other ? null : 1,
+            "member.name" => facts.Member.Name?.Confidence,
+            "member.member_id" => facts.Member.MemberId?.Confidence,
+            "claim.claim_number" => Best(facts.Claim.ClaimNumber?.Confidence, facts.Claim.ReferenceNumber?.Confidence, facts.Claim.AuthorizationNumber?.Confidence),
+            "claim.reference_number" => 1,
+            "service.description" => Best(facts.Service.Description?.Confidence, facts.Service.DrugName?.Confidence),
+            "service.date_of_service" => view.IsClaim ? facts.Service.DateOfService?.Confidence : 1,
+            "payer.name" => facts.Payer.Name?.Confidence,
+            "payer.plan_type" => facts.Payer.PlanType?.Confidence,
+            "appeal.address" => view.NoAppealRights ? 1 : Best(facts.Appeal.Address?.Confidence, facts.Appeal.Fax?.Confidence),
+            "appeal.phone" => Best(facts.Appeal.Phone?.Confidence, facts.Contact.Phone?.Confidence),
+            "service.provider_name" => facts.Service.ProviderName?.Confidence,
+            "service.diagnosis_codes" => facts.Service.DiagnosisCodes.Count > 0 || view.Route.Route != Route.MedicalNecessityAppeal ? 1 : null,
+            _ => 1,
+        };
+    }
+
+    private static bool ReceiptMatters(CaseFacts facts) =>
+        facts.Appeal.CountedFrom?.Value == "receipt" && !facts.Other.ContainsKey(Deadlines.DeadlineAnchor.ReceivedFact);
+
+    private static double? Best(double? first, double? second, double? third = null) =>
+        first is null && second is null && third is null ? null : Math.Max(first ?? 0, Math.Max(second ?? 0, third ?? 0));
+}

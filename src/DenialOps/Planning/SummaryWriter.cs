@@ -1,0 +1,113 @@
+using DenialOps.Deadlines;
+using DenialOps.Facts;
+using DenialOps.Knowledge;
+using DenialOps.Routing;
+
+namespace DenialOps.Planning;
+
+/// <summary>Tells the case in a few sentences, the deadline first.</summary>
+/// <threadsafety>Stateless; safe to use from any number of threads.</threadsafety>
+public sealed class SummaryWriter
+{
+    private const int MostFactors = 5;
+
+    private readonly PlanContent _content = PlanLibrary.Current;
+
+    /// <summary>Writes the summary.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="route">The way out.</param>
+    /// <param name="deadlines">What is due, earliest first.</param>
+    /// <param name="plan">The plan.</param>
+    public CaseSummary Write(CaseFacts facts, RouteDecision route, IReadOnlyList<Deadline> deadlines, ActionPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(route);
+        ArgumentNullException.ThrowIfNull(deadlines);
+        ArgumentNullException.ThrowIfNull(plan);
+        return Write(new CaseView(facts, route, deadlines), plan);
+    }
+
+    internal CaseSummary Write(CaseView view, ActionPlan plan) => new()
+    {
+        SituationSummary = plan.Situation,
+        Recommendation = plan.Recommendation,
+        KeyPoints = KeyPoints(view, plan),
+        Urgency = view.Route.Urgency,
+        SuccessFactors = SuccessFactors(view),
+    };
+
+    private static List<string> KeyPoints(CaseView view, ActionPlan plan)
+    {
+        var points = new List<string>(6);
+        if (!view.IsDenial)
+        {
+            points.Add("There is nothing to appeal in this document, as far as we can tell.");
+            return points;
+        }
+
+        points.Add(DeadlinePoint(view));
+        if (view.Route.Urgency == Urgency.Expedited)
+        {
+            points.Add("This looks urgent. Ask the plan for a fast review today.");
+        }
+
+        if (view.PersonShouldLook)
+        {
+            points.Add("We are not sure about this one. A person should read the letter before anything is sent.");
+        }
+
+        if (plan.Steps is [var first, ..])
+        {
+            points.Add($"First step: {first.Title}.");
+        }
+
+        if (view.Deadline is { Note: { } note })
+        {
+            points.Add(note);
+        }
+
+        foreach (var warning in view.Facts.Warnings)
+        {
+            points.Add(warning.Message);
+        }
+
+        return points;
+    }
+
+    private static string DeadlinePoint(CaseView view) => view.Deadline switch
+    {
+        { Due: { } due, DaysLeft: < 0 } => $"The last day to appeal that we know of, {PrintedForm.Of(due)}, has passed. Act now and ask for more time.",
+        { Due: { } due } => $"Last day to appeal: {PrintedForm.Of(due)}.",
+        _ when view.NoAppealRights => "There is no right to appeal this one. Correct the claim and send it again.",
+        _ => "We do not know the last day to appeal. Ask the plan today.",
+    };
+
+    private List<string> SuccessFactors(CaseView view)
+    {
+        var factors = new List<string>(MostFactors);
+        if (!view.IsDenial)
+        {
+            return factors;
+        }
+
+        var phrases = new PlanPhrases(view);
+        foreach (var category in view.Categories)
+        {
+            Add(factors, _content.Categories[category], phrases);
+        }
+
+        Add(factors, view.NoAppealRights ? _content.NoAppealRights : _content.Routes[view.Route.Route], phrases);
+        return factors;
+    }
+
+    private static void Add(List<string> factors, PlanSection section, PlanPhrases phrases)
+    {
+        foreach (var factor in section.SuccessFactors)
+        {
+            if (factors.Count < MostFactors)
+            {
+                factors.Add(phrases.Fill(factor));
+            }
+        }
+    }
+}

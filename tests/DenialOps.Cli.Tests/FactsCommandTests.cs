@@ -14,9 +14,9 @@ public sealed class FactsCommandTests
         var facts = JsonDocument.Parse(result.Output).RootElement;
         facts.GetProperty("schema_version").GetString().ShouldBe("1.0");
         facts.GetProperty("document").GetProperty("file_name").GetString().ShouldBe("prior-auth-mri.txt");
-        facts.GetProperty("denial").GetProperty("date_of_letter").GetProperty("value").GetString().ShouldBe("2026-07-14");
-        facts.GetProperty("service").GetProperty("cpt_codes")[0].GetProperty("value").GetString().ShouldBe("73721");
-        facts.GetProperty("appeal").GetProperty("deadline_days").GetProperty("value").GetInt32().ShouldBe(180);
+        facts.EnumerateObject().Select(property => property.Name).ShouldBe(
+            ["schema_version", "case_id", "extracted_at", "document", "payer", "member", "claim", "service", "services", "denial", "appeal", "contact", "amounts", "other", "missing", "warnings"],
+            ignoreOrder: true);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class FactsCommandTests
         string path = folder.Combine("-let[red]ter\n[x].txt");
         File.Copy(Sample.Mri, path);
 
-        (await DenialOpsProcess.RunAsync("facts", path)).ShouldSucceed().Output.ShouldContain("73721");
+        (await DenialOpsProcess.RunAsync("facts", path)).ShouldSucceed().Output.ShouldContain("-let[red]ter");
         (await DenialOpsProcess.RunAsync(["facts", "--", "-let[red]ter\n[x].txt"], folder.Path)).ShouldSucceed();
     }
 

@@ -1,3 +1,4 @@
+using DenialOps.Facts.Evidence;
 using DenialOps.Intake;
 using DenialOps.Mentions;
 
@@ -18,4 +19,7 @@ public sealed record LetterReading(LetterDocument Letter, IReadOnlyList<Mention>
         ArgumentNullException.ThrowIfNull(context);
         return this with { Facts = context.Apply(Facts), Context = context };
     }
+
+    /// <summary>The evidence for and against each kind of denial.</summary>
+    internal DecisionEvidence? Decision { get; init; }
 }

@@ -53,7 +53,7 @@ internal static class HyphenJoiner
             }
 
             var i = cut.Next;
-            while (i < text.Length && !char.IsWhiteSpace(text[i]))
+            while (i < text.Length && !EndsWord(text, i))
             {
                 if (text[i] == '-' && i + 1 < text.Length && text[i + 1] == '\n' && FindCut(text, lineStart, i, words) is { } again)
                 {
@@ -73,6 +73,9 @@ internal static class HyphenJoiner
             return Break(source, i, cut.Next - lineStart, result, ref lineStart);
         }
     }
+
+    /// <summary>White space ends a word, but a line may not be broken behind a hyphen: the break would cut the next word.</summary>
+    private static bool EndsWord(string text, int i) => char.IsWhiteSpace(text[i]) && !(text[i] == ' ' && text[i - 1] is '-' or ' ');
 
     /// <summary>The space after the word becomes the line break, and the line keeps its indent.</summary>
     private static int Break(MappedText source, int i, int indent, MappedText.Builder result, ref int lineStart)

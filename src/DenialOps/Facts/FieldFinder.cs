@@ -68,7 +68,7 @@ internal sealed class FieldFinder(LetterLayout layout)
         }
 
         int end = ValueEnd(after, cell.End, out next);
-        Add(label, new TextSpan(after, end), separated ? 1 : 0.75, lineIndex);
+        Add(label, new TextSpan(after, end), separated ? 1 : 0.9, lineIndex);
     }
 
     /// <summary>The value stands in the next cell of the line, or beneath when the line has none.</summary>
@@ -177,7 +177,7 @@ internal sealed class FieldFinder(LetterLayout layout)
     {
         for (int i = from; i < to; i++)
         {
-            if (_text[i] is not ('*' or '#' or '{' or '}' or '[' or '(' or ' ' or '-' or '>' or '_'))
+            if (_text[i] is not ('*' or '\'' or '"' or '#' or '{' or '}' or '[' or '(' or ' ' or '-' or '>' or '_'))
             {
                 return false;
             }
@@ -192,7 +192,7 @@ internal sealed class FieldFinder(LetterLayout layout)
         while (i < end)
         {
             int start = i;
-            while (i < end && _text[i] is ' ' or '*' or '}' or ']')
+            while (i < end && _text[i] is ' ' or '*' or '}' or ']' or ')')
             {
                 i++;
             }
@@ -340,7 +340,7 @@ internal sealed class FieldFinder(LetterLayout layout)
     private int SkipBullet(Cell cell)
     {
         int i = cell.Start;
-        while (i < cell.End && _text[i] is '-' or '*' or ' ' or '•' or '#' or '>')
+        while (i < cell.End && _text[i] is '-' or '*' or ' ' or '•' or '#' or '>' or '\'')
         {
             i++;
         }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using DenialOps.Intake.Pdf;
 
 namespace DenialOps.Intake;
 
@@ -122,7 +123,7 @@ public sealed class LetterReader
         return collected.ToArray();
     }
 
-    private Task<LetterDocument> BuildAsync(byte[] bytes, string name, CancellationToken cancellationToken)
+    private async Task<LetterDocument> BuildAsync(byte[] bytes, string name, CancellationToken cancellationToken)
     {
         if (bytes.Length == 0)
         {
@@ -130,21 +131,22 @@ public sealed class LetterReader
         }
 
         var kind = ContentSniffer.Look(bytes);
+        if (kind == ContentKind.Pdf)
+        {
+            var pdf = await new PdfTextReader(_options).ReadAsync(bytes, name, cancellationToken).ConfigureAwait(false);
+            return Document(pdf.Text, name, "application/pdf", Hash(bytes), feedMayEnd: false, pdf.Ocr);
+        }
+
         if (kind != ContentKind.Text)
         {
             throw Refusals.Unsupported(name, kind);
         }
 
         var text = TextDecoder.Decode(bytes);
-        if (!TextDecoder.LooksLikeText(text))
-        {
-            throw Refusals.NotText(name);
-        }
-
-        return Task.FromResult(Document(text, name, TextType(name), Hash(bytes)));
+        return TextDecoder.LooksLikeText(text) ? Document(text, name, TextType(name), Hash(bytes)) : throw Refusals.NotText(name);
     }
 
-    private LetterDocument Document(string raw, string name, string mediaType, string sha256)
+    private LetterDocument Document(string raw, string name, string mediaType, string sha256, bool feedMayEnd = true, bool ocr = false)
     {
         var normalised = TextNormalizer.Normalize(raw, _options.MaxCharacters) ?? throw Refusals.TooMuchText(name, _options.MaxCharacters);
         if (string.IsNullOrWhiteSpace(normalised.Text))
@@ -152,14 +154,14 @@ public sealed class LetterReader
             throw Refusals.Empty(name);
         }
 
-        var pages = PageSplitter.Split(normalised.Text, feedMayEnd: true);
+        var pages = PageSplitter.Split(normalised.Text, feedMayEnd);
         if (pages.Count > _options.MaxPages)
         {
             throw Refusals.TooManyPages(name, pages.Count, _options.MaxPages);
         }
 
         var running = RunningTextFinder.Find(normalised.Text, pages);
-        return new LetterDocument(name, mediaType, sha256, normalised.Text, pages, running, normalised.Map);
+        return new LetterDocument(name, mediaType, sha256, normalised.Text, pages, running, normalised.Map, ocr);
     }
 
     private static string NameOf(string path) => Path.GetFileName(path) is { Length: > 0 } name ? name : path;

@@ -46,6 +46,9 @@ internal static class Refusals
         new(IntakeError.ScanWithoutText, FormattableString.Invariant(
             $"{Name(file)}: this is a scan; its {pages:N0} page(s) hold pictures and no text. Run it through OCR first, for example: ocrmypdf in.pdf out.pdf"));
 
+    public static IntakeException NoMeaning(string file) =>
+        new(IntakeError.ScanWithoutText, $"{Name(file)}: the PDF draws shapes without saying which letters they are. Run it through OCR first, for example: ocrmypdf --force-ocr in.pdf out.pdf");
+
     public static IntakeException NotText(string file) =>
         new(IntakeError.NotText, $"{Name(file)}: this is neither text nor a PDF; give the letter as PDF, text or Markdown.");
 

@@ -46,14 +46,15 @@ internal static class AddressRecognizer
         }
 
         // Without a street's suffix only a complete city, state and ZIP make it an address.
-        var tail = ReadTail(scan, i, i);
-        return tail > i + 2 && IsZip(scan, tail) && tail - i < MostTailTokens ? Emit(scan, i, tail, 0.8) : i;
+        var tail = next.Has(Gap.Line) || next.Word is Word.Po or Word.P or Word.Box or Word.Unit ? -1 : ReadTail(scan, i, i);
+        return tail > i + 3 && IsZip(scan, tail) && tail - i < MostTailTokens ? Emit(scan, i, tail, 0.8) : i;
     }
 
     /// <summary>Tries "Camp Hill PA 17011-4402" at the ZIP code.</summary>
     public static int TryCity(LetterScan scan, int i)
     {
-        if (i == 0 || !IsZip(scan, i) || scan[i].Has(Gap.CellEnd | Gap.Punctuation) || !IsState(scan.Span(i - 1)) || scan[i - 1].Start < scan.ClaimedEnd)
+        if (i == 0 || !IsZip(scan, i) || scan[i].Has(Gap.CellEnd | Gap.Punctuation) || !IsState(scan.Span(i - 1)) || scan[i - 1].Start < scan.ClaimedEnd
+            || scan.Cue.Kind(scan, i) is Word.Procedure or Word.Code)
         {
             return i;
         }
@@ -65,7 +66,7 @@ internal static class AddressRecognizer
         }
 
         var last = scan[i + 1] is { GapChar: '-', Length: 4, Shape: TokenShape.Digits } ? i + 1 : i;
-        return first == i - 1 && scan[first].Has(Gap.Colon | Gap.Line) && scan[i - 1].Word == Word.Id ? i : Emit(scan, first, last, CityConfidence);
+        return first == i - 1 && (!scan[first].Has(Gap.Comma | Gap.Line) || scan[first].Has(Gap.Colon)) ? i : Emit(scan, first, last, CityConfidence);
     }
 
     /// <summary>Whether this is a state's postal abbreviation in capitals.</summary>
@@ -146,12 +147,12 @@ internal static class AddressRecognizer
         for (var k = last + 1; k <= last + MostTailTokens && k < scan.Count && IsJoin(scan, start, k); k++)
         {
             ref readonly var token = ref scan[k];
-            if (hasName && IsZip(scan, k))
+            if (hasName && IsZip(scan, k) && (scan[k - 1].Word is not (Word.Unit or Word.Box) || IsState(scan.Span(k - 1))))
             {
                 return scan[k + 1] is { GapChar: '-', Length: 4 } plus && IsDigits(scan, k + 1) && plus.HasDigits ? k + 1 : k;
             }
 
-            if (token.HasDigits)
+            if (token.HasDigits && !IsSpoiltName(scan, k))
             {
                 if (!(scan[k - 1].Word is Word.Unit or Word.Box || token.Has(Gap.Hash)))
                 {
@@ -186,6 +187,14 @@ internal static class AddressRecognizer
     private static bool IsZip(LetterScan scan, int k) => scan[k] is { Length: 5, HasDigits: true } && IsDigits(scan, k);
 
     private static bool IsDigits(LetterScan scan, int k) => OcrDigits.TryRead(scan.Span(k), out _, out _);
+
+    // A name in which a scanner put a digit for a letter: "A1bany".
+    private static bool IsSpoiltName(LetterScan scan, int k)
+    {
+        var span = scan.Span(k);
+        return span.Length is >= 4 and <= 20 && char.IsAsciiLetterUpper(span[0]) && span[1..].Count('1') + span[1..].Count('0') == 1
+            && !span.ContainsAnyInRange('2', '9');
+    }
 
     private static bool IsName(LetterScan scan, int k)
     {

@@ -3,6 +3,7 @@ namespace DenialOps.Mentions;
 /// <summary>Recognises references to policies, guidelines, coverage determinations, statutes, plan sections and pages.</summary>
 internal static class CitationRecognizer
 {
+    private const double ShapeConfidence = 0.6;
     private const int MostParentheses = 6;
     private const int MostLetterTokens = 4;
 
@@ -38,7 +39,8 @@ internal static class CitationRecognizer
             return i;
         }
 
-        return Emit(scan, i, chunk.Last);
+        // "brochure (RI 71-005)": the parenthesis holds the number, the word before only introduces it.
+        return Emit(scan, scan[i + 1].Has(Gap.Open) ? i + 1 : i, chunk.Last);
     }
 
     /// <summary>Tries "29 CFR 2560.503-1(h)", "42 U.S.C. 1396d", "907 KAR 3:130" and "502(a)" at a token with digits.</summary>
@@ -62,6 +64,18 @@ internal static class CitationRecognizer
         }
 
         return TryInitials(scan, i);
+    }
+
+    /// <summary>Tries the number of a local coverage determination or article: L or A with five digits.</summary>
+    public static int TryCoverageDetermination(LetterScan scan, int i)
+    {
+        if (scan[i] is not { Shape: TokenShape.Mixed, Length: 6 } token || scan.Span(i) is not ['L', .. var digits] || digits.ContainsAnyExceptInRange('0', '9')
+            || token.IsTight || scan[i + 1].IsTight)
+        {
+            return i;
+        }
+
+        return scan.Add(MentionKind.Citation, i, i, $"LCD{scan.Span(i)}", ShapeConfidence);
     }
 
     /// <summary>Tries a chunk like "M-505" that a guideline's name announced.</summary>

@@ -5,6 +5,7 @@ internal sealed class Cue
 {
     private const int ReachOfWord = 5;
     private const int ReachOfCode = 7;
+    private const int ReachOfLabel = 12;
     private const int ReachOfContact = 9;
 
     private Word kind;
@@ -50,7 +51,7 @@ internal sealed class Cue
     /// <summary>The kind of code announced for a token, if the announcement reaches that far.</summary>
     public Word Kind(LetterScan scan, int index)
     {
-        if (index - kindAt > (kindIsCode ? ReachOfCode : ReachOfWord))
+        if (index - kindAt > (kind == Word.ServiceLabel ? ReachOfLabel : kindIsCode ? ReachOfCode : ReachOfWord))
         {
             return Word.None;
         }
@@ -58,7 +59,7 @@ internal sealed class Cue
         for (var k = kindAt + 1; k <= index; k++)
         {
             ref readonly var token = ref scan[k];
-            if (token.Has(Gap.Blank | Gap.Fill) || (token.Has(Gap.Wide3 | Gap.Pipe) && k > kindAt + 1) || EndsSentence(scan, k))
+            if (token.Has(Gap.Blank | Gap.Fill) || (token.Has(Gap.Wide3 | Gap.Pipe) && k > kindAt + 1) || (EndsSentence(scan, k) && !(kindIsCode && scan.Text[scan[k - 1].End] == ';')))
             {
                 return Word.None;
             }
@@ -76,6 +77,9 @@ internal sealed class Cue
     public bool IsAdjacent(int index) => index - kindAt == 1 && !kindIsCode;
 
     public void AnnounceContact(int index, PhoneUse phoneUse) => (use, useAt) = (phoneUse, index);
+
+    /// <summary>Forgets the use announced: a short code ("TTY 711") has taken it.</summary>
+    public void ClearContact() => useAt = -100;
 
     public bool IsContact(int index) => index - useAt <= 2;
 
@@ -140,6 +144,6 @@ internal sealed class Cue
         return true;
     }
 
-    private static bool EndsSentence(LetterScan scan, int k) => scan[k].Has(Gap.SentenceEnd) && scan[k - 1].Word is not (Word.Number or Word.Extension
+    private static bool EndsSentence(LetterScan scan, int k) => scan[k].Has(Gap.SentenceEnd) && !scan[k].Has(Gap.Dots) && scan[k - 1].Word is not (Word.Number or Word.Extension
         or Word.Procedure or Word.Modifier or Word.Adjustment or Word.Diagnosis or Word.Voice) && scan[k - 1].Length > 2;
 }

@@ -22,7 +22,9 @@ internal readonly record struct IdentifierLabel(int Next, IdentifierRole Role, b
             var word = scan[next].Word;
             if (word is Word.Number or Word.Id or Word.Control)
             {
-                role = role == IdentifierRole.None && word == Word.Id && next == i ? IdentifierRole.Member : role;
+                role = role == IdentifierRole.None && word == Word.Id && next == i ? IdentifierRole.Member
+                    : word == Word.Control && scan[i].Word == Word.Patient ? IdentifierRole.Account
+                    : role;
                 hasNoun = true;
             }
             else if (RoleOf(word) is { } named)
@@ -46,7 +48,8 @@ internal readonly record struct IdentifierLabel(int Next, IdentifierRole Role, b
             afterBreak = IsBreak(scan[next]);
         }
 
-        var isStrong = scan[next].Has(Gap.Colon | Gap.Dots | Gap.Wide | Gap.Pipe | Gap.Hash);
+        var closesOther = scan[next].Has(Gap.Close) && !OpensInside(scan, i, next);
+        var isStrong = !closesOther && scan[next].Has(Gap.Colon | Gap.Dots | Gap.Wide | Gap.Pipe | Gap.Hash);
         if (!hasHead && !hasNoun && role == IdentifierRole.None)
         {
             return new IdentifierLabel(next, IdentifierRole.None, false, false, false);
@@ -56,6 +59,20 @@ internal readonly record struct IdentifierLabel(int Next, IdentifierRole Role, b
         return needsNoun && !hasNoun && !(isStrong && scan[i].Word is not (Word.MemberNeedsNoun or Word.Tax))
             ? new IdentifierLabel(next, IdentifierRole.None, false, false, false)
             : new IdentifierLabel(next, role, hasNoun, isStrong, next == i + 1 && scan[i].Word == Word.Number);
+    }
+
+    // "(exact duplicate claim)   N522": a parenthesis that ends here but began before is no part of a label.
+    private static bool OpensInside(LetterScan scan, int first, int next)
+    {
+        for (var k = first; k < next; k++)
+        {
+            if (scan[k].Has(Gap.Open))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static IdentifierRole NeedsNothingMore(IdentifierRole role, bool hasHead, bool hasNoun, Word first) =>
@@ -82,7 +99,7 @@ internal readonly record struct IdentifierLabel(int Next, IdentifierRole Role, b
         Word.Authorization => IdentifierRole.Authorization,
         Word.Account => IdentifierRole.Account,
         Word.Payment => IdentifierRole.Payment,
-        Word.Tax => IdentifierRole.Tax,
+        Word.Tax or Word.TaxNumber => IdentifierRole.Tax,
         Word.FormWord => IdentifierRole.Form,
         Word.OtherNumbered or Word.Ticket => IdentifierRole.None,
         _ => null,

@@ -4,6 +4,7 @@ namespace DenialOps.Mentions;
 internal static class IdentifierRecognizer
 {
     private const double ShapeConfidence = 0.6;
+    private const double OcrConfidence = 0.7;
     private const int MostNoteTokens = 4;
 
     /// <summary>Tries a label with its value at a label word.</summary>
@@ -44,7 +45,7 @@ internal static class IdentifierRecognizer
         }
 
         ref readonly var first = ref scan[i];
-        var mixed = chunk.Letters > 0 && IsUpper(scan, chunk.First, chunk.Last);
+        var mixed = chunk.Letters > 0 && IsUpper(scan, chunk.First, chunk.Last) && !IsScannedNumbers(scan, chunk);
         var numeric = chunk.Letters == 0 && (chunk.Last > chunk.First ? chunk.Digits >= 6 && IsHyphenated(scan, chunk) : first.Length >= 7);
         if (!mixed && !numeric)
         {
@@ -61,10 +62,11 @@ internal static class IdentifierRecognizer
     {
         var start = scan[first].Start;
         var end = scan[last].End;
-        scan.Add(new Mention(MentionKind.Identifier, start, end, NormalForm.Compact(scan.Text.AsSpan(start, end - start)))
+        var value = NormalForm.Identifier(scan, first, last, out var repaired);
+        scan.Add(new Mention(MentionKind.Identifier, start, end, value)
         {
             Role = role,
-            Confidence = confidence,
+            Confidence = repaired ? Math.Min(confidence, OcrConfidence) : confidence,
         });
     }
 
@@ -76,7 +78,7 @@ internal static class IdentifierRecognizer
             return value;
         }
 
-        for (var k = value + 1; k <= value + MostNoteTokens && !scan[k].Has(Gap.Line); k++)
+        for (var k = value + 1; k <= value + MostNoteTokens && !scan[k].Has(Gap.Line) && !scan[k - 1].HasDigits; k++)
         {
             if (scan[k].Has(Gap.Close))
             {
@@ -104,8 +106,13 @@ internal static class IdentifierRecognizer
             }
         }
 
-        return true;
+        // Month and year: "06-2023".
+        return !(chunk.Last == chunk.First + 1 && scan[chunk.First].Length <= 2 && scan[chunk.Last].Length == 4);
     }
+
+    // "O7/2O23": month and year in a scan.
+    private static bool IsScannedNumbers(LetterScan scan, Chunk chunk) => chunk.Last == chunk.First + 1 && scan[chunk.Last].GapChar == '/'
+        && OcrDigits.TryRead(scan.Span(chunk.First), out _, out _) && OcrDigits.TryRead(scan.Span(chunk.Last), out _, out _);
 
     // Running footers: an underscore inside, or a print date or "Rev" behind.
     private static bool IsForm(LetterScan scan, Chunk chunk)

@@ -9,7 +9,7 @@ internal static class IdentifierValue
     public static int Read(LetterScan scan, int first, IdentifierLabel label)
     {
         ref readonly var token = ref scan[first];
-        if (first >= scan.Count || token.Has(Gap.Blank | Gap.Fill | Gap.Dollar | Gap.Comma | Gap.Close) || IsLineBreak(scan, first, label)
+        if (first >= scan.Count || token.Has(Gap.Blank | Gap.Fill | Gap.Dollar | Gap.Comma) || (token.Has(Gap.Close) && !label.IsStrong) || IsLineBreak(scan, first, label)
             || IsOtherKind(scan, first, label))
         {
             return first - 1;
@@ -43,8 +43,8 @@ internal static class IdentifierValue
 
     // A value on the next line belongs to its label only when the label is explicit and ends its line.
     private static bool IsLineBreak(LetterScan scan, int first, IdentifierLabel label) => scan[first].Has(Gap.Line)
-        && !(label is { HasNoun: true, IsBare: false } or { Role: IdentifierRole.Payment or IdentifierRole.Claim })
-        ;
+        && !((label is { HasNoun: true, IsBare: false } && (scan[first].Shape == TokenShape.Mixed || scan[first].Length > 5 || scan[first + 1].IsTight))
+            || label.Role == IdentifierRole.Payment);
 
     private static bool IsGroup(LetterScan scan, Chunk chunk, int group, int digitsBefore)
     {
@@ -99,9 +99,31 @@ internal static class IdentifierValue
         && scan[chunk.Last + 1].Word is Word.Minutes or Word.Hours or Word.Days or Word.Weeks or Word.Months or Word.Years
             or Word.CalendarQualifier or Word.BusinessQualifier or Word.Percent;
 
+    private static bool IsDecimal(LetterScan scan, int first) => scan[first].Shape == TokenShape.Digits
+        && scan[first + 1] is { GapChar: '.', Shape: TokenShape.Digits, Length: <= 2 } && !scan[first + 2].IsTight;
+
+    // "Request: 72148", "your request: F33.2": what was requested, not a number of the request.
+    private static bool IsCode(LetterScan scan, int first, IdentifierLabel label)
+    {
+        ref readonly var token = ref scan[first];
+        var isDotted = token is { Shape: TokenShape.Mixed, Length: 3 } && scan[first + 1].GapChar == '.' && char.IsAsciiLetterUpper(scan.Span(first)[0]);
+        return isDotted || (label.Role == IdentifierRole.Reference && !scan[first + 1].IsTight && !scan[first + 1].AfterOneSpace
+            && ProcedureCodeShape.TryRead(scan.Span(first), out var shape) && shape.IsPlausible);
+    }
+
     // A date, a telephone number or a length of time after a label is not the identifier.
     private static bool IsOtherKind(LetterScan scan, int first, IdentifierLabel label)
     {
+        if ((label.IsBare && !scan[first].Has(Gap.SentenceEnd | Gap.Hash | Gap.Colon | Gap.Dots) && scan[first - 1].Length == 2) || IsDecimal(scan, first))
+        {
+            return true;
+        }
+
+        if (!label.HasNoun && IsCode(scan, first, label))
+        {
+            return true;
+        }
+
         var count = scan.Mentions.Count;
         var next = DateRecognizer.TryNumeric(scan, first);
         if (next == first)

@@ -5,6 +5,8 @@ namespace DenialOps.Mentions;
 /// <summary>Recognises percentages and every number that no other recogniser claims.</summary>
 internal static class NumberRecognizer
 {
+    private const int DeepestIndent = 200;
+
     /// <summary>Takes the digits of a token; always moves on.</summary>
     public static int Take(LetterScan scan, int i)
     {
@@ -12,6 +14,11 @@ internal static class NumberRecognizer
         {
             TakeRuns(scan, i);
             return i + 1;
+        }
+
+        if (scan[i].Length == 3)
+        {
+            scan.Cue.ClearContact();
         }
 
         if (IsListOrdinal(scan, i))
@@ -54,7 +61,7 @@ internal static class NumberRecognizer
         ref readonly var token = ref scan[i];
         var text = scan.Text;
         return token is { Length: <= 2 } && token.Has(Gap.Line) && token.End + 1 < text.Length && text[token.End] is '.' or ')' && char.IsWhiteSpace(text[token.End + 1])
-            && (token.Start == token.LineStart || char.IsWhiteSpace(text[token.Start - 1]));
+            && token.Column <= DeepestIndent && text.AsSpan(token.LineStart, token.Column).IsWhiteSpace();
     }
 
     private static void TakeRuns(LetterScan scan, int i)

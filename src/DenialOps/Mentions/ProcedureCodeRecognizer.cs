@@ -4,6 +4,8 @@ namespace DenialOps.Mentions;
 internal static class ProcedureCodeRecognizer
 {
     private const double OcrConfidence = 0.6;
+    private const double LackingConfidence = 0.5;
+    private const double GenericConfidence = 0.3;
     private const int MostModifiers = 4;
 
     /// <summary>Tries a procedure code with its modifiers, or a range of codes, at a token with digits.</summary>
@@ -44,6 +46,7 @@ internal static class ProcedureCodeRecognizer
         if (confidence >= 0.5)
         {
             scan.Cue.Refresh(Word.Procedure, i);
+            RaiseNeighbour(scan, token.Start, confidence, glued ? 3 : 2);
         }
 
         return AddModifiers(scan, i, tight, confidence, shape.Kind == MentionKind.Hcpcs && shape.Value[0] == 'A');
@@ -64,14 +67,28 @@ internal static class ProcedureCodeRecognizer
             return i;
         }
 
-        var lacking = !column && scan.Cue.SaysLacking(scan, i);
-        scan.Add(MentionKind.Modifier, i, i, scan.Span(i).ToString(), lacking ? 0.5 : 1);
+        var confidence = column ? 1 : IsAfterRange(scan, i) ? GenericConfidence : scan.Cue.SaysLacking(scan, i) ? LackingConfidence : 1;
+        scan.Add(MentionKind.Modifier, i, i, scan.Span(i).ToString(), confidence);
         if (!column)
         {
             scan.Cue.Refresh(Word.Modifier, i);
         }
 
         return i + 1;
+    }
+
+    // "CPT 99202-99215 with modifier 25": a rule for a family of codes.
+    private static bool IsAfterRange(LetterScan scan, int i) => scan.Mentions is [.., { Kind: MentionKind.Citation } range]
+        && scan[i].Start - range.End <= 30 && char.IsAsciiLetterOrDigit(range.Value[0]) && range.Value.Length is 11;
+
+    // "30520 and 30140-50": a code listed with a sure one is one too.
+    private static void RaiseNeighbour(LetterScan scan, int start, double confidence, int back)
+    {
+        if (scan.Mentions.Count >= back && scan.Mentions[^back] is { Kind: MentionKind.Cpt, Confidence: < 0.5 } before
+            && start - before.End <= 6 && scan.Text.AsSpan(before.End, start - before.End).Trim() is "and" or "," or "&" or "or" or ", and" or "/")
+        {
+            scan.Mentions[^back] = before with { Confidence = Math.Min(confidence, 0.7) };
+        }
     }
 
     private static bool IsModifierText(ReadOnlySpan<char> span) => char.IsAsciiLetterUpper(span[0]) || char.IsAsciiDigit(span[0])

@@ -46,7 +46,7 @@ internal readonly record struct ProcedureCodeShape(MentionKind Kind, string Valu
     private static bool TryHcpcs(ReadOnlySpan<char> code, out ProcedureCodeShape shape)
     {
         shape = default;
-        if (!OcrDigits.TryRead(code[1..], out var number, out var repaired) || (repaired && CountDigits(code) < 2))
+        if (!OcrDigits.TryRead(code[1..], out var number, out var repaired) || (repaired && CountDigits(code) < 3))
         {
             return false;
         }

@@ -36,7 +36,7 @@ internal static class ProcedureEvidence
         ref readonly var token = ref scan[i];
         ref readonly var next = ref scan[i + 1];
         var enclosed = token.Has(Gap.Open) && scan.Text[token.Start - 1] == '(' && next.Has(Gap.Close) && scan.Text[token.End] == ')';
-        if (enclosed || hasModifier || IsNamed(scan, i))
+        if (enclosed || hasModifier || IsNamed(scan, i) || IsListed(scan, i))
         {
             return 0.8;
         }
@@ -53,7 +53,7 @@ internal static class ProcedureEvidence
     {
         if (shape.Kind == MentionKind.Hcpcs)
         {
-            return shape.Repaired ? 0.4 : 0.6;
+            return 0.6;
         }
 
         if (scan[i].Shape == TokenShape.Mixed)
@@ -74,13 +74,22 @@ internal static class ProcedureEvidence
         return length is 3 && scan.Text[scan[i].End + 1] is '-' or '\u2013' or '\u2014' && !next.HasDigits && next.Length > 2;
     }
 
+    // "(96413, 96415)" opens a list of codes; "74177   Dx R10.31" goes on with the diagnosis.
+    private static bool IsListed(LetterScan scan, int i)
+    {
+        ref readonly var token = ref scan[i];
+        ref readonly var next = ref scan[i + 1];
+        return (token.Has(Gap.Open) && next is { Length: 5, Shape: TokenShape.Digits } && next.Has(Gap.Comma) && !next.Has(Gap.Line | Gap.Wide))
+            || (next.Word is Word.Diagnosis or Word.Icd && !next.Has(Gap.Line));
+    }
+
     private static bool HasSpacedModifier(LetterScan scan, int i) => scan[i + 1] is { AfterOneSpace: true, Length: 2 }
         && Lexicon.IsModifier(scan.Span(i + 1)) && char.IsAsciiLetterUpper(scan.Span(i + 1)[0])
         && scan[i + 2].Has(Gap.Wide | Gap.Line | Gap.Comma | Gap.Close);
 
     private static bool SpeaksAgainst(LetterScan scan, int i)
     {
-        if (i == 0 || scan[i].Has(Gap.Hash | Gap.Dollar))
+        if (i == 0 || scan[i].Has(Gap.Hash | Gap.Dollar) || (scan[i].AfterOneSpace && scan.Mentions is [.., { Kind: MentionKind.Identifier } id] && id.End == scan[i].Start - 1))
         {
             return true;
         }

@@ -12,6 +12,10 @@ internal sealed class TableColumns
     private int count;
     private bool hasRow;
     private bool hasBars;
+    private int headerLine = -1;
+
+    /// <summary>Whether a token stands in the header, where words name columns and announce nothing.</summary>
+    public bool IsHeader(in Token token) => token.LineStart == headerLine;
 
     /// <summary>Looks at the line that starts at token <paramref name="first"/>: is it a header, a row, or the end of the table?</summary>
     public void OnLine(LetterScan scan, int first)
@@ -72,7 +76,7 @@ internal sealed class TableColumns
             count = 0;
         }
 
-        (hasRow, hasBars) = (false, bars);
+        (hasRow, hasBars, headerLine) = (false, bars, scan[first].LineStart);
         var cellFirst = first;
         for (var k = first + 1; k <= last + 1 && count < MostColumns; k++)
         {

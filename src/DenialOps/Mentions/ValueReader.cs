@@ -27,6 +27,11 @@ internal static class ValueReader
 
     private static int ReadPlainKinds(LetterScan scan, int i)
     {
+        if (scan[i].Word == Word.Po && AddressRecognizer.TryBox(scan, i) is var box && box > i)
+        {
+            return box;
+        }
+
         if (scan.Chunk is { IsAddress: true } chunk && chunk.First == i && UrlRecognizer.Try(scan, i) is var url && url > i)
         {
             return url;
@@ -64,6 +69,7 @@ internal static class ValueReader
         var next = BillingNumberRecognizer.Try(scan, i);
         next = next == i ? DiagnosisCodeRecognizer.Try(scan, i) : next;
         next = next == i ? CitationRecognizer.TryAnnounced(scan, i) : next;
+        next = next == i ? CitationRecognizer.TryCoverageDetermination(scan, i) : next;
         next = next == i ? ProcedureCodeRecognizer.Try(scan, i) : next;
         next = next == i ? AdjustmentCodeRecognizer.TryGrouped(scan, i) : next;
         next = next == i ? AdjustmentCodeRecognizer.TryRemark(scan, i) : next;

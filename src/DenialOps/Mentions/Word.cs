@@ -18,7 +18,7 @@ internal enum Word : byte
     Percent, Dollars, Usd,
 
     // Label words.
-    Member, MemberNeedsNoun, Patient, Policy, Id, Number, Group, Claim, Reference, Request, Authorization, Account, Control, Payment, Tax,
+    Member, MemberNeedsNoun, Patient, Policy, Id, Number, Group, Claim, Reference, Request, Authorization, Account, Control, Payment, Tax, TaxNumber,
     FormWord, Rev, LabelQualifier, OtherNumbered, Ticket,
 
     // Cues of codes.

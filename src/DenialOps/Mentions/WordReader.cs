@@ -16,6 +16,16 @@ internal static class WordReader
             }
         }
 
+        if (scan[i].Length == 2 && !scan.Columns.IsHeader(scan[i]) && ProcedureCodeRecognizer.TryAnnouncedModifier(scan, i) is var modifier && modifier > i)
+        {
+            return modifier;
+        }
+
+        if (scan[i].Has(Gap.Dollar) && scan[i].Length <= 3 && AmountRecognizer.TryMarked(scan, i) is var amount && amount > i)
+        {
+            return amount;
+        }
+
         if (scan[i].Length == 2 && AdjustmentCodeRecognizer.TryGrouped(scan, i) is var carc && carc > i)
         {
             return carc;
@@ -61,7 +71,12 @@ internal static class WordReader
             return i;
         }
 
-        if (word == Word.FormWord && scan[i + 1] is { AfterOneSpace: true } form && scan.Span(i + 1) is "CMS" or "cms" && form.Shape == TokenShape.Letters)
+        if (word == Word.Determination && CitationRecognizer.TryCoverageDetermination(scan, i + 1) is var lcd && lcd > i + 1)
+        {
+            return lcd;
+        }
+
+        if (word == Word.FormWord && scan.Span(i + 1) is "CMS" or "cms" && !scan[i + 1].Has(Gap.Wide | Gap.Blank | Gap.Punctuation))
         {
             return CitationRecognizer.TryWord(scan, i) is var cms && cms > i ? cms : ReadForm(scan, i);
         }

@@ -25,6 +25,9 @@ internal sealed record DecisionEvidence
     /// <summary>How strongly the letter denies: unconditional sentences, statuses and denial codes.</summary>
     public double Denial { get; init; }
 
+    /// <summary>Weight of the clearest sentence that denies and says why; a letter that approves one part and denies another has one.</summary>
+    public double ClearestDenial { get; init; }
+
     /// <summary>How strongly the letter approves or pays.</summary>
     public double Approval { get; init; }
 

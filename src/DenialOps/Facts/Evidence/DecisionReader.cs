@@ -42,7 +42,7 @@ internal sealed class DecisionReader
 
         var (reason, first, last) = PickReason(sentences);
         var words = new Dictionary<DenialCategory, double>();
-        double denial = 0, approval = 0;
+        double denial = 0, approval = 0, clearest = 0;
         TextSpan? decision = null;
         foreach (var s in sentences)
         {
@@ -53,6 +53,7 @@ internal sealed class DecisionReader
             }
 
             denial += s.Denies ? s.Weight : 0;
+            clearest = Math.Max(clearest, s.Denies && (s.Explains || s.Scores.Values.Any(v => v >= 1.4)) ? s.Weight : 0);
             approval += s.Approves && !s.Denies ? s.Weight : 0;
             decision ??= (s.Denies || s.Approves) && s.Weight >= 0.5 ? s.Sentence.Span : null;
         }
@@ -67,6 +68,7 @@ internal sealed class DecisionReader
             ByWords = words,
             ByCodes = codes,
             Denial = denial + codeDenial,
+            ClearestDenial = clearest,
             Approval = approval,
             Decision = decision,
             Instruction = instruction,
@@ -127,7 +129,7 @@ internal sealed class DecisionReader
         double weight = sentence.Zone switch { Zone.Body => 1, Zone.Head => 0.7, Zone.Appeal => 0.3, Zone.Later => 0.1, _ => 0 };
         bool denies = ReadingContext.Has(cues, Cue.Denial);
         bool question = _context.Text[sentence.End - 1] == '?';
-        if (question || Instructs(index) || ReadingContext.Has(cues, Cue.LaterLevel) && !denies)
+        if (question || IsBlankForm(sentence) || Instructs(index) || ReadingContext.Has(cues, Cue.LaterLevel) && !denies)
         {
             weight = 0;
         }
@@ -142,10 +144,33 @@ internal sealed class DecisionReader
         }
 
         var scores = weight > 0 ? Signals(sentence, weight) : Empty;
-        return new SentenceEvidence(index, sentence, scores, weight, denies, ReadingContext.Has(cues, Cue.Approval), _announced.Contains(index));
+        return new SentenceEvidence(index, sentence, scores, weight, denies, ReadingContext.Has(cues, Cue.Approval), _announced.Contains(index)) { Explains = Explains(sentence) };
     }
 
     private static readonly Dictionary<DenialCategory, double> Empty = [];
+
+    /// <summary>Whether the sentence says why, not only that: it has a cause or something that was not done.</summary>
+    private bool Explains(Sentence sentence)
+    {
+        var text = _context.Text.AsSpan(sentence.Start, sentence.End - sentence.Start);
+        ReadOnlySpan<string> causes = ["because", " not ", " no ", "due to", "since ", "n't ", "unless", "without", "only when", "exceed", "excluded", "ended"];
+        foreach (string cause in causes)
+        {
+            if (text.Contains(cause, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A sentence of a form that nobody filled in: "because {provide specific rationale}".</summary>
+    private bool IsBlankForm(Sentence sentence)
+    {
+        var text = _context.Text.AsSpan(sentence.Start, sentence.End - sentence.Start);
+        return text.Contains('{') || (text[0] == '[' && text[^1] == ']');
+    }
 
     /// <summary>An order to a machine taints its paragraph: nothing there counts.</summary>
     private bool Instructs(int index)
@@ -180,7 +205,8 @@ internal sealed class DecisionReader
 
         bool happened = text.Contains(" was ", StringComparison.OrdinalIgnoreCase) || text.Contains(" were ", StringComparison.OrdinalIgnoreCase) || text.Contains(" did ", StringComparison.OrdinalIgnoreCase) || text.Contains(" is not ", StringComparison.OrdinalIgnoreCase)
             || text.Contains(" has ", StringComparison.OrdinalIgnoreCase) || text.Contains(" have ", StringComparison.OrdinalIgnoreCase) || text.Contains(" does not ", StringComparison.OrdinalIgnoreCase) || text.Contains(" do not ", StringComparison.OrdinalIgnoreCase);
-        bool general = text.Contains("may be denied", StringComparison.OrdinalIgnoreCase) || text.Contains("could be denied", StringComparison.OrdinalIgnoreCase) || text.Contains("can be denied", StringComparison.OrdinalIgnoreCase) || text.Contains("can also be denied", StringComparison.OrdinalIgnoreCase) || text.Contains("may still be denied", StringComparison.OrdinalIgnoreCase) || text.Contains("will be denied", StringComparison.OrdinalIgnoreCase) || text.Contains("asking for it", StringComparison.OrdinalIgnoreCase);
+        bool general = text.Contains("may be denied", StringComparison.OrdinalIgnoreCase) || text.Contains("could be denied", StringComparison.OrdinalIgnoreCase) || text.Contains("can be denied", StringComparison.OrdinalIgnoreCase) || text.Contains("can also be denied", StringComparison.OrdinalIgnoreCase) || text.Contains("may still be denied", StringComparison.OrdinalIgnoreCase) || text.Contains("will be denied", StringComparison.OrdinalIgnoreCase) || text.Contains("asking for it", StringComparison.OrdinalIgnoreCase)
+            || (text.Contains(" may ", StringComparison.OrdinalIgnoreCase) && text.Contains("deny", StringComparison.OrdinalIgnoreCase));
         return (denies || happened) && !general && !ReadingContext.Has(cues, Cue.Appeal);
     }
 
@@ -264,6 +290,11 @@ internal sealed class DecisionReader
         }
 
         int first = best, last = best;
+        if (Length(best, best) >= 10)
+        {
+            return (WithoutLabel(sentences[best].Sentence), best, best);
+        }
+
         double floor = Math.Max(2.5, sentences[best].ReasonScore * 0.55);
         if (last + 1 < sentences.Count && Joins(sentences[last + 1]) && Length(first, last + 1) <= 60)
         {
@@ -275,10 +306,24 @@ internal sealed class DecisionReader
             first--;
         }
 
-        return (new TextSpan(sentences[first].Sentence.Start, sentences[last].Sentence.End), first, last);
+        return (WithoutLabel(sentences[first].Sentence) with { End = sentences[last].Sentence.End }, first, last);
 
         bool Joins(SentenceEvidence other) => other.Sentence.Paragraph == sentences[best].Sentence.Paragraph && other.ReasonScore >= floor;
         int Length(int from, int to) => sentences[to].Sentence.EndWord - sentences[from].Sentence.FirstWord;
+    }
+
+    /// <summary>A sentence without the "Reason for denial:" before it.</summary>
+    private TextSpan WithoutLabel(Sentence sentence)
+    {
+        foreach (var field in _context.Fields)
+        {
+            if (field.Label.Start >= sentence.Start && field.Label.Start < sentence.Start + 6 && field.Field is Field.Reason or Field.Stop && field.Value.Start < sentence.End)
+            {
+                return new TextSpan(field.Value.Start, sentence.End);
+            }
+        }
+
+        return sentence.Span;
     }
 
     private Dictionary<DenialCategory, double> WeighCodes(IReadOnlyList<Fact<string>> carcs, IReadOnlyList<Fact<string>> rarcs, out double denial)

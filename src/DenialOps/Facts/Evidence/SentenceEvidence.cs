@@ -20,6 +20,9 @@ internal sealed record SentenceEvidence(
     bool Approves,
     bool Announced)
 {
+    /// <summary>Whether it says why, not only that.</summary>
+    public bool Explains { get; init; }
+
     /// <summary>How strongly it states a reason.</summary>
     public double ReasonScore
     {
@@ -31,7 +34,7 @@ internal sealed record SentenceEvidence(
                 best = Math.Max(best, score);
             }
 
-            return Weight * (Math.Min(best, 6) + (Denies ? 1.5 : 0) + (Announced ? 2 : 0) - (Approves && !Denies ? 2 : 0));
+            return Weight * (Math.Min(best, 6) + (Denies ? 1.5 : 0) + (Announced ? 2 : 0) + (Explains ? 0.8 : 0) - (Approves && !Denies ? 2 : 0));
         }
     }
 }

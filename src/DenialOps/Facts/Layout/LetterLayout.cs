@@ -165,6 +165,6 @@ internal sealed class LetterLayout
             }
         }
 
-        return builder.ToString();
+        return builder.ToString().TrimEnd();
     }
 }

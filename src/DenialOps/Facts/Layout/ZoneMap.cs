@@ -83,9 +83,27 @@ internal sealed class ZoneMap
         return text.Contains("____", StringComparison.Ordinal) || text.Contains("[ ]", StringComparison.Ordinal) || text.Contains("__ __", StringComparison.Ordinal);
     }
 
+    /// <summary>Whether the line goes on with the sentence of the line above: that one is prose and ends without a stop.</summary>
+    private static bool Continues(LetterLayout layout, Line line)
+    {
+        int above = layout.LineAt(line.Start) - 1;
+        if (above < 0 || layout.Lines[above].CellCount != 1)
+        {
+            return false;
+        }
+
+        var cell = layout.Cells[layout.Lines[above].FirstCell];
+        return cell.End - cell.Start >= 50 && layout.Text[cell.End - 1] is not ('.' or ':' or '?' or '!') && char.IsLower(layout.Text[cell.End - 2]);
+    }
+
     private static SectionHead? Head(LetterLayout layout, Line line)
     {
         var cell = layout.Cells[line.FirstCell];
+        if (Continues(layout, line))
+        {
+            return null;
+        }
+
         int word = layout.Words.IndexAt(cell.Start);
         int lineEnd = layout.Cells[line.FirstCell + line.CellCount - 1].End;
         SectionHead? best = null;

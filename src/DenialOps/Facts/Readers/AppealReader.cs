@@ -65,6 +65,11 @@ internal sealed class AppealReader(ReadingContext context)
         }
 
         var (clause, around) = Clause(mention);
+        if (zone != Zone.Appeal && !Has(around, Cue.Appeal))
+        {
+            return 0;
+        }
+
         double score = zone switch { Zone.Appeal => 0.5, Zone.Later => 0.05, _ => 0.3 };
         score += Has(clause, Cue.Appeal) ? 0.3 : Has(around, Cue.Appeal) ? 0.2 : 0;
         score += Has(clause, Cue.TimeAllowed) ? 0.15 : 0;
@@ -229,8 +234,10 @@ internal sealed class AppealReader(ReadingContext context)
             }
         }
 
-        return best is null ? null : context.Fact(best.Value, Math.Min(0.95, bestScore) * Math.Min(1, best.Confidence + 0.15), best.Start, best.End);
+        return best is null ? null : context.Fact(WithoutExtension(best.Value), Math.Min(0.95, bestScore) * Math.Min(1, best.Confidence + 0.15), best.Start, best.End);
     }
+
+    private static string WithoutExtension(string phone) => phone.IndexOf(" x", StringComparison.Ordinal) is var x && x > 0 ? phone[..x] : phone;
 
     private bool IsFastTrack(Mention mention)
     {
@@ -255,13 +262,29 @@ internal sealed class AppealReader(ReadingContext context)
         uint near = NearCues(labelEnd, end);
         uint sentence = context.SentenceCues(offset);
         double score = zone switch { Zone.Appeal => 0.62, Zone.Later => 0.1, Zone.Body => 0.3, _ => 0.05 };
-        score += Has(near, Cue.Appeal) ? 0.35 : Has(sentence, Cue.Appeal) ? 0.22 : 0;
+        score += Has(near, Cue.Appeal) ? 0.35 : Has(sentence, Cue.Appeal) ? 0.22 : zone == Zone.Body && FollowsAppeal(offset) ? 0.3 : 0;
         foreach (var cue in (ReadOnlySpan<Cue>)[Cue.LaterLevel, Cue.Regulator, Cue.PeerToPeer, Cue.Records, Cue.RetroAuthorization, Cue.CorrectedClaim, Cue.Grievance, Cue.Continuation])
         {
             score -= Has(near, cue) && !(cue == Cue.Grievance && Has(near, Cue.Appeal)) ? 0.5 : Has(sentence, cue) && cue is Cue.LaterLevel or Cue.Regulator && !Has(near, Cue.Appeal) ? 0.3 : 0;
         }
 
         return score - (Has(near, Cue.General) && !Has(near, Cue.Appeal) ? 0.5 : 0);
+    }
+
+    /// <summary>Whether one of the few sentences before speaks of an appeal, as a list of contacts after "This is called an appeal" does.</summary>
+    private bool FollowsAppeal(int offset)
+    {
+        int s = _layout.SentenceAt(offset);
+        for (int i = s - 1; i >= 0 && i >= s - 5; i--)
+        {
+            uint cues = _layout.CuesIn(_layout.Sentences[i].FirstWord, _layout.Sentences[i].EndWord);
+            if (Has(cues, Cue.Appeal))
+            {
+                return !Has(cues, Cue.LaterLevel);
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The cues just before a contact: from the line's start, the sentence's start or the previous contact, whichever is nearest; and a few words after.</summary>

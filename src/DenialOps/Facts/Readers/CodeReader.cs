@@ -11,7 +11,7 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
     private static readonly string[] Asides =
     [
         "instead", "would meet", "preferred", "must show", "may bill", "report ", "the code that", "approved right away", "can be approved", "may be approved", "if billed", "x-ray", "often pay", "resubmit with", "for example", "such as", "e.g.", "alternative",
-        "will be sampled", "another service", "could be billed", "should have been", "may be billed", "biosimilar", "next claim", "use code", "or bill", "rebill", "re-bill", "correct code", "more appropriate", "add modifier", "append", "tried first", "try first",
+        "will be sampled", "reminder", "not applied here", "another service", "could be billed", "should have been", "may be billed", "next claim", "use code", "or bill", "rebill", "re-bill", "correct code", "more appropriate", "add modifier", "append", "tried first", "try first",
     ];
 
     public List<Fact<string>> Read(params ReadOnlySpan<MentionKind> kinds)

@@ -17,7 +17,7 @@ internal sealed class DateReader(ReadingContext context)
         {
             if (hit.Field is Field.DateOfLetter or Field.DateMailed && hit.Zone is Zone.Head or Zone.Body && DateIn(hit.Value, 14) is { } date)
             {
-                best.Offer(date.Date!.Value, hit.Certainty * 0.97 * date.Confidence * (IsEarly(date.Start) ? 1 : 0.7), date.Span);
+                best.Offer(date.Date!.Value, hit.Certainty * 0.98 * (date.Confidence < 0.9 ? 0.97 : 1) * (IsEarly(date.Start) ? 1 : 0.7), date.Span);
             }
         }
 
@@ -29,7 +29,7 @@ internal sealed class DateReader(ReadingContext context)
                 continue;
             }
 
-            if (StandsAlone(mention) && IsEarly(mention.Start))
+            if (StandsAlone(mention) && IsEarly(mention.Start) && context.Layout.LineAt(mention.Start) < 25)
             {
                 best.Offer(mention.Date!.Value, (0.96 - (0.02 * Math.Min(seen, 5))) * mention.Confidence, mention.Span);
                 seen++;
@@ -117,8 +117,32 @@ internal sealed class DateReader(ReadingContext context)
             return false;
         }
 
+        if (FollowsLabel(cell))
+        {
+            return false;
+        }
+
         int before = mention.Start - cell.Start, after = cell.End - mention.End;
         return before <= 2 && (after <= 2 || (after <= 24 && context.Text[mention.End] is ' ' && context.FirstIn(mention.End, cell.End, MentionKind.Date) is not null));
+    }
+
+    /// <summary>Whether the cell before it on the line is a label: then the date is that label's, not the letter's.</summary>
+    private bool FollowsLabel(Cell cell)
+    {
+        var line = context.Layout.Lines[cell.Line];
+        if (line.CellCount > 0 && context.Layout.Cells[line.FirstCell].Start != cell.Start)
+        {
+            for (int c = line.FirstCell + 1; c < line.FirstCell + line.CellCount; c++)
+            {
+                var before = context.Layout.Cells[c - 1];
+                if (context.Layout.Cells[c].Start == cell.Start && (context.Text[before.End - 1] == ':' || context.Fields.Any(f => f.Value.Start == cell.Start)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private bool PrecededByDated(Mention mention)

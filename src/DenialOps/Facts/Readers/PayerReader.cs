@@ -37,7 +37,7 @@ internal sealed class PayerReader(ReadingContext context)
         OfferLetterhead(best);
         OfferSignature(best);
         OfferOnBehalf(best);
-        OfferAppealsAddress(best);
+        OfferAddressNames(best);
         return best.ToFact(context);
     }
 
@@ -80,6 +80,16 @@ internal sealed class PayerReader(ReadingContext context)
             if (value.Contains(word, StringComparison.OrdinalIgnoreCase))
             {
                 score += 0.22;
+                break;
+            }
+        }
+
+        for (int i = name.Start + 1; i + 1 < name.End; i++)
+        {
+            if (char.IsAsciiDigit(_text[i]) && char.IsLetter(_text[i - 1]) && char.IsLetter(_text[i + 1]))
+            {
+                // A digit inside a word is a scanner's mistake; the same name may stand elsewhere without it.
+                score -= 0.15;
                 break;
             }
         }
@@ -138,13 +148,18 @@ internal sealed class PayerReader(ReadingContext context)
             }
         }
 
+        if (end < cell.End && _text[end] == ':')
+        {
+            return null;
+        }
+
         while (end > start && _text[end - 1] is ' ' or ',' or ':' or '|' or '*')
         {
             end--;
         }
 
         var value = _text.AsSpan(start, Math.Max(0, end - start));
-        if (value.Length is < 4 or > 70 || !StartsLikeName(value) || IsOther(value))
+        if (value.Length is < 4 or > 70 || !StartsLikeName(value) || IsOther(value) || IsLabelCell(start, end))
         {
             return null;
         }
@@ -160,9 +175,23 @@ internal sealed class PayerReader(ReadingContext context)
         return new TextSpan(start, end);
     }
 
+    /// <summary>A cell that is nothing but a label ("Plan", "From") names nobody.</summary>
+    private bool IsLabelCell(int start, int end)
+    {
+        foreach (var field in context.Fields)
+        {
+            if (field.Label.Start == start && field.Label.End >= end - 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool StartsLikeName(ReadOnlySpan<char> value)
     {
-        int lower = 0, words = 0;
+        int lower = 0, words = 0, single = 0;
         foreach (var range in value.Split(' '))
         {
             var word = value[range];
@@ -172,10 +201,11 @@ internal sealed class PayerReader(ReadingContext context)
             }
 
             words++;
+            single += word.Length == 1 ? 1 : 0;
             lower += char.IsLower(word[0]) && word is not ("of" or "and" or "the" or "for" or "de") ? 1 : 0;
         }
 
-        return words <= 9 && (lower == 0 || words == 1) && (value[^1] is not ('.' or '?' or '!') || value.EndsWith("Inc.", StringComparison.OrdinalIgnoreCase) || value.EndsWith("Co.", StringComparison.OrdinalIgnoreCase));
+        return words <= 9 && single * 2 <= words && (lower == 0 || words == 1) && (value[^1] is not ('.' or '?' or '!') || value.EndsWith("Inc.", StringComparison.OrdinalIgnoreCase) || value.EndsWith("Co.", StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool IsOther(ReadOnlySpan<char> value)
@@ -243,19 +273,21 @@ internal sealed class PayerReader(ReadingContext context)
         }
     }
 
-    private void OfferAppealsAddress(Best<string> best)
+    /// <summary>The name before a postal address ("Acme Health, Appeals Unit, PO Box 1"): the payer's, where it comes again.</summary>
+    private void OfferAddressNames(Best<string> best)
     {
-        if (best.Any)
+        foreach (var mention in context.Mentions)
         {
-            return;
-        }
-
-        foreach (var line in context.Layout.Lines)
-        {
-            if (!line.IsBlank && NameIn(context.Layout.Cells[line.FirstCell].Span) is { } name && Score(name) > 0.7)
+            if (mention.Kind != MentionKind.Address || context.ZoneAt(mention.Start) == Zone.Later)
             {
-                best.Offer(Value(name), 0.6, name);
-                return;
+                continue;
+            }
+
+            var block = AddressBlock.WithName(context, mention);
+            int end = _text.AsSpan(block.Start, mention.Start - block.Start).IndexOfAny(",\n") is var comma && comma < 0 ? mention.Start : block.Start + comma;
+            if (end > block.Start && NameIn(new TextSpan(block.Start, end)) is { } name && Score(name) is var score && score > 0.7)
+            {
+                best.Offer(Value(name), Math.Min(score - 0.1, 0.86), name);
             }
         }
     }

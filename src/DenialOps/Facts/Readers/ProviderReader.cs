@@ -60,7 +60,7 @@ internal sealed class ProviderReader(ReadingContext context)
                 OfferParts(hit, 0.97 * hit.Certainty, ReviewerLabel(hit) ? 0 : 1);
                 break;
             case Field.BillingProvider:
-                OfferOrganisation(Trim(hit.Value), 0.75 * hit.Certainty);
+                OfferOrganisation(Trim(hit.Value), hit.Certainty > 0.95 ? 0.75 : 0);
                 break;
             case Field.Facility:
                 OfferFacility(hit);
@@ -199,8 +199,7 @@ internal sealed class ProviderReader(ReadingContext context)
             end--;
         }
 
-        bool single = words == 1 && !NameShapes.IsOrganisation(_text.AsSpan(span.Start, end - span.Start));
-        return end > span.Start + 3 && !single ? new TextSpan(span.Start, end) : null;
+        return end > span.Start + 3 && words > 1 ? new TextSpan(span.Start, end) : null;
     }
 
     private static bool IsSuffix(ReadOnlySpan<char> rest)

@@ -31,6 +31,7 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
         OfferRows(best);
         OfferBesideCodes(best);
         OfferProse(best);
+        OfferAnnounced(best);
         return (best.ToFact(context), drug);
     }
 
@@ -76,8 +77,13 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
 
     private TextSpan? After(Mention mention)
     {
-        int i = mention.End;
-        while (i < _text.Length && (_text[i] is ' ' || (_text[i] == '-' && i + 3 < _text.Length && char.IsLetterOrDigit(_text[i + 1]) && char.IsLetterOrDigit(_text[i + 2]) && !char.IsLetterOrDigit(_text[i + 3]))))
+        int i = AfterModifiers(mention);
+        if (i + 2 < _text.Length && _text[i] == ',' && _text[i + 1] == ' ' && NounPhrase(i + 2, Math.Min(_text.Length, i + 120)) is { } phrase && !StartsWithCode(phrase))
+        {
+            return Clean(CutAtComma(phrase));
+        }
+
+        while (i < _text.Length && (_text[i] is ' ' || (_text[i] == '\n' && i + 1 < _text.Length && _text[i + 1] == '(') || (_text[i] == '-' && i + 3 < _text.Length && char.IsLetterOrDigit(_text[i + 1]) && char.IsLetterOrDigit(_text[i + 2]) && !char.IsLetterOrDigit(_text[i + 3]))))
         {
             i += _text[i] == '-' ? 3 : 1;
         }
@@ -100,6 +106,96 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
         }
 
         return null;
+    }
+
+    private int AfterModifiers(Mention mention)
+    {
+        int end = mention.End;
+        for (int m = context.MentionAt(end); m < context.Mentions.Count && context.Mentions[m].Kind == MentionKind.Modifier && context.Mentions[m].Start - end <= 2; m++)
+        {
+            end = context.Mentions[m].End;
+        }
+
+        return end;
+    }
+
+    private bool StartsWithCode(TextSpan span) =>
+        context.MentionsIn(span.Start, span.Start + 1).Any() || _text.AsSpan(span.Start, Math.Min(4, span.Length)) is "and " or "with" or "plus" || char.IsDigit(_text[span.Start]);
+
+    private TextSpan CutAtComma(TextSpan span)
+    {
+        int comma = _text.AsSpan(span.Start, span.Length).IndexOf(", and ", StringComparison.Ordinal);
+        int with = _text.AsSpan(span.Start, span.Length).IndexOf(", WITH ", StringComparison.OrdinalIgnoreCase);
+        int cut = comma < 0 ? with : with < 0 ? comma : Math.Min(comma, with);
+        return cut > 3 ? span with { End = span.Start + cut } : span;
+    }
+
+    /// <summary>
+    /// A sentence that ends in a colon announces the service: "we cannot approve the following:", "a request for:"; its words follow on the
+    /// same line or stand on the next.
+    /// </summary>
+    private void OfferAnnounced(Best<string> best)
+    {
+        foreach (var sentence in context.Layout.Sentences)
+        {
+            if (sentence.Zone is not (Zone.Head or Zone.Body))
+            {
+                continue;
+            }
+
+            int colon = Announcement(sentence);
+            if (colon < 0)
+            {
+                continue;
+            }
+
+            int start = colon + 1;
+            while (start < _text.Length && char.IsWhiteSpace(_text[start]) && start - colon < 60)
+            {
+                start++;
+            }
+
+            while (start < _text.Length && _text[start] is '*' or '-' or '•' or ' ')
+            {
+                start++;
+            }
+
+            int line = context.Layout.LineAt(Math.Min(start, _text.Length - 1));
+            if (context.Layout.CellAt(start) is not { } cell || context.Layout.Lines[line].IsBlank)
+            {
+                continue;
+            }
+
+            int end = cell.End;
+            int stop = _text.AsSpan(start, end - start).IndexOfAny(".;");
+            if (stop > 3 && start + stop + 1 < end && _text[start + stop + 1] == ' ')
+            {
+                end = start + stop;
+            }
+
+            bool because = _text.AsSpan(Math.Max(0, colon - 9), Math.Min(9, colon)).Contains("because", StringComparison.OrdinalIgnoreCase);
+            if (!because && Clean(new TextSpan(start, end)) is { } value && !IsGeneric(_text.AsSpan(value.Start, value.Length)))
+            {
+                best.Offer(_text[value.Start..value.End], 0.9, value);
+            }
+        }
+    }
+
+    private int Announcement(Sentence sentence)
+    {
+        var text = _text.AsSpan(sentence.Start, sentence.End - sentence.Start);
+        int colon = text.LastIndexOf(':');
+        if (colon < 12 || text.Length > 400)
+        {
+            return -1;
+        }
+
+        var before = text[..colon].TrimEnd();
+        bool announces = before.EndsWith("below", StringComparison.OrdinalIgnoreCase) || before.EndsWith("requested", StringComparison.OrdinalIgnoreCase) || before.EndsWith("for", StringComparison.OrdinalIgnoreCase) || before.EndsWith("request", StringComparison.OrdinalIgnoreCase)
+            || before.EndsWith("your doctor", StringComparison.OrdinalIgnoreCase) || before.EndsWith("getting now", StringComparison.OrdinalIgnoreCase) || before.EndsWith("not authorized", StringComparison.OrdinalIgnoreCase)
+            || (before.Contains("following", StringComparison.OrdinalIgnoreCase) && !before.Contains("reason", StringComparison.OrdinalIgnoreCase) && !before.Contains("appeal", StringComparison.OrdinalIgnoreCase) && !before.Contains("address", StringComparison.OrdinalIgnoreCase));
+        bool sentenceLike = before.Count(' ') >= 3;
+        return announces && sentenceLike ? sentence.Start + colon : -1;
     }
 
     /// <summary>Words before "(CPT 72148)" or "CPT 72148", back to a verb, a preposition or the sentence's start.</summary>
@@ -139,7 +235,7 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
     private static readonly string[] ProseCues =
     [
         "your claim for ", "the claim for ", "claim for ", "your request for ", "a request for ", "the request for ", "request for ", "denied coverage for ", "denied coverage of ", "denied payment for ", "denied authorization for ", "deny coverage for ", "denied continued ", "we denied ", "coverage of ", "coverage for ", "asked us to pay for ", "asked us to cover ", "asked for ",
-        "asked us to approve ", "authorization for ", "authorization of ", "approval for ", "approval of ", "to pay for ", "approve ", "dispense ", "days of ", "re: ", "denial of ", "partial approval of ", "this letter is about ", "reviewed the ", "treatment with ", "to cover ", "for your ",
+        "asked us to approve ", "authorization for ", "authorization of ", "approval for ", "approval of ", "to pay for ", "approve ", "dispense ", "coverage denial - ", "partial approval of ", "this letter is about ", "reviewed the ", "treatment with ", "to cover ", "for your ",
     ];
 
     /// <summary>"We denied coverage for semaglutide because …": from the cue to the first word that ends a noun phrase.</summary>
@@ -183,7 +279,7 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
         int last = first - 1;
         for (w = first; w < words.Count && words.End(w) <= end && w - first < 12; w++)
         {
-            if (w > first && (IsPhraseEnd(words[w]) || _text.AsSpan(words.End(w - 1), words.Start(w) - words.End(w - 1)).ContainsAny(".;:") || _text.AsSpan(words.End(w - 1), words.Start(w) - words.End(w - 1)).Contains("--", StringComparison.Ordinal)))
+            if (w > first && (IsPhraseEnd(words[w]) || _text.AsSpan(words.End(w - 1), words.Start(w) - words.End(w - 1)).ContainsAny(".;:()") || _text.AsSpan(words.End(w - 1), words.Start(w) - words.End(w - 1)).Contains("--", StringComparison.Ordinal)))
             {
                 break;
             }
@@ -195,7 +291,7 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
     }
 
     private static bool IsPhraseEnd(ReadOnlySpan<char> word) =>
-        word is "because" or "is" or "was" or "has" or "have" or "were" or "are" or "that" or "which" or "on" or "from" or "by" or "under" or "at" or "as" or "who" or "since" or "done" or "performed" or "prescribed" or "received" or "due" or "if" or "when" or "you" or "we" or "CPT" or "HCPCS" or "will" or "until" or "through" or "does" or "did" or "requested" or "planned";
+        word is "because" or "code" or "codes" or "is" or "was" or "has" or "have" or "were" or "are" or "that" or "which" or "on" or "from" or "by" or "under" or "at" or "as" or "who" or "since" or "done" or "performed" or "prescribed" or "received" or "due" or "if" or "when" or "you" or "we" or "CPT" or "HCPCS" or "will" or "until" or "through" or "does" or "did" or "requested" or "planned";
 
     private static bool IsGeneric(ReadOnlySpan<char> value)
     {
@@ -252,6 +348,11 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
             }
         }
 
+        if (IsNotService(_text.AsSpan(start, Math.Max(0, end - start))))
+        {
+            return null;
+        }
+
         int letters = 0;
         for (int i = start; i < end; i++)
         {
@@ -265,6 +366,21 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
         }
 
         return letters >= 3 && end - start < 200 ? new TextSpan(start, TrimStop(start, end)) : null;
+    }
+
+    /// <summary>Words of the letter's own business, never of a service.</summary>
+    private static bool IsNotService(ReadOnlySpan<char> value)
+    {
+        ReadOnlySpan<string> words = ["denial", "determination", "notice", "remittance", "claim detail", "procedures", "finalized", "named above", "coverage denial", "member no", "member id", "your doctor", "professional charge", "[", "{", "appeal", "medically necessary", "see below", "above", "what we ", "medical coverage", "prescription drug coverage", "prior authorization request", "signed", "the plan", "date of", "requested by", "your request", "request for", "remark", "not approved", "approved"];
+        foreach (string word in words)
+        {
+            if (value.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return value.Length > 0 && value[^1] == ':';
     }
 
     private int TrimStop(int start, int end) => end > start && _text[end - 1] == '.' && end - start > 4 && _text[end - 3] != '.' ? end - 1 : end;

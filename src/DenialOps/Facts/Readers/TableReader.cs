@@ -12,6 +12,11 @@ internal sealed class TableReader(ReadingContext context)
 
     private readonly LetterLayout _layout = context.Layout;
 
+    /// <summary>Lines whose amounts have labels of their own.</summary>
+    private readonly HashSet<int> _labelled = [.. context.Fields.Where(f => f.Field is Field.Billed or Field.Allowed or Field.Paid or Field.PatientShare && char.IsDigit(LastCharacter(context, f))).Select(f => f.Line)];
+
+    private static char LastCharacter(ReadingContext context, FieldHit field) => context.Text[field.Value.End - 1];
+
     /// <summary>The rows of all tables that stand outside general parts, in order.</summary>
     public List<TableRow> Read()
     {
@@ -29,23 +34,20 @@ internal sealed class TableReader(ReadingContext context)
 
             var amounts = AmountsOf(line);
             bool total = IsTotal(line);
-            if (amounts.Count >= 2 || (columns is not null && amounts.Count > 0 && total))
+            TableRow? row = null;
+            if ((amounts.Count >= 2 || (columns is not null && amounts.Count > 0 && total)) && !_labelled.Contains(i))
             {
                 columns = columns is null || columns.Amounts.Count < amounts.Count ? HeaderAbove(i, amounts) ?? columns : columns;
-                if (ReadRow(i, line, amounts, columns, total) is { } row)
-                {
-                    rows.Add(row);
-                    quiet = 0;
-                    continue;
-                }
-            }
-            else if (ReadCodeRow(i, line) is { } codeRow)
-            {
-                rows.Add(codeRow);
-                continue;
+                row = ReadRow(i, line, amounts, columns, total);
             }
 
-            if (++quiet > 6)
+            row ??= ReadCodeRow(i, line);
+            if (row is not null)
+            {
+                rows.Add(row);
+                quiet = 0;
+            }
+            else if (++quiet > 6)
             {
                 columns = null;
             }
@@ -294,6 +296,11 @@ internal sealed class TableReader(ReadingContext context)
 
     private bool IsWords(int start, int end)
     {
+        if (end < _layout.Text.Length && _layout.Text[end] == ':' || (end > start && _layout.Text[end - 1] == ':'))
+        {
+            return false;
+        }
+
         int letters = 0;
         for (int i = start; i < end; i++)
         {
@@ -359,7 +366,7 @@ internal sealed class TableReader(ReadingContext context)
             ReadOnlySpan<(string Word, Field Field)> rules =
             [
                 ("not covered", Field.None), ("noncovered", Field.None), ("non-covered", Field.None), ("ineligible", Field.None), ("discount", Field.None), ("saving", Field.None), ("reduc", Field.None),
-                ("be billed", Field.PatientShare), ("owe", Field.PatientShare), ("your share", Field.PatientShare), ("responsib", Field.PatientShare), ("liabil", Field.PatientShare), ("your cost", Field.PatientShare), ("you pay", Field.PatientShare), ("pt resp", Field.PatientShare), ("patient share", Field.PatientShare),
+                ("be billed", Field.PatientShare), ("you owe", Field.PatientShare), ("may owe", Field.PatientShare), (" owes", Field.PatientShare), ("your share", Field.PatientShare), ("responsib", Field.PatientShare), ("liabil", Field.PatientShare), ("your cost", Field.PatientShare), ("you pay", Field.PatientShare), ("pt resp", Field.PatientShare), ("patient share", Field.PatientShare),
                 ("deduct", Field.Deductible), ("copay", Field.Copay), ("co-pay", Field.Copay), ("coins", Field.Coinsurance), ("co-ins", Field.Coinsurance),
                 ("other ins", Field.None), ("adj", Field.None),
                 ("paid", Field.Paid), ("pays", Field.Paid), ("payment", Field.Paid), ("allow", Field.Allowed), ("eligible", Field.Allowed), ("approved", Field.Allowed), ("covered", Field.Allowed),

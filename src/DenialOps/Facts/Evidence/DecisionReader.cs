@@ -43,6 +43,7 @@ internal sealed class DecisionReader
         var (reason, first, last) = PickReason(sentences);
         var words = new Dictionary<DenialCategory, double>();
         double denial = 0, approval = 0, clearest = 0;
+        bool reversal = false;
         TextSpan? decision = null;
         foreach (var s in sentences)
         {
@@ -53,6 +54,8 @@ internal sealed class DecisionReader
             }
 
             denial += s.Denies ? s.Weight : 0;
+            approval += ReadingContext.Has(CuesOf(s.Sentence), Cue.Reversal) ? 3 * s.Weight : 0;
+            reversal |= ReadingContext.Has(CuesOf(s.Sentence), Cue.Reversal) && s.Weight >= 0.7;
             clearest = Math.Max(clearest, s.Denies && (s.Explains || s.Scores.Values.Any(v => v >= 1.4)) ? s.Weight : 0);
             approval += s.Approves && !s.Denies ? s.Weight : 0;
             decision ??= (s.Denies || s.Approves) && s.Weight >= 0.5 ? s.Sentence.Span : null;
@@ -68,7 +71,8 @@ internal sealed class DecisionReader
             ByWords = words,
             ByCodes = codes,
             Denial = denial + codeDenial,
-            ClearestDenial = clearest,
+            ClearestDenial = reversal ? 0 : clearest,
+            Reversal = reversal,
             Approval = approval,
             Decision = decision,
             Instruction = instruction,

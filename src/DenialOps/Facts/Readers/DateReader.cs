@@ -40,7 +40,26 @@ internal sealed class DateReader(ReadingContext context)
             }
         }
 
-        return best.ToFact(context);
+        return best.ToFact(context) ?? FirstOfLetter();
+    }
+
+    /// <summary>In a short message the first date of its first lines is its own.</summary>
+    private Fact<DateOnly>? FirstOfLetter()
+    {
+        foreach (var mention in context.Mentions)
+        {
+            if (context.Layout.LineAt(mention.Start) > 4)
+            {
+                return null;
+            }
+
+            if (mention.Kind == MentionKind.Date && !_labelled.ContainsKey(mention.Start))
+            {
+                return context.Fact(mention.Date!.Value, 0.62, mention.Start, mention.End);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>First and last day of service.</summary>
@@ -135,7 +154,7 @@ internal sealed class DateReader(ReadingContext context)
             for (int c = line.FirstCell + 1; c < line.FirstCell + line.CellCount; c++)
             {
                 var before = context.Layout.Cells[c - 1];
-                if (context.Layout.Cells[c].Start == cell.Start && (context.Text[before.End - 1] == ':' || context.Fields.Any(f => f.Value.Start == cell.Start)))
+                if (context.Layout.Cells[c].Start == cell.Start && (context.Text[before.End - 1] == ':' || (cell.Start - before.End < 18 && before.End - before.Start < 26 && c - 1 == line.FirstCell && !NameShapes.IsOrganisation(context.Text.AsSpan(before.Start, before.End - before.Start))) || context.Fields.Any(f => f.Value.Start == cell.Start)))
                 {
                     return true;
                 }
@@ -155,7 +174,7 @@ internal sealed class DateReader(ReadingContext context)
     [
         "performed on", "performed", "services received on", "received on", "service on", "services on", "done on", "planned for", "beginning", "starting", "start date", "scheduled for",
         "care you got on", "surgery on", "visit on", "seen on", "provided on", "rendered on", "days from", "forward", "admitted on", "admission on", "filled on", "treatment on", "stay from",
-        "treated on", "on or after", "service date", "received", "from", "dates of service", "took place on", "visit of", "care on", "given on", "effective", "stay of", "services from", "delivered on", "used on", "test on", "transported on", "trip on", "emergency room on", "hospital on",
+        "treated on", "on or after", "service date", "received", "from", "dates of service", "took place on", "visit of", "care on", "given on", "effective", "stay of", "services from", "delivered on", "used on", "test on", "transported on", "trip on", "emergency room on", "hospital on", "for your", "order of", "claim of", " on",
     ];
 
     private void OfferProse(Best<DateOnly> best)
@@ -174,7 +193,7 @@ internal sealed class DateReader(ReadingContext context)
                 if (before.EndsWith(ServiceWords[i], StringComparison.OrdinalIgnoreCase) && !before.Contains("coverage", StringComparison.OrdinalIgnoreCase)
                     && !IsAdministrative(from, mention))
                 {
-                    best.Offer(mention.Date!.Value, i < ServiceWords.Length - 12 ? 0.82 : 0.55, mention.Span);
+                    best.Offer(mention.Date!.Value, i < ServiceWords.Length - 16 ? 0.82 : 0.55, mention.Span);
                     break;
                 }
             }
@@ -194,7 +213,8 @@ internal sealed class DateReader(ReadingContext context)
         int start = s < 0 ? from : Math.Max(context.Layout.Sentences[s].Start, mention.Start - 70);
         string before = context.Layout.Flow(start, mention.Start);
         return before.Contains("request", StringComparison.OrdinalIgnoreCase) || before.Contains("we received", StringComparison.OrdinalIgnoreCase)
-            || before.Contains("inquiry", StringComparison.OrdinalIgnoreCase) || before.Contains("faxed", StringComparison.OrdinalIgnoreCase) || before.Contains("appeal", StringComparison.OrdinalIgnoreCase);
+            || before.Contains("inquiry", StringComparison.OrdinalIgnoreCase) || before.Contains("asked", StringComparison.OrdinalIgnoreCase) || before.Contains("paid", StringComparison.OrdinalIgnoreCase) || before.Contains("ended", StringComparison.OrdinalIgnoreCase) || before.Contains("wrote", StringComparison.OrdinalIgnoreCase) || before.Contains("sent", StringComparison.OrdinalIgnoreCase) || before.Contains("called", StringComparison.OrdinalIgnoreCase) || before.Contains("mailed", StringComparison.OrdinalIgnoreCase) || before.Contains("we denied", StringComparison.OrdinalIgnoreCase) || before.Contains("effective", StringComparison.OrdinalIgnoreCase)
+            || before.Contains("faxed", StringComparison.OrdinalIgnoreCase) || before.Contains("appeal", StringComparison.OrdinalIgnoreCase);
     }
 
     private Fact<DateOnly>? RangeEnd(TextSpan first, DateOnly start)

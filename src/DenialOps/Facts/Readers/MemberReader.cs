@@ -92,6 +92,13 @@ internal sealed class MemberReader(ReadingContext context)
         if (greeting > 0)
         {
             int from = SkipPreamble(start + greeting + 1, line.End);
+            int stop = _text.AsSpan(from, Math.Max(0, line.End - from)).IndexOfAny(".,:;!") is var p && p > 3 && _text[from + p] == '.' && from + p + 2 < line.End && char.IsUpper(_text[from + p + 2]) && p > 6 ? from + p : line.End;
+            if (stop < line.End && NameShapes.PersonAt(_text, from, stop) is { } greeted)
+            {
+                best.Offer(_text[greeted.Start..greeted.End], 0.86, greeted);
+                return;
+            }
+
             if (NameShapes.PersonAt(_text, from, line.End) is { } person && !NameShapes.HasCredential(_text.AsSpan(person.Start, person.Length)))
             {
                 best.Offer(_text[person.Start..person.End], 0.86, person);
@@ -140,7 +147,7 @@ internal sealed class MemberReader(ReadingContext context)
     /// <summary>"FOR: NAME", "Notice for NAME" and the like that are no labels.</summary>
     private void OfferProse(Best<string> best)
     {
-        ReadOnlySpan<string> cues = ["Notice for ", "request for your patient ", "the patient, ", "your patient, ", "your child, ", "your patient ", "our member, ", "our member ", "on behalf of "];
+        ReadOnlySpan<string> cues = ["Notice for ", "request for your patient ", "the patient, ", "your patient, ", "your child, ", "your patient ", "our member, ", "our member ", "on behalf of ", "alert for ", "Notice to ", "(member: ", "(member ", "message for "];
         foreach (string cue in cues)
         {
             int at = _text.IndexOf(cue, StringComparison.OrdinalIgnoreCase);

@@ -38,6 +38,8 @@ internal sealed class PayerReader(ReadingContext context)
         OfferSignature(best);
         OfferOnBehalf(best);
         OfferAddressNames(best);
+        OfferFoot(best);
+        OfferFrom(best);
         return best.ToFact(context);
     }
 
@@ -74,15 +76,7 @@ internal sealed class PayerReader(ReadingContext context)
     private double Score(TextSpan name)
     {
         var value = _text.AsSpan(name.Start, name.Length);
-        double score = 0.5;
-        foreach (string word in PayerWords)
-        {
-            if (value.Contains(word, StringComparison.OrdinalIgnoreCase))
-            {
-                score += 0.22;
-                break;
-            }
-        }
+        double score = 0.5 + (HasPayerWord(value) ? 0.22 : 0) - (value.IndexOf(' ') < 0 && name.Start > 40 ? 0.2 : 0);
 
         for (int i = name.Start + 1; i + 1 < name.End; i++)
         {
@@ -96,6 +90,72 @@ internal sealed class PayerReader(ReadingContext context)
 
         int again = Repeats(name);
         return score + Math.Min(0.24, again * 0.08);
+    }
+
+    private static bool HasPayerWord(ReadOnlySpan<char> value)
+    {
+        foreach (string word in PayerWords)
+        {
+            if (value.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Some payers print their head at the foot.</summary>
+    private void OfferFoot(Best<string> best)
+    {
+        for (int i = context.Layout.Lines.Count - 1, seen = 0; i >= 0 && seen < 8; i--)
+        {
+            var line = context.Layout.Lines[i];
+            if (line.IsBlank)
+            {
+                continue;
+            }
+
+            seen++;
+            if (line.CellCount <= 2 && NameIn(context.Layout.Cells[line.FirstCell].Span) is { } name && HasPayerWord(_text.AsSpan(name.Start, name.Length)) && _text.AsSpan(name.Start, name.Length).IndexOf(' ') > 0)
+            {
+                best.Offer(Value(name), 0.66 + Math.Min(0.16, Repeats(name) * 0.08), name);
+            }
+        }
+    }
+
+    /// <summary>"Secure message from ClearPane Vision Plan", "Pillbridge Rx alert for …", "plan run by Sumac Valley Health": the first capitalised words.</summary>
+    private void OfferFrom(Best<string> best)
+    {
+        ReadOnlySpan<string> cues = ["message from ", "notice from ", "letter from ", "run by ", "From: ", "contractor for ", "administered by ", "Claims administered by ", "statement from "];
+        int limit = Math.Min(_text.Length, 700);
+        foreach (string cue in cues)
+        {
+            int at = _text.IndexOf(cue, 0, limit, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0 && Capitalised(at + cue.Length) is { } span && NameIn(span) is { } name && Score(name) > 0.6)
+            {
+                best.Offer(_text[name.Start..name.End].ReplaceLineEndings(" "), 0.7, name);
+            }
+        }
+
+        if (Capitalised(0) is { } first && NameIn(first) is { } start && _text.AsSpan(start.Start, start.Length).IndexOf(' ') > 0)
+        {
+            best.Offer(Value(start), 0.6, start);
+        }
+    }
+
+    /// <summary>The run of capitalised words at an offset, a line break inside included.</summary>
+    private TextSpan? Capitalised(int start)
+    {
+        var words = context.Layout.Words;
+        int w = words.IndexAt(start);
+        int last = w - 1;
+        while (last + 1 < words.Count && (char.IsUpper(words[last + 1][0]) || words[last + 1] is "of" or "and") && last - w < 7 && (last < w || words.Start(last + 1) - words.End(last) <= 3 && !_text.AsSpan(words.End(last), words.Start(last + 1) - words.End(last)).ContainsAny(".,:;")))
+        {
+            last++;
+        }
+
+        return last >= w ? new TextSpan(words.Start(w), words.End(last)) : null;
     }
 
     /// <summary>How often the name's first two words come again, in any case.</summary>
@@ -164,8 +224,18 @@ internal sealed class PayerReader(ReadingContext context)
             return null;
         }
 
+        if (NameShapes.PersonAt(_text, start, end) is { } person && person.End >= end && !HasPayerWord(value))
+        {
+            return null;
+        }
+
         foreach (var mention in context.MentionsIn(start, end))
         {
+            if (mention.Kind is MentionKind.Number or MentionKind.Cpt && mention.End - mention.Start >= 5)
+            {
+                return null;
+            }
+
             if (mention.Kind is MentionKind.Date or MentionKind.Phone or MentionKind.Address or MentionKind.Amount or MentionKind.Url or MentionKind.Email)
             {
                 return null;

@@ -233,6 +233,10 @@ internal sealed class ProviderReader(ReadingContext context)
                 {
                     OfferDoctor(w, sentence);
                 }
+                else if (layout.Words[w] is "MD" or "DO" or "NP" or "DPM" or "DDS" or "DMD" or "PA" or "CCC" or "DPT" or "PhD" or "LCSW" or "OD" or "FNP" or "APRN")
+                {
+                    OfferCredentialed(w, sentence);
+                }
             }
 
             OfferPlaces(sentence);
@@ -253,6 +257,44 @@ internal sealed class ProviderReader(ReadingContext context)
         if (!reviewer && words >= 2)
         {
             _provider.Offer(_text[person.Start..person.End], before.Contains("by ", StringComparison.Ordinal) || before.Contains("from ", StringComparison.Ordinal) ? 0.82 : 0.72, person);
+        }
+    }
+
+    /// <summary>"Lysander Petrakis, MD, of Northgate Reproductive Associates": back from the credential to the name, on to the place.</summary>
+    private void OfferCredentialed(int word, Sentence sentence)
+    {
+        var words = context.Layout.Words;
+        int first = word;
+        while (first > sentence.FirstWord && word - first < 4 && char.IsUpper(words[first - 1][0]) && words.Start(first) - words.End(first - 1) <= 2 && (first == word || !_text.AsSpan(words.End(first - 1), words.Start(first) - words.End(first - 1)).ContainsAny(",:;(")))
+        {
+            first--;
+        }
+
+        for (; first < word; first++)
+        {
+            if (NameShapes.PersonAt(_text, words.Start(first), sentence.End) is { } person && person.End >= words.End(word))
+            {
+                string before = context.Layout.Flow(Math.Max(sentence.Start, person.Start - 60), person.Start).ToLowerInvariant();
+                bool reviewer = before.Contains("review", StringComparison.Ordinal) || before.Contains("medical director", StringComparison.Ordinal) || before.Contains("psychiatrist,", StringComparison.Ordinal);
+                _provider.Offer(_text[person.Start..person.End], reviewer ? 0 : 0.73, person);
+                int after = person.End;
+                if (!reviewer && after + 5 < sentence.End && _text.AsSpan(after, 5) is ", of " or ", at ")
+                {
+                    OfferFacilityAt(after + 5, sentence.End);
+                }
+
+                return;
+            }
+        }
+    }
+
+    private void OfferFacilityAt(int start, int limit)
+    {
+        int end = Math.Min(limit, start + 60);
+        int stop = _text.AsSpan(start, end - start).IndexOfAny(",.\n;(");
+        if (OrganisationAt(new TextSpan(start, stop < 0 ? end : start + stop)) is { } name)
+        {
+            _facility.Offer(_text[name.Start..name.End], 0.75, name);
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed class CaseInput(ConsoleHost host, TimeProvider timeProvider)
         var letter = await ReadDocumentAsync(letterPath, cancellationToken).ConfigureAwait(false);
         var reading = new CasePipeline(timeProvider).ReadFacts(letter);
         cancellationToken.ThrowIfCancellationRequested();
-        return context is null ? reading : reading with { Facts = context.Apply(reading.Facts) };
+        return context is null ? reading : reading.With(context);
     }
 
     /// <summary>Reads the user's own facts, where a file is named.</summary>

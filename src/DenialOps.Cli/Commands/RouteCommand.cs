@@ -33,7 +33,7 @@ internal sealed class RouteCommand : CaseCommand
     {
         var context = await CaseInput.ReadContextAsync(parsed.GetValue(Context), cancellationToken).ConfigureAwait(false);
         var reading = await _input.ReadCaseAsync(parsed.GetRequiredValue(_letter), context, cancellationToken).ConfigureAwait(false);
-        _host.Out.WriteLine(ContractJson.Serialize(_pipeline.DecideRoute(reading)));
+        await _host.PrintAsync(ContractJson.Serialize(_pipeline.DecideRoute(reading)), cancellationToken).ConfigureAwait(false);
         return ExitCodes.Done;
     }
 }

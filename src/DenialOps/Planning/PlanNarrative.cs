@@ -58,7 +58,7 @@ internal static class PlanNarrative
 
     private static void Cite(List<string> citations, string what, FactSource? source)
     {
-        if (source is not null && !string.IsNullOrWhiteSpace(source.Quote))
+        if (source is not null && CaseView.SaysSomething(source.Quote))
         {
             citations.Add($"{what}: “{source.Quote.ReplaceLineEndings(" ").Trim()}” ({PrintedForm.Page(source.Page)})");
         }
@@ -67,7 +67,7 @@ internal static class PlanNarrative
     private static string Plain(CaseView view, PlanSection category)
     {
         var summary = view.Facts.Denial.Summary?.Trim();
-        var plain = string.IsNullOrEmpty(summary) ? category.Meaning : summary;
+        var plain = summary is null || !CaseView.SaysSomething(summary) ? category.Meaning : summary;
         return EndsSentence(plain) ? plain : plain + ".";
     }
 

@@ -16,7 +16,7 @@ internal static class PlanNarrative
         }
 
         var text = new StringBuilder(400);
-        text.Append(CaseView.Value(view.Facts.Denial.DateOfLetter) is { } day ? $"In a letter of {PrintedForm.Of(day)}, " : "In a letter without a date that we could find, ");
+        text.Append(CaseView.Value(view.Facts.Denial.DateOfLetter) is { } day ? $"In a letter of {PrintedForm.Of(day)}, " : "In a letter whose date we did not find, ");
         text.Append(view.Payer ?? "the plan").Append(" said no to ").Append(view.Service is null ? "care." : $"this care: {view.Service}.");
         if (view.Reason is { } reason)
         {
@@ -49,6 +49,11 @@ internal static class PlanNarrative
     public static List<string> Citations(CaseView view)
     {
         var citations = new List<string>(4);
+        if (!view.IsDenial)
+        {
+            return citations;
+        }
+
         Cite(citations, "Reason", view.Reason is null ? null : view.Facts.Denial.Reason?.Source);
         var appeal = view.Facts.Appeal;
         Cite(citations, "Time to appeal", (appeal.DeadlineSpan?.Source ?? appeal.DeadlineDays?.Source) ?? appeal.DeadlineDate?.Source);

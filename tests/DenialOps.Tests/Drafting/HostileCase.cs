@@ -22,7 +22,7 @@ internal static class HostileCase
 
     private static readonly Gen<DateOnly> Day = Gen.OneOf(Gen.Int[730_000, 745_000].Select(DateOnly.FromDayNumber), Gen.Const(DateOnly.MinValue), Gen.Const(DateOnly.MaxValue));
 
-    private static readonly Gen<decimal> Money = Gen.OneOf(Gen.Int[-5, 10_000_000].Select(cents => cents / 100m), Gen.Const(decimal.MaxValue), Gen.Const(0m));
+    private static readonly Gen<decimal> Money = Gen.OneOf(Gen.Int[-5, 10_000_000].Select(cents => cents / 100m), Gen.Const(99_999_999_999.99m), Gen.Const(0m));
 
     private static readonly Gen<Fact<string>?> Text = Maybe(Words);
 

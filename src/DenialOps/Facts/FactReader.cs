@@ -1,3 +1,5 @@
+using DenialOps.Facts.Evidence;
+using DenialOps.Facts.Readers;
 using DenialOps.Intake;
 using DenialOps.Mentions;
 
@@ -8,24 +10,114 @@ namespace DenialOps.Facts;
 public sealed class FactReader(TimeProvider timeProvider)
 {
     /// <summary>Reads <paramref name="letter"/>.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="letter"/> is null.</exception>
     public LetterReading Read(LetterDocument letter)
     {
         ArgumentNullException.ThrowIfNull(letter);
         var mentions = MentionRecognizer.Recognize(letter.Text);
+        var context = new ReadingContext(letter, mentions);
+        var rows = new TableReader(context).Read();
+        var codes = new CodeReader(context, rows);
+        var carcs = codes.Read(MentionKind.Carc);
+        var rarcs = codes.Read(MentionKind.Rarc);
+        var decision = DecisionReader.Read(context, carcs, rarcs);
+        var audience = AudienceReader.Read(context);
+        var appeal = new AppealReader(context).Read();
         var facts = new CaseFacts
         {
             CaseId = "case-" + letter.Sha256[..12],
             ExtractedAt = timeProvider.GetUtcNow(),
-            Document = new DocumentFacts
-            {
-                FileName = letter.FileName,
-                MediaType = letter.MediaType,
-                Pages = letter.Pages.Count,
-                Characters = letter.Text.Length,
-                Sha256 = letter.Sha256,
-                Ocr = letter.Ocr,
-            },
+            Document = DocumentOf(letter),
+            Payer = Payer(context),
+            Member = Member(context),
+            Claim = Claim(context),
+            Service = Service(context, rows, codes, audience.Value == "provider"),
+            Services = [.. ServiceLines.From(context, rows)],
+            Denial = Denial(context, decision, carcs, rarcs),
+            Appeal = appeal,
+            Contact = new ContactReader(context).Read(appeal),
+            Amounts = new AmountReader(context, rows).Read(),
         };
-        return new LetterReading(letter, mentions, facts);
+        facts = facts with { Other = OtherFacts.Read(context, facts, audience) };
+        facts = facts with { Missing = FactReview.Missing(facts), Warnings = FactReview.Warnings(facts, decision) };
+        return new LetterReading(letter, mentions, facts) { Decision = decision };
+    }
+
+    private static DocumentFacts DocumentOf(LetterDocument letter) => new()
+    {
+        FileName = letter.FileName,
+        MediaType = letter.MediaType,
+        Pages = letter.Pages.Count,
+        Characters = letter.Text.Length,
+        Sha256 = letter.Sha256,
+        Ocr = letter.Ocr,
+    };
+
+    private static PayerFacts Payer(ReadingContext context)
+    {
+        var plan = new PlanReader(context);
+        return new PayerFacts { Name = new PayerReader(context).Name(), PlanName = plan.Name(), PlanType = plan.Type() };
+    }
+
+    private static MemberFacts Member(ReadingContext context)
+    {
+        var identifiers = new IdentifierReader(context);
+        return new MemberFacts
+        {
+            Name = new MemberReader(context).Name(),
+            MemberId = identifiers.Read(Field.MemberId, IdentifierRole.Member, 3),
+            GroupNumber = identifiers.Read(Field.GroupNumber, IdentifierRole.Group, 2),
+            DateOfBirth = new DateReader(context).DateOfBirth(),
+        };
+    }
+
+    private static ClaimFacts Claim(ReadingContext context)
+    {
+        var identifiers = new IdentifierReader(context);
+        var authorization = identifiers.Read(Field.AuthorizationNumber, IdentifierRole.Authorization, 3);
+        return new ClaimFacts
+        {
+            ClaimNumber = identifiers.Read(Field.ClaimNumber, IdentifierRole.Claim, 4),
+            ReferenceNumber = identifiers.Read(Field.ReferenceNumber, IdentifierRole.Reference, 3) ?? authorization,
+            AuthorizationNumber = authorization,
+        };
+    }
+
+    private static ServiceFacts Service(ReadingContext context, IReadOnlyList<TableRow> rows, CodeReader codes, bool toProvider)
+    {
+        var (description, drug) = new ServiceReader(context, rows).Read();
+        var (first, last) = new DateReader(context).DateOfService(rows);
+        var providers = new ProviderReader(context);
+        var (provider, facility) = providers.Read(toProvider);
+        return new ServiceFacts
+        {
+            Description = description,
+            DrugName = drug,
+            DateOfService = first,
+            DateOfServiceEnd = last,
+            ProviderName = provider,
+            ProviderNpi = providers.Npi(provider),
+            FacilityName = facility,
+            CptCodes = codes.Read(MentionKind.Cpt),
+            HcpcsCodes = codes.Read(MentionKind.Hcpcs),
+            DiagnosisCodes = codes.Read(MentionKind.Icd10),
+            Modifiers = codes.Read(MentionKind.Modifier),
+            RevenueCodes = codes.Read(MentionKind.Revenue),
+            NdcCodes = codes.Read(MentionKind.Ndc),
+        };
+    }
+
+    private static DenialFacts Denial(ReadingContext context, DecisionEvidence decision, IReadOnlyList<Fact<string>> carcs, IReadOnlyList<Fact<string>> rarcs)
+    {
+        var categories = CategoryRanking.Rank(context, decision);
+        return new DenialFacts
+        {
+            DateOfLetter = new DateReader(context).DateOfLetter(),
+            Reason = decision.Reason is { } reason && categories.Count > 0 ? context.TextFact(reason, 0.55 + Math.Min(0.4, decision.ReasonScore / 20)) : null,
+            Summary = PlainReason.Of(categories),
+            Categories = categories,
+            CarcCodes = carcs,
+            RarcCodes = rarcs,
+        };
     }
 }

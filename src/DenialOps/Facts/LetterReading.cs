@@ -1,3 +1,4 @@
+using DenialOps.Facts.Evidence;
 using DenialOps.Intake;
 using DenialOps.Mentions;
 
@@ -7,4 +8,8 @@ namespace DenialOps.Facts;
 /// <param name="Letter">The document.</param>
 /// <param name="Mentions">Every mention of its text, in order.</param>
 /// <param name="Facts">The facts, each with its receipt.</param>
-public sealed record LetterReading(LetterDocument Letter, IReadOnlyList<Mention> Mentions, CaseFacts Facts);
+public sealed record LetterReading(LetterDocument Letter, IReadOnlyList<Mention> Mentions, CaseFacts Facts)
+{
+    /// <summary>The evidence for and against each kind of denial.</summary>
+    internal DecisionEvidence? Decision { get; init; }
+}

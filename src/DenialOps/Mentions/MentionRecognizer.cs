@@ -10,6 +10,34 @@ public static class MentionRecognizer
     public static IReadOnlyList<Mention> Recognize(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return [];
+        using var scan = new LetterScan(text);
+        Read(scan);
+        return scan.Mentions;
+    }
+
+    /// <summary>Reads all tokens; tests call it to count the steps.</summary>
+    internal static void Read(LetterScan scan)
+    {
+        var i = 0;
+        var chunkEnd = -1;
+        while (i < scan.Count)
+        {
+            if (scan[i].Has(Gap.Line))
+            {
+                scan.Columns.OnLine(scan, i);
+            }
+
+            var joined = scan[i + 1].IsTight || scan[i + 1].GapChar == '@';
+            if (i > chunkEnd && (joined || scan[i].HasDigits))
+            {
+                scan.Chunk = Chunk.Read(scan, i);
+                chunkEnd = scan.Chunk.Last;
+            }
+
+            var next = scan[i].HasDigits ? ValueReader.Read(scan, i) : WordReader.Read(scan, i);
+            i = Math.Max(next, i + 1);
+        }
+
+        RepeatedCodes.Confirm(scan.Mentions);
     }
 }

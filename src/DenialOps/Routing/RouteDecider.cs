@@ -1,4 +1,6 @@
 using DenialOps.Facts;
+using DenialOps.Facts.Evidence;
+using DenialOps.Intake;
 using DenialOps.Knowledge;
 
 namespace DenialOps.Routing;
@@ -7,10 +9,106 @@ namespace DenialOps.Routing;
 /// <threadsafety>Safe to use from any number of threads.</threadsafety>
 public sealed class RouteDecider
 {
+    private const int MaxSignals = 12;
+
     /// <summary>Decides the route of the case that <paramref name="reading"/> describes.</summary>
-    public RouteDecision Decide(LetterReading reading)
+    /// <param name="reading">The letter as read.</param>
+    /// <param name="urgent">Whether the user says that waiting could harm; null when the user says nothing.</param>
+    public RouteDecision Decide(LetterReading reading, bool? urgent = null)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        return new RouteDecision { Route = Route.MedicalNecessityAppeal, Confidence = 0, Reasoning = string.Empty };
+        var decision = reading.Decision ?? throw new ArgumentException("The reading carries no evidence: make it with FactReader.Read.", nameof(reading));
+        var urgency = urgent ?? UrgencyTest.IsUrgent(decision.Context) ? Urgency.Expedited : Urgency.Standard;
+        if (!DenialTest.IsDenial(decision))
+        {
+            return NotADenial(decision);
+        }
+
+        var scores = RouteScores.Of(decision, reading.Facts);
+        var ranked = scores.OrderByDescending(s => s.Value).ToList();
+        double best = ranked[0].Value, second = ranked[1].Value;
+        double confidence = best <= 0 ? 0.3 : Confidence(best, second);
+        return new RouteDecision
+        {
+            Route = best <= 0 ? Fallback(reading.Facts) : ranked[0].Key,
+            Confidence = confidence,
+            Reasoning = Reasoning(reading.Facts, ranked[0].Key, confidence, best <= 0),
+            Urgency = urgency,
+            Signals = Signals(decision, ranked[0].Key),
+            Alternatives = Alternatives(ranked, best),
+        };
+    }
+
+    /// <summary>Sure when the evidence is strong and one-sided.</summary>
+    private static double Confidence(double best, double second)
+    {
+        double lead = best / (best + Math.Max(second, 0) + 1e-9);
+        double strength = Math.Min(1, best / 6);
+        return Math.Round(Math.Clamp((0.35 + (0.65 * ((lead - 0.5) * 2))) * (0.55 + (0.45 * strength)), 0.2, 0.97), 2);
+    }
+
+    private static Route Fallback(CaseFacts facts) =>
+        facts.Other.TryGetValue("audience", out var audience) && audience.Value == "provider" ? Route.ClaimCorrectionResubmit : Route.MedicalNecessityAppeal;
+
+    private static RouteDecision NotADenial(DecisionEvidence decision)
+    {
+        double margin = -DenialTest.Margin(decision);
+        return new RouteDecision
+        {
+            Route = Route.NotADenial,
+            Confidence = Math.Round(Math.Clamp(0.6 + (0.3 * margin) + (decision.Approval >= 1 ? 0.1 : 0), 0.35, 0.95), 2),
+            Reasoning = decision.Approval >= 1
+                ? "The document approves or pays; nothing in it says that something of this case was denied."
+                : "Nothing in the document says that something was denied.",
+            Signals = decision.Decision is { } span ? [Signal("decision in words", decision.Approval, decision, span)] : [],
+        };
+    }
+
+    private static string Reasoning(CaseFacts facts, Route route, double confidence, bool noReason)
+    {
+        if (noReason)
+        {
+            return "The letter denies something, but no reason that we know stands in it. A person should read it first.";
+        }
+
+        string reason = PlainReason.Of(facts.Denial.Categories) ?? "The letter denies something.";
+        string way = route switch
+        {
+            Route.PriorAuthNeeded => "The way out is to show or to get the authorization.",
+            Route.ClaimCorrectionResubmit => "The way out is to correct the claim or what it lacks, and to send it again.",
+            Route.MedicalNecessityAppeal => "The way out is an appeal on medical grounds, with the doctor's help.",
+            _ => "The way out is to dispute what the plan covers, by its own terms.",
+        };
+        return confidence < 0.5 ? $"{reason} {way} The evidence is mixed: a person should look at the letter first." : $"{reason} {way}";
+    }
+
+    private static List<RouteSignal> Signals(DecisionEvidence decision, Route route)
+    {
+        var signals = new List<RouteSignal>();
+        foreach (var e in decision.Evidence.OrderByDescending(e => Math.Abs(e.Weight)).Take(MaxSignals))
+        {
+            bool supports = RouteScores.RouteOf(e.Category, decision) == route;
+            string name = $"{(e.IsCode ? "code" : "words")}: {e.Category}";
+            signals.Add(Signal(name, Math.Round(supports ? e.Weight : -Math.Abs(e.Weight), 2), decision, e.Span));
+        }
+
+        return signals;
+    }
+
+    private static RouteSignal Signal(string name, double weight, DecisionEvidence decision, TextSpan span)
+    {
+        var source = decision.Context.Receipt(span.Start, span.End);
+        return new RouteSignal { Signal = name, Weight = weight, Evidence = source.Quote, Source = source };
+    }
+
+    private static List<RouteAlternative> Alternatives(List<KeyValuePair<Route, double>> ranked, double best)
+    {
+        double sum = ranked.Sum(r => Math.Max(0, r.Value)) + 1e-9;
+        return [.. ranked.Skip(1).Where(r => r.Value > best * 0.15 && r.Value > 0).Select(r => new RouteAlternative
+        {
+            Route = r.Key,
+            Confidence = Math.Round(r.Value / sum, 2),
+            WhyNot = "Some words or codes point this way, but less strongly than the reason the letter gives.",
+        })];
     }
 }

@@ -1,0 +1,37 @@
+using System.CommandLine;
+
+namespace DenialOps.Cli.Commands;
+
+/// <summary>A command about one case: it reads a letter, and shows by example how to use it.</summary>
+internal abstract class CaseCommand : Command
+{
+    private protected CaseCommand(string name, string description, string examples)
+        : base(name, description)
+    {
+        Examples = examples;
+        SetAction(ExecuteAsync);
+    }
+
+    /// <summary>Command lines to copy, one a line, for the help text.</summary>
+    public string Examples { get; }
+
+    /// <summary>The option <c>--context</c>.</summary>
+    protected Option<string?> Context { get; } = new("--context")
+    {
+        HelpName = "FILE.json",
+        Description = "Facts you know better than the letter, as JSON: {\"member\": {\"name\": \"Ana Reyes\"}, \"urgent\": true}.",
+    };
+
+    /// <summary>The argument that names the letter.</summary>
+    protected static Argument<string> LetterArgument() => new("LETTER")
+    {
+        Description = "The denial letter (.txt, .md or a PDF with text), or - for standard input.",
+    };
+
+    /// <summary>The option <c>--json</c> of a command that prints nothing but JSON: accepted so that scripts can always give it.</summary>
+    protected static Option<bool> AlwaysJson() => new("--json") { Hidden = true };
+
+    /// <summary>Does the command's work.</summary>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    protected abstract Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken);
+}

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using DenialOps.Artifacts;
+using DenialOps.Grounding;
+using DenialOps.Intake;
+
+namespace DenialOps.Cli.Commands;
+
+/// <summary><c>denialops check DRAFT --against LETTER</c>: is every value of a text true to the letter?</summary>
+internal sealed class CheckCommand : CaseCommand
+{
+    private const string ExampleLines = """
+          denialops check my_appeal.md --against letter.pdf
+          denialops check my_appeal.md --against letter.pdf --plan benefits.pdf
+          denialops check - --against letter.txt < my_appeal.md
+          denialops check my_appeal.md --against letter.pdf | jq .ungrounded_claims
+        """;
+
+    private readonly Argument<string> _draft = new("DRAFT")
+    {
+        Description = "Your text (.txt, .md or PDF), or - for standard input.",
+    };
+
+    private readonly Option<string> _against = new("--against")
+    {
+        HelpName = "LETTER",
+        Description = "The denial letter that the text answers.",
+        Required = true,
+    };
+
+    private readonly Option<string?> _plan = new("--plan")
+    {
+        HelpName = "DOCUMENT",
+        Description = "The plan document, as further evidence.",
+    };
+
+    private readonly ConsoleHost _host;
+    private readonly CaseInput _input;
+
+    public CheckCommand(ConsoleHost host, TimeProvider timeProvider)
+        : base("check", "Check that every date, amount, code, number and contact of a text stands in the letter (grounding.json); exit code 3 when one does not.", ExampleLines)
+    {
+        _host = host;
+        _input = new CaseInput(host, timeProvider);
+        Arguments.Add(_draft);
+        Options.Add(_against);
+        Options.Add(_plan);
+        Options.Add(Context);
+        Options.Add(AlwaysJson());
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        string draftPath = parsed.GetRequiredValue(_draft), letterPath = parsed.GetRequiredValue(_against);
+        string? planPath = parsed.GetValue(_plan);
+        string?[] paths = [draftPath, letterPath, planPath];
+        if (paths.Count(path => path == CaseInput.StandardInput) > 1)
+        {
+            throw new WrongUseException("standard input (-) can be read once only; name files for the other documents.");
+        }
+
+        var context = await CaseInput.ReadContextAsync(parsed.GetValue(Context), cancellationToken).ConfigureAwait(false);
+        var draft = await _input.ReadDocumentAsync(draftPath, cancellationToken).ConfigureAwait(false);
+        var reading = await _input.ReadCaseAsync(letterPath, context, cancellationToken).ConfigureAwait(false);
+        List<LetterDocument> evidence = [reading.Letter];
+        if (planPath is not null)
+        {
+            evidence.Add(await _input.ReadDocumentAsync(planPath, cancellationToken).ConfigureAwait(false));
+        }
+
+        var report = new GroundingChecker(evidence, reading.Facts).Check(draft.FileName, draft.Text);
+        _host.Out.WriteLine(ContractJson.Serialize(report));
+        if (report.IsGrounded)
+        {
+            return ExitCodes.Done;
+        }
+
+        _host.Complain(UngroundedMessage(report));
+        return ExitCodes.Ungrounded;
+    }
+
+    private static string UngroundedMessage(GroundingReport report)
+    {
+        int count = report.UngroundedClaims.Count;
+        return $"{count} {(count == 1 ? "value of the text stands" : "values of the text stand")} in no document and follow from none; see ungrounded_claims in the output.";
+    }
+}

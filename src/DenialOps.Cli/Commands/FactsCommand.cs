@@ -1,0 +1,38 @@
+using System.CommandLine;
+using DenialOps.Artifacts;
+
+namespace DenialOps.Cli.Commands;
+
+/// <summary><c>denialops facts LETTER</c>: what the letter says, each fact with its source, as JSON.</summary>
+internal sealed class FactsCommand : CaseCommand
+{
+    private const string ExampleLines = """
+          denialops facts letter.txt                    case_facts.json on standard output
+          denialops facts letter.pdf > case_facts.json    keep it
+          pdftotext letter.pdf - | denialops facts -      read standard input
+          denialops facts letter.txt | jq '.appeal.deadline_days.value'
+        """;
+
+    private readonly Argument<string> _letter = LetterArgument();
+    private readonly ConsoleHost _host;
+    private readonly CaseInput _input;
+
+    public FactsCommand(ConsoleHost host, TimeProvider timeProvider)
+        : base("facts", "Print what a letter says, each fact with its source, as JSON (case_facts.json).", ExampleLines)
+    {
+        _host = host;
+        _input = new CaseInput(host, timeProvider);
+        Arguments.Add(_letter);
+        Options.Add(Context);
+        Options.Add(AlwaysJson());
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var context = await CaseInput.ReadContextAsync(parsed.GetValue(Context), cancellationToken).ConfigureAwait(false);
+        var reading = await _input.ReadCaseAsync(parsed.GetRequiredValue(_letter), context, cancellationToken).ConfigureAwait(false);
+        _host.Out.WriteLine(ContractJson.Serialize(reading.Facts));
+        return ExitCodes.Done;
+    }
+}

@@ -1,0 +1,32 @@
+using DenialOps.Knowledge;
+
+namespace DenialOps.Cli.Printing;
+
+/// <summary>Everything that a person should be careful about, most important first.</summary>
+internal static class CaseWarnings
+{
+    private const int FieldsNamed = 4;
+
+    /// <summary>The warnings of <paramref name="pack"/>, one sentence each.</summary>
+    public static IReadOnlyList<string> Of(CasePack pack)
+    {
+        List<string> warnings = [];
+        if (pack.Plan.PersonShouldLook)
+        {
+            warnings.Add("We are not sure: have a person read the letter before anything is sent.");
+        }
+
+        warnings.AddRange(pack.Warnings);
+        warnings.AddRange(pack.Reading.Facts.Warnings.Select(warning => $"{Words(warning.Field)}: {warning.Message}"));
+        if (pack.Route.Route != Route.NotADenial && pack.Reading.Facts.Missing is { Count: > 0 } missing)
+        {
+            string named = string.Join(", ", missing.Take(FieldsNamed).Select(fact => Words(fact.Field)));
+            string more = missing.Count > FieldsNamed ? $" and {missing.Count - FieldsNamed} more" : string.Empty;
+            warnings.Add($"Not in the letter: {named}{more}. Fill in the [BLANKS], or give them with --context.");
+        }
+
+        return warnings;
+    }
+
+    private static string Words(string field) => field[(field.LastIndexOf('.') + 1)..].Replace('_', ' ');
+}

@@ -1,0 +1,22 @@
+namespace DenialOps.Cli.Printing;
+
+/// <summary>What a person finds in each document of a pack.</summary>
+internal static class PackFiles
+{
+    private static readonly (string Name, string Purpose)[] Documents =
+    [
+        ("action_plan.md", "what to do, step by step: start here"),
+        ("appeal_letter.md", "the appeal, to complete and sign"),
+        ("coverage_dispute_letter.md", "the dispute letter, to complete and sign"),
+        ("clinician_letter.md", "for your doctor, to support the appeal"),
+        ("prior_auth_checklist.md", "what the authorization needs"),
+        ("resubmission_checklist.md", "what the corrected claim needs"),
+        ("call_script.md", "what to say on the phone"),
+    ];
+
+    /// <summary>A few words on a document.</summary>
+    public static string Purpose(string file) => Array.Find(Documents, document => document.Name == file).Purpose ?? "for people";
+
+    /// <summary>Its place in the list.</summary>
+    public static int Order(string file) => Array.FindIndex(Documents, document => document.Name == file) is >= 0 and var index ? index : Documents.Length;
+}

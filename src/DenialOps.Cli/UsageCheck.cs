@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using DenialOps.Facts;
+
+namespace DenialOps.Cli;
+
+/// <summary>Says in one line what is wrong with a command line, and what was probably meant.</summary>
+internal static class UsageCheck
+{
+    /// <summary>The first mistake, or null when the command can run.</summary>
+    public static string? FirstMistake(ParseResult parsed)
+    {
+        if (parsed.Action is HelpWithExamples or VersionLine)
+        {
+            return null;
+        }
+
+        var command = parsed.CommandResult.Command;
+        string help = command is RootCommand ? "See 'denialops --help'." : $"See 'denialops {command.Name} --help'.";
+        if (UnknownOption(parsed) is { } option)
+        {
+            return $"unknown option '{option}'.{DidYouMean(option, OptionNames(command))} {help}";
+        }
+
+        if (command is RootCommand)
+        {
+            return parsed.UnmatchedTokens is [var word, ..]
+                ? $"there is no command '{word}'.{CommandFor(word, command)} {help}"
+                : "say what to do: run, facts, route or check, for example 'denialops run letter.pdf'. " + help;
+        }
+
+        if (parsed.UnmatchedTokens is [var extra, ..])
+        {
+            return $"'{extra}' is one argument too many; put quotes round a file name with spaces in it. {help}";
+        }
+
+        return parsed.Errors is [var error, ..] ? $"{error.Message} {help}" : null;
+    }
+
+    /// <summary>A word before <c>--</c> that looks like an option and is none, even where the parser took it for a file name.</summary>
+    private static string? UnknownOption(ParseResult parsed) => parsed.Tokens
+        .Concat(parsed.UnmatchedTokens.Select(word => new Token(word, TokenType.Argument, null!)))
+        .TakeWhile(token => token.Type != TokenType.DoubleDash)
+        .FirstOrDefault(token => token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value[0] == '-')?.Value;
+
+    private static string CommandFor(string word, Command root) => File.Exists(word)
+        ? " To read this letter write 'denialops run' before it."
+        : DidYouMean(word, root.Subcommands.Select(command => command.Name));
+
+    private static IEnumerable<string> OptionNames(Command command) => command.Options.Select(option => option.Name)
+        .Append("--help");
+
+    private static string DidYouMean(string word, IEnumerable<string> known) =>
+        NearMatch.Find(word, known) is [var nearest, ..] ? $" Did you mean '{nearest}'?" : string.Empty;
+}

@@ -1,0 +1,53 @@
+using DenialOps.Facts.Readers;
+using DenialOps.Intake;
+using DenialOps.Knowledge;
+
+namespace DenialOps.Facts.Evidence;
+
+/// <summary>What the whole letter says about the decision: the reason, the categories with their evidence, and whether anything is denied at all.</summary>
+internal sealed record DecisionEvidence
+{
+    /// <summary>The reason's sentences, or null.</summary>
+    public TextSpan? Reason { get; init; }
+
+    /// <summary>How strongly the reason's best sentence states it.</summary>
+    public double ReasonScore { get; init; }
+
+    /// <summary>Evidence in words and codes, in order of position.</summary>
+    public required IReadOnlyList<CategoryEvidence> Evidence { get; init; }
+
+    /// <summary>Total weight of each category by the letter's words.</summary>
+    public required IReadOnlyDictionary<DenialCategory, double> ByWords { get; init; }
+
+    /// <summary>Total weight of each category by its codes.</summary>
+    public required IReadOnlyDictionary<DenialCategory, double> ByCodes { get; init; }
+
+    /// <summary>How strongly the letter denies: unconditional sentences, statuses and denial codes.</summary>
+    public double Denial { get; init; }
+
+    /// <summary>Weight of the clearest sentence that denies and says why; a letter that approves one part and denies another has one.</summary>
+    public double ClearestDenial { get; init; }
+
+    /// <summary>How strongly the letter approves or pays.</summary>
+    public double Approval { get; init; }
+
+    /// <summary>Where the letter says that it denies or approves.</summary>
+    public TextSpan? Decision { get; init; }
+
+    /// <summary>Text that tries to give orders to a machine, or null.</summary>
+    public TextSpan? Instruction { get; init; }
+
+    /// <summary>A visit or benefit maximum rather than a clinical limit.</summary>
+    public bool BenefitMaximum { get; init; }
+
+    /// <summary>The context that it was read from; later rooms make receipts with it.</summary>
+    public required ReadingContext Context { get; init; }
+
+    /// <summary>Total weight of a category: words first, codes at half where the words say something.</summary>
+    public double Total(DenialCategory category)
+    {
+        double words = ByWords.GetValueOrDefault(category);
+        double codes = ByCodes.GetValueOrDefault(category);
+        return Math.Max(0, words) + codes;
+    }
+}

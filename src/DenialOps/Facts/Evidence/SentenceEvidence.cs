@@ -1,0 +1,40 @@
+using DenialOps.Facts.Layout;
+using DenialOps.Knowledge;
+
+namespace DenialOps.Facts.Evidence;
+
+/// <summary>What one sentence says about the decision.</summary>
+/// <param name="Index">The sentence's index.</param>
+/// <param name="Sentence">The sentence.</param>
+/// <param name="Scores">For each category that it speaks for or against, how strongly.</param>
+/// <param name="Weight">How much the sentence counts: its zone, and whether it is a condition or a general rule.</param>
+/// <param name="Denies">Whether it says that something is denied.</param>
+/// <param name="Approves">Whether it says that something is approved.</param>
+/// <param name="Announced">Whether a label or head announces it as the reason.</param>
+internal sealed record SentenceEvidence(
+    int Index,
+    Sentence Sentence,
+    IReadOnlyDictionary<DenialCategory, double> Scores,
+    double Weight,
+    bool Denies,
+    bool Approves,
+    bool Announced)
+{
+    /// <summary>Whether it says why, not only that.</summary>
+    public bool Explains { get; init; }
+
+    /// <summary>How strongly it states a reason.</summary>
+    public double ReasonScore
+    {
+        get
+        {
+            double best = 0;
+            foreach (double score in Scores.Values)
+            {
+                best = Math.Max(best, score);
+            }
+
+            return Weight * (Math.Min(best, 6) + (Denies ? 1.5 : 0) + (Announced ? 2 : 0) + (Explains ? 0.8 : 0) - (Approves && !Denies ? 2 : 0));
+        }
+    }
+}

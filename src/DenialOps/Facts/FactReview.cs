@@ -1,0 +1,104 @@
+using DenialOps.Facts.Evidence;
+using DenialOps.Knowledge;
+
+namespace DenialOps.Facts;
+
+/// <summary>Says what was looked for and not found, and what is doubtful or contradictory.</summary>
+internal static class FactReview
+{
+    private const double Doubtful = 0.6;
+
+    /// <summary>The fields that a case needs and the letter does not give.</summary>
+    public static List<MissingFact> Missing(CaseFacts facts)
+    {
+        var missing = new List<MissingFact>();
+        Need(facts.Payer.Name, "payer.name", "No letterhead, signature or label names the insurer.");
+        Need(facts.Member.Name, "member.name", "No label or greeting names the patient.");
+        Need(facts.Member.MemberId, "member.member_id", "No label such as \"Member ID\" was found.");
+        Need(facts.Denial.DateOfLetter, "denial.date_of_letter", "No date stands where a letter's own date stands. Deadlines are counted from it.");
+        Need(facts.Denial.Reason, "denial.reason", "No sentence states why something was denied.");
+        Need(facts.Service.Description, "service.description", "The letter does not say in words what was denied.");
+        Need(facts.Service.DateOfService, "service.date_of_service", "The letter gives no date of service. For care not yet given this is usual.");
+        if (facts.Claim.ClaimNumber is null && facts.Claim.ReferenceNumber is null)
+        {
+            missing.Add(new MissingFact("claim.claim_number", "Neither a claim number nor a reference number was found."));
+        }
+
+        if (facts.Appeal.DeadlineDays is null && facts.Appeal.DeadlineSpan is null && facts.Appeal.DeadlineDate is null)
+        {
+            missing.Add(new MissingFact("appeal.deadline_days", "The letter states no time limit for an internal appeal."));
+        }
+
+        if (facts.Appeal.Address is null && facts.Appeal.Fax is null && facts.Appeal.Phone is null)
+        {
+            missing.Add(new MissingFact("appeal.address", "The letter gives no address, fax or telephone for appeals."));
+        }
+
+        return missing;
+
+        void Need<T>(Fact<T>? fact, string field, string why)
+        {
+            if (fact is null)
+            {
+                missing.Add(new MissingFact(field, why));
+            }
+        }
+    }
+
+    /// <summary>Doubtful values, contradictions between codes and words, and text that gives orders to machines.</summary>
+    public static List<FactWarning> Warnings(CaseFacts facts, DecisionEvidence decision)
+    {
+        var warnings = new List<FactWarning>();
+        Doubt(facts.Denial.DateOfLetter, "denial.date_of_letter");
+        Doubt(facts.Appeal.DeadlineDays, "appeal.deadline_days");
+        Doubt(facts.Appeal.DeadlineDate, "appeal.deadline_date");
+        Doubt(facts.Member.MemberId, "member.member_id");
+        Doubt(facts.Claim.ClaimNumber, "claim.claim_number");
+        Doubt(facts.Denial.Reason, "denial.reason");
+        Doubt(facts.Appeal.Address, "appeal.address");
+        if (Contradiction(facts) is { } contradiction)
+        {
+            warnings.Add(contradiction);
+        }
+
+        if (decision.Instruction is not null)
+        {
+            warnings.Add(new FactWarning("document", "The document contains text that gives orders to a computer program. It was not followed, and nothing in it was taken as a fact about the decision."));
+        }
+
+        if (facts.Denial.RarcCodes.Any(r => CodeBook.Current.Rarc(r.Value)?.Kind == CodeKind.Unprocessable))
+        {
+            warnings.Add(new FactWarning("denial.rarc_codes", "A remark code says that the claim could not be processed and cannot be appealed as it is: it must be corrected and sent again."));
+        }
+
+        return warnings;
+
+        void Doubt<T>(Fact<T>? fact, string field)
+        {
+            if (fact is { Confidence: < Doubtful })
+            {
+                warnings.Add(new FactWarning(field, "This value is doubtful. Compare it with the document before you rely on it."));
+            }
+        }
+    }
+
+    /// <summary>A denial code that stands for another kind of reason than the words; the words win.</summary>
+    private static FactWarning? Contradiction(CaseFacts facts)
+    {
+        if (facts.Denial.Categories.Count == 0 || facts.Denial.Reason is null)
+        {
+            return null;
+        }
+
+        foreach (var carc in facts.Denial.CarcCodes)
+        {
+            if (CodeBook.Current.Carc(carc.Value) is { Kind: CodeKind.Denial, Category: { } category, NeedsRemark: false } meaning
+                && !facts.Denial.Categories.Any(c => c.Value == category || meaning.Also.Contains(c.Value)) && category != DenialCategory.Other)
+            {
+                return new FactWarning("denial.carc_codes", $"Code {carc.Value} stands for another reason than the one the letter gives in words. The words were taken; the difference is worth pointing out to the plan.");
+            }
+        }
+
+        return null;
+    }
+}

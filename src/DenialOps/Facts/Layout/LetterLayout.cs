@@ -1,0 +1,170 @@
+using DenialOps.Intake;
+using DenialOps.Knowledge;
+
+namespace DenialOps.Facts.Layout;
+
+/// <summary>A letter's structure: lines, cells, words, known phrases, zones and sentences. Built in time linear in the text.</summary>
+internal sealed class LetterLayout
+{
+    private LetterLayout(LetterDocument letter, List<Line> lines, List<Cell> cells, WordTable words, List<PhraseHit<LexiconEntry>> hits)
+    {
+        Letter = letter;
+        Lines = lines;
+        Cells = cells;
+        Words = words;
+        Hits = hits;
+        Zones = new ZoneMap(this);
+        Sentences = SentenceSplitter.Split(letter.Text, lines, cells, words, line => Zones[line]);
+    }
+
+    public LetterDocument Letter { get; }
+
+    public string Text => Letter.Text;
+
+    public IReadOnlyList<Line> Lines { get; }
+
+    public IReadOnlyList<Cell> Cells { get; }
+
+    public WordTable Words { get; }
+
+    /// <summary>Known phrases in order of their first word.</summary>
+    public IReadOnlyList<PhraseHit<LexiconEntry>> Hits { get; }
+
+    public ZoneMap Zones { get; }
+
+    public IReadOnlyList<Sentence> Sentences { get; }
+
+    public static LetterLayout Build(LetterDocument letter)
+    {
+        var (lines, cells) = LineScanner.Scan(letter);
+        var running = letter.RunningText;
+        int next = 0;
+        var words = new WordTable(letter.Text, i =>
+        {
+            while (next < running.Count && running[next].End <= i)
+            {
+                next++;
+            }
+
+            return next < running.Count && running[next].Contains(i) ? running[next].End : i;
+        });
+        var hits = new List<PhraseHit<LexiconEntry>>();
+        Lexicon.Matcher.Match(words, hits);
+        return new LetterLayout(letter, lines, cells, words, hits);
+    }
+
+    /// <summary>Index of the line that holds <paramref name="offset"/>.</summary>
+    public int LineAt(int offset)
+    {
+        int low = 0, high = Lines.Count - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            if (Lines[middle].Start <= offset)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return low;
+    }
+
+    /// <summary>The cell that holds <paramref name="offset"/>, or null between cells.</summary>
+    public Cell? CellAt(int offset)
+    {
+        var line = Lines[LineAt(offset)];
+        for (int c = line.FirstCell; c < line.FirstCell + line.CellCount; c++)
+        {
+            if (Cells[c].Span.Contains(offset))
+            {
+                return Cells[c];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Index of the sentence that holds <paramref name="offset"/>, or of the last one before it; -1 before the first.</summary>
+    public int SentenceAt(int offset)
+    {
+        int low = -1, high = Sentences.Count - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            if (Sentences[middle].Start <= offset)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return low;
+    }
+
+    /// <summary>Index of the first known phrase whose first word is <paramref name="word"/> or later.</summary>
+    public int HitAt(int word)
+    {
+        int low = 0, high = Hits.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (Hits[middle].FirstWord < word)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    /// <summary>The cues between two words, as a bit set of <see cref="Cue"/>.</summary>
+    public uint CuesIn(int firstWord, int endWord)
+    {
+        uint cues = 0;
+        for (int h = HitAt(firstWord); h < Hits.Count && Hits[h].FirstWord < endWord; h++)
+        {
+            if (Hits[h].Value.Kind == LexiconKind.Cue && Hits[h].LastWord < endWord)
+            {
+                cues |= 1u << Hits[h].Value.Code;
+            }
+        }
+
+        return cues;
+    }
+
+    /// <summary>The text between two offsets on one line: running headers left out, white space folded.</summary>
+    public string Flow(int start, int end)
+    {
+        var builder = new System.Text.StringBuilder(end - start);
+        int line = LineAt(start);
+        for (; line < Lines.Count && Lines[line].Start < end; line++)
+        {
+            for (int c = Lines[line].FirstCell; c < Lines[line].FirstCell + Lines[line].CellCount; c++)
+            {
+                int from = Math.Max(Cells[c].Start, start), to = Math.Min(Cells[c].End, end);
+                if (from < to)
+                {
+                    if (builder.Length > 0)
+                    {
+                        builder.Append(' ');
+                    }
+
+                    builder.Append(Text, from, to - from);
+                }
+            }
+        }
+
+        return builder.ToString().TrimEnd();
+    }
+}

@@ -1,0 +1,117 @@
+using DenialOps.Intake;
+
+namespace DenialOps.Facts.Layout;
+
+/// <summary>Splits a text into lines and cells. Cells are parted by two or more spaces, by table bars, by dot leaders and by middle dots.</summary>
+internal static class LineScanner
+{
+    public static (List<Line> Lines, List<Cell> Cells) Scan(LetterDocument letter)
+    {
+        string text = letter.Text;
+        var lines = new List<Line>(text.Length / 40 + 4);
+        var cells = new List<Cell>(text.Length / 30 + 4);
+        int running = 0;
+        int start = 0;
+        while (start <= text.Length)
+        {
+            int end = text.AsSpan(start).IndexOfAny('\n', '\f');
+            end = end < 0 ? text.Length : start + end;
+            while (running < letter.RunningText.Count && letter.RunningText[running].End <= start)
+            {
+                running++;
+            }
+
+            bool isRunning = running < letter.RunningText.Count && letter.RunningText[running].Start <= start && letter.RunningText[running].End >= end && end > start;
+            int first = cells.Count;
+            if (!isRunning)
+            {
+                AddCells(text, start, end, lines.Count, cells, RunningPart(letter, running, start, end));
+            }
+
+            lines.Add(new Line(start, end, first, cells.Count - first, isRunning));
+            start = end + 1;
+        }
+
+        return (lines, cells);
+    }
+
+    private static TextSpan? RunningPart(LetterDocument letter, int running, int start, int end) =>
+        running < letter.RunningText.Count && letter.RunningText[running].Start < end && letter.RunningText[running].Start >= start
+            ? letter.RunningText[running]
+            : null;
+
+    private static void AddCells(string text, int start, int end, int line, List<Cell> cells, TextSpan? running)
+    {
+        int i = start;
+        while (i < end)
+        {
+            int gap = GapLength(text, i, end);
+            if (gap > 0 || text[i] == ' ')
+            {
+                i += Math.Max(gap, 1);
+                continue;
+            }
+
+            if (running is { } part && part.Contains(i))
+            {
+                i = Math.Min(part.End, end);
+                continue;
+            }
+
+            int cellEnd = i + 1;
+            int stop = running is { } ahead && ahead.Start > i ? Math.Min(ahead.Start, end) : end;
+            while (cellEnd < stop && GapLength(text, cellEnd, stop) == 0)
+            {
+                cellEnd++;
+            }
+
+            int trimmed = cellEnd;
+            while (trimmed > i && text[trimmed - 1] == ' ')
+            {
+                trimmed--;
+            }
+
+            if (trimmed > i)
+            {
+                cells.Add(new Cell(i, trimmed, line, i - start));
+            }
+
+            i = cellEnd;
+        }
+    }
+
+    /// <summary>Length of the gap between cells that starts at <paramref name="i"/>; 0 when none does.</summary>
+    private static int GapLength(string text, int i, int end)
+    {
+        char c = text[i];
+        if (c == ' ')
+        {
+            int n = Run(text, i, end, ' ');
+            bool atBar = i + n < end && text[i + n] is '|' or '·' or '•' && (i + n + 1 >= end || text[i + n + 1] == ' ');
+            return n >= 2 ? n : atBar ? n + 1 : n == 1 && i + 1 < end && LeaderLength(text, i + 1, end) is > 0 and var leader ? leader + 1 : 0;
+        }
+
+        return c switch
+        {
+            '|' when (i == 0 || text[i - 1] is ' ' or '\n') && (i + 1 >= end || text[i + 1] is ' ' or '-') => 1,
+            '|' when i + 1 >= end => 1,
+            '·' or '•' when i + 1 < end && text[i + 1] == ' ' => 1,
+            '.' => LeaderLength(text, i, end),
+            '_' when Run(text, i, end, '_') >= 3 => Run(text, i, end, '_'),
+            _ => 0,
+        };
+    }
+
+    private static int LeaderLength(string text, int i, int end) => text[i] == '.' && Run(text, i, end, '.') is >= 3 and var n ? n : 0;
+
+    private static int Run(string text, int i, int end, char c)
+    {
+        int n = i;
+        while (n < end && text[n] == c)
+        {
+            n++;
+        }
+
+        return n - i;
+    }
+}

@@ -1,0 +1,165 @@
+namespace DenialOps.Facts.Layout;
+
+/// <summary>Says for each line what the stretch it stands in is for, from the heads of sections.</summary>
+internal sealed class ZoneMap
+{
+    private readonly Zone[] _zones;
+
+    public ZoneMap(LetterLayout layout)
+    {
+        _zones = new Zone[layout.Lines.Count];
+        int salutation = FindSalutation(layout);
+        SalutationLine = salutation;
+        var sticky = salutation > 0 ? Zone.Head : Zone.Body;
+        Zone? paragraph = null;
+        bool paragraphStarted = false;
+        for (int i = 0; i < _zones.Length; i++)
+        {
+            var line = layout.Lines[i];
+            if (i == salutation)
+            {
+                sticky = Zone.Body;
+                paragraph = null;
+            }
+
+            if (line.IsBlank)
+            {
+                if (!line.IsRunning && paragraphStarted)
+                {
+                    paragraph = null;
+                }
+            }
+            else if (Head(layout, line) is { } head && (i > salutation || head.Zone == Zone.Boilerplate) && Allows(sticky, head))
+            {
+                (sticky, paragraph) = head.OneParagraph ? (sticky, head.Zone) : (head.Zone, (Zone?)null);
+                paragraphStarted = !head.Standalone;
+            }
+            else
+            {
+                paragraphStarted = true;
+            }
+
+            _zones[i] = IsForm(layout, line) ? Zone.Boilerplate : paragraph ?? sticky;
+        }
+    }
+
+    /// <summary>The line of the salutation ("Dear …"), or -1.</summary>
+    public int SalutationLine { get; }
+
+    /// <summary>The zone of a line.</summary>
+    public Zone this[int line] => _zones[line];
+
+    /// <summary>A general part ends only at a head that stands alone and speaks of the decision or of appeals, in capitals or marked up.</summary>
+    private static bool Allows(Zone sticky, SectionHead head) =>
+        sticky != Zone.Boilerplate || head.Zone == Zone.Boilerplate || (head.Standalone && head.IsLoud && head.Zone is Zone.Appeal or Zone.Later);
+
+    private static int FindSalutation(LetterLayout layout)
+    {
+        int seen = 0;
+        for (int i = 0; i < layout.Lines.Count && seen < 60; i++)
+        {
+            var line = layout.Lines[i];
+            if (line.IsBlank)
+            {
+                continue;
+            }
+
+            seen++;
+            var text = layout.Text.AsSpan(layout.Cells[line.FirstCell].Start, line.End - layout.Cells[line.FirstCell].Start);
+            if (text.StartsWith("Dear ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("To whom", StringComparison.OrdinalIgnoreCase)
+                || ((text.StartsWith("Hi ", StringComparison.Ordinal) || text.StartsWith("Hello", StringComparison.Ordinal)) && text.Length < 60))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>A line to be filled in or ticked.</summary>
+    private static bool IsForm(LetterLayout layout, Line line)
+    {
+        var text = layout.Text.AsSpan(line.Start, line.End - line.Start);
+        return text.Contains("____", StringComparison.Ordinal) || text.Contains("[ ]", StringComparison.Ordinal) || text.Contains("__ __", StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether the line goes on with the sentence of the line above: that one is prose and ends without a stop.</summary>
+    private static bool Continues(LetterLayout layout, Line line)
+    {
+        int above = layout.LineAt(line.Start) - 1;
+        if (above < 0 || layout.Lines[above].CellCount != 1)
+        {
+            return false;
+        }
+
+        var cell = layout.Cells[layout.Lines[above].FirstCell];
+        return cell.End - cell.Start >= 50 && layout.Text[cell.End - 1] is not ('.' or ':' or '?' or '!') && char.IsLower(layout.Text[cell.End - 2]);
+    }
+
+    private static SectionHead? Head(LetterLayout layout, Line line)
+    {
+        var cell = layout.Cells[line.FirstCell];
+        if (Continues(layout, line))
+        {
+            return null;
+        }
+
+        int word = layout.Words.IndexAt(cell.Start);
+        int lineEnd = layout.Cells[line.FirstCell + line.CellCount - 1].End;
+        SectionHead? best = null;
+        int bestLength = 0;
+        for (int skipped = 0; skipped < 3 && best is null; skipped++, word++)
+        {
+            for (int h = layout.HitAt(word); h < layout.Hits.Count && layout.Hits[h].FirstWord == word; h++)
+            {
+                var hit = layout.Hits[h];
+                int end = layout.Words.End(hit.LastWord);
+                int length = hit.LastWord - hit.FirstWord + 1;
+                if (hit.Value.Kind != LexiconKind.SectionHead || end > lineEnd || length < bestLength || !Opens(layout, hit.FirstWord, cell.Start, end, lineEnd, length))
+                {
+                    continue;
+                }
+
+                bool standalone = StandsAlone(layout, cell.Start, end, lineEnd);
+                best = new SectionHead((Zone)hit.Value.Code, hit.Value.Weight > 0 && !(standalone && hit.Value.Code != (int)Zone.Boilerplate), standalone, IsLoud(layout, cell.Start, lineEnd));
+                bestLength = length;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>
+    /// Whether the phrase opens a section: nothing but a number, bullet or "A note about"-like word stands before it, and it is followed by
+    /// the line's end, a colon, a full stop or, for phrases of three words and more, by anything.
+    /// </summary>
+    private static bool Opens(LetterLayout layout, int word, int lineStart, int end, int lineEnd, int length)
+    {
+        string text = layout.Text;
+        for (int i = lineStart; i < layout.Words.Start(word); i++)
+        {
+            if (char.IsLower(text[i]))
+            {
+                return false;
+            }
+        }
+
+        if (end >= lineEnd)
+        {
+            return true;
+        }
+
+        char next = text[end];
+        bool loud = IsLoud(layout, lineStart, lineEnd);
+        return next is ':' or '.' or '?' or '-' or '*' || (end + 1 < lineEnd && next == ' ' && text[end + 1] is '-' or '(' or '–' or '—') || length >= 3 || loud
+            || (length == 2 && lineEnd - end < 30);
+    }
+
+    private static bool StandsAlone(LetterLayout layout, int start, int end, int lineEnd) =>
+        lineEnd - end <= 28 || IsLoud(layout, start, lineEnd) || layout.Text[lineEnd - 1] == ':';
+
+    private static bool IsLoud(LetterLayout layout, int start, int lineEnd) =>
+        SentenceSplitter.IsHeading(layout.Text.AsSpan(start, lineEnd - start).TrimEnd(':'));
+
+    private sealed record SectionHead(Zone Zone, bool OneParagraph, bool Standalone, bool IsLoud);
+}

@@ -1,0 +1,52 @@
+using DenialOps.Knowledge;
+
+namespace DenialOps.Facts;
+
+/// <summary>Every phrase that the reader knows, in one matcher: labels, section heads and signals.</summary>
+internal static class Lexicon
+{
+    /// <summary>The matcher; built once.</summary>
+    public static PhraseMatcher<LexiconEntry> Matcher { get; } = Build();
+
+    private static PhraseMatcher<LexiconEntry> Build()
+    {
+        var matcher = new PhraseMatcher<LexiconEntry>();
+        foreach (var (field, certainty, phrases) in FieldLabels.All)
+        {
+            foreach (string phrase in Parts(phrases))
+            {
+                matcher.Add(phrase, new LexiconEntry(LexiconKind.Label, (int)field, certainty));
+            }
+        }
+
+        foreach (var (zone, oneParagraph, phrases) in SectionHeads.All)
+        {
+            foreach (string phrase in Parts(phrases))
+            {
+                matcher.Add(phrase, new LexiconEntry(LexiconKind.SectionHead, (int)zone, oneParagraph ? 1 : 0));
+            }
+        }
+
+        foreach (var (cue, phrases) in Cues.All)
+        {
+            foreach (string phrase in Parts(phrases))
+            {
+                matcher.Add(phrase, new LexiconEntry(LexiconKind.Cue, (int)cue, 1));
+            }
+        }
+
+        var signals = SignalBook.Current.Signals;
+        for (int i = 0; i < signals.Count; i++)
+        {
+            foreach (string phrase in signals[i].Phrases)
+            {
+                matcher.Add(phrase, new LexiconEntry(LexiconKind.Signal, i, signals[i].Weight));
+            }
+        }
+
+        return matcher;
+    }
+
+    private static string[] Parts(string phrases) =>
+        phrases.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

@@ -1,0 +1,123 @@
+using DenialOps.Facts.Layout;
+using DenialOps.Intake;
+using DenialOps.Mentions;
+
+namespace DenialOps.Facts.Readers;
+
+/// <summary>Reads the claim's totals: from labels, from the totals of a table, from prose.</summary>
+internal sealed class AmountReader(ReadingContext context, IReadOnlyList<TableRow> rows)
+{
+    public AmountFacts Read() => new()
+    {
+        Billed = Read(Field.Billed, r => r.Billed),
+        Allowed = Read(Field.Allowed, r => r.Allowed),
+        Paid = Read(Field.Paid, r => r.Paid),
+        PatientResponsibility = Read(Field.PatientShare, r => r.PatientShare),
+        Deductible = Read(Field.Deductible, r => r.Deductible),
+        Copay = Read(Field.Copay, r => r.Copay),
+        Coinsurance = Read(Field.Coinsurance, r => r.Coinsurance),
+    };
+
+    private Fact<decimal>? Read(Field field, Func<TableRow, Mention?> column)
+    {
+        var best = new Best<decimal>();
+        bool hasTotals = rows.Any(r => r.IsTotal && column(r) is not null);
+        foreach (var row in rows)
+        {
+            if (column(row) is { } amount)
+            {
+                int others = rows.Count(r => !r.IsTotal && column(r) is not null);
+                double score = row.IsTotal ? 0.97 : others == 1 && !hasTotals ? 0.9 : hasTotals ? 0.3 : 0.45;
+                best.Offer(amount.Number!.Value, score * Trust(amount), amount.Span);
+            }
+        }
+
+        foreach (var hit in context.Fields)
+        {
+            if (hit.Field == field && hit.Zone is Zone.Head or Zone.Body && AmountAt(hit.Value) is { } amount && !IsTableLine(amount))
+            {
+                best.Offer(amount.Number!.Value, 0.96 * hit.Certainty * Trust(amount) * TotalFactor(hit), amount.Span);
+            }
+        }
+
+        OfferProse(field, best);
+        return best.ToFact(context);
+    }
+
+    /// <summary>A label inside a row ("CHARGED 9,845.00" on line 1 of several) speaks for its row only, "total charge" for the claim.</summary>
+    private double TotalFactor(FieldHit hit) =>
+        context.Text.AsSpan(hit.Label.Start, hit.Label.Length).Contains("total", StringComparison.OrdinalIgnoreCase) ? 1 : 0.97;
+
+    private bool IsTableLine(Mention amount) => rows.Any(r => r.Span.Contains(amount.Start) && (r.Billed ?? r.Allowed ?? r.Paid) is not null);
+
+    private static double Trust(Mention amount) => amount.Confidence >= 0.7 ? 1 : 0.8;
+
+    private Mention? AmountAt(TextSpan value) =>
+        context.FirstIn(value.Start, Math.Min(value.End, value.Start + 16), MentionKind.Amount) is { } amount && OnlyFiller(value.Start, amount.Start) ? amount : null;
+
+    private bool OnlyFiller(int from, int to)
+    {
+        foreach (char c in context.Text.AsSpan(from, to - from))
+        {
+            if (char.IsLetter(c))
+            {
+                return context.Text.AsSpan(from, to - from).Trim() is "up to" or "Up to" or "USD" or "about" or "is" or "was" or "of";
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>"The amount billed was $2,215.00. We paid $0.00." and "you are responsible for the full charge of $4,380.00".</summary>
+    private void OfferProse(Field field, Best<decimal> best)
+    {
+        var layout = context.Layout;
+        for (int h = 0; h < layout.Hits.Count; h++)
+        {
+            var hit = layout.Hits[h];
+            if (hit.Value.Kind != LexiconKind.Label || hit.Value.Code != (int)field)
+            {
+                continue;
+            }
+
+            int end = layout.Words.End(hit.LastWord);
+            if (context.ZoneAt(end) is Zone.Boilerplate or Zone.Later || context.FirstIn(end, end + 28, MentionKind.Amount) is not { } amount || IsTableLine(amount))
+            {
+                continue;
+            }
+
+            string between = context.Text[end..amount.Start].Trim(' ', ':', '\n', '-').ToLowerInvariant();
+            if (between.Length == 0 || Fillers.Contains(between))
+            {
+                best.Offer(amount.Number!.Value, 0.8 * Trust(amount), amount.Span);
+            }
+        }
+
+        if (field == Field.PatientShare)
+        {
+            OfferResponsible(best);
+        }
+    }
+
+    private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
+    {
+        "was", "is", "of", "were", "is up to", "up to", "was a total of", "a total of", "amount of", "(total)", "for this claim is", "for this service is", "for this claim", "the provider", "amount", "amount is", "on this claim", "is now", "you", "totaled", "the full amount of", "the full", "in the amount of", "total", "will be", "for this visit", "the hospital",
+    };
+
+    private void OfferResponsible(Best<decimal> best)
+    {
+        foreach (var mention in context.Mentions)
+        {
+            if (mention.Kind != MentionKind.Amount || context.ZoneAt(mention.Start) is not (Zone.Body or Zone.Head))
+            {
+                continue;
+            }
+
+            string before = context.Layout.Flow(Math.Max(0, mention.Start - 52), mention.Start).ToLowerInvariant();
+            if (before.Contains("responsible for", StringComparison.Ordinal) || before.EndsWith("you owe", StringComparison.Ordinal) || before.EndsWith("may bill you", StringComparison.Ordinal))
+            {
+                best.Offer(mention.Number!.Value, 0.78, mention.Span);
+            }
+        }
+    }
+}

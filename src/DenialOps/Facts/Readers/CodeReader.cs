@@ -1,0 +1,109 @@
+using DenialOps.Facts.Layout;
+using DenialOps.Mentions;
+
+namespace DenialOps.Facts.Readers;
+
+/// <summary>Decides which codes are the claim's own. A code that the letter only mentions (an alternative, an example) is not.</summary>
+internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow> rows)
+{
+    private const double Threshold = 0.5;
+
+    private static readonly string[] Asides =
+    [
+        "instead", "would meet", "preferred", "must show", "may bill", "report ", "the code that", "approved right away", "can be approved", "may be approved", "if billed", "x-ray", "often pay", "resubmit with", "for example", "such as", "e.g.", "alternative",
+        "will be sampled", "reminder", "not applied here", "another service", "could be billed", "should have been", "may be billed", "next claim", "use code", "or bill", "rebill", "re-bill", "correct code", "more appropriate", "add modifier", "append", "tried first", "try first",
+    ];
+
+    public List<Fact<string>> Read(params ReadOnlySpan<MentionKind> kinds)
+    {
+        var best = new Dictionary<string, (double Score, Mention Mention)>(StringComparer.Ordinal);
+        var order = new List<string>();
+        for (int i = 0; i < context.Mentions.Count; i++)
+        {
+            var mention = context.Mentions[i];
+            if (!kinds.Contains(mention.Kind))
+            {
+                continue;
+            }
+
+            double score = Score(mention);
+            if (!best.TryGetValue(mention.Value, out var known))
+            {
+                order.Add(mention.Value);
+                best[mention.Value] = (score, mention);
+            }
+            else if (score > known.Score)
+            {
+                best[mention.Value] = (score, mention);
+            }
+        }
+
+        var facts = new List<Fact<string>>(order.Count);
+        foreach (string value in order)
+        {
+            var (score, mention) = best[value];
+            if (score >= Threshold)
+            {
+                facts.Add(context.Fact(value, score, mention.Start, mention.End));
+            }
+        }
+
+        return facts;
+    }
+
+    private double Score(Mention mention)
+    {
+        var zone = context.ZoneAt(mention.Start);
+        if (zone is Zone.Boilerplate or Zone.Later)
+        {
+            return 0.2;
+        }
+
+        double score = 0.35 + (0.6 * mention.Confidence);
+        if (rows.Any(r => r.Span.Contains(mention.Start)) || zone == Zone.Head || IsLabelled(mention))
+        {
+            return score + 0.05;
+        }
+
+        if (zone == Zone.Appeal)
+        {
+            score -= 0.35;
+        }
+
+        return IsAside(mention) ? score - 0.55 : score;
+    }
+
+    private bool IsLabelled(Mention mention)
+    {
+        foreach (var hit in context.Fields)
+        {
+            if (hit.Field is Field.Codes or Field.Service or Field.Drug && hit.Value.Contains(mention.Start) && hit.Certainty > 0.8 && hit.Value.Length < 90)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsAside(Mention mention)
+    {
+        int s = context.Layout.SentenceAt(mention.Start);
+        if (s < 0)
+        {
+            return false;
+        }
+
+        var sentence = context.Layout.Sentences[s];
+        var text = context.Text.AsSpan(sentence.Start, sentence.End - sentence.Start);
+        foreach (string aside in Asides)
+        {
+            if (text.Contains(aside, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,213 @@
+using DenialOps.Facts.Layout;
+using DenialOps.Intake;
+using DenialOps.Mentions;
+
+namespace DenialOps.Facts.Readers;
+
+/// <summary>Decides which day is the letter's, which the service's and which the member's birth.</summary>
+internal sealed class DateReader(ReadingContext context)
+{
+    private readonly Dictionary<int, Field> _labelled = LabelledDates(context);
+
+    /// <summary>The notice's own date.</summary>
+    public Fact<DateOnly>? DateOfLetter()
+    {
+        var best = new Best<DateOnly>();
+        foreach (var hit in context.Fields)
+        {
+            if (hit.Field is Field.DateOfLetter or Field.DateMailed && hit.Zone is Zone.Head or Zone.Body && DateIn(hit.Value, 14) is { } date)
+            {
+                best.Offer(date.Date!.Value, hit.Certainty * 0.98 * (date.Confidence < 0.9 ? 0.97 : 1) * (IsEarly(date.Start) ? 1 : 0.7), date.Span);
+            }
+        }
+
+        int seen = 0;
+        foreach (var mention in context.Mentions)
+        {
+            if (mention.Kind != MentionKind.Date || _labelled.TryGetValue(mention.Start, out var label) && label is not (Field.DateOfLetter or Field.None))
+            {
+                continue;
+            }
+
+            if (StandsAlone(mention) && IsEarly(mention.Start) && context.Layout.LineAt(mention.Start) < 25)
+            {
+                best.Offer(mention.Date!.Value, (0.96 - (0.02 * Math.Min(seen, 5))) * mention.Confidence, mention.Span);
+                seen++;
+            }
+            else if (PrecededByDated(mention))
+            {
+                best.Offer(mention.Date!.Value, 0.7, mention.Span);
+            }
+        }
+
+        return best.ToFact(context);
+    }
+
+    /// <summary>First and last day of service.</summary>
+    public (Fact<DateOnly>? First, Fact<DateOnly>? Last) DateOfService(IReadOnlyList<TableRow> rows)
+    {
+        var best = new Best<DateOnly>();
+        foreach (var hit in context.Fields)
+        {
+            if (hit.Field == Field.DateOfService && hit.Zone is Zone.Head or Zone.Body && DateIn(hit.Value, 24) is { } date)
+            {
+                best.Offer(date.Date!.Value, hit.Certainty * 0.97 * date.Confidence, date.Span);
+            }
+        }
+
+        foreach (var row in rows)
+        {
+            if (row.Date is { } date)
+            {
+                best.Offer(date.Date!.Value, 0.85, date.Span);
+            }
+        }
+
+        if (!best.Any)
+        {
+            OfferProse(best);
+        }
+
+        var first = best.ToFact(context);
+        return (first, first is null ? null : RangeEnd(best.Winner()!.Value.Span, first.Value));
+    }
+
+    /// <summary>The member's date of birth.</summary>
+    public Fact<DateOnly>? DateOfBirth() => Labelled(Field.DateOfBirth);
+
+    /// <summary>The first date that a label of the given kind announces.</summary>
+    public Fact<DateOnly>? Labelled(Field field)
+    {
+        foreach (var hit in context.Fields)
+        {
+            if (hit.Field == field && DateIn(hit.Value, 24) is { } date)
+            {
+                return context.Fact(date.Date!.Value, 0.95 * hit.Certainty * date.Confidence, date.Start, date.End);
+            }
+        }
+
+        return null;
+    }
+
+    private static Dictionary<int, Field> LabelledDates(ReadingContext context)
+    {
+        var labelled = new Dictionary<int, Field>();
+        foreach (var hit in context.Fields)
+        {
+            if (context.FirstIn(hit.Value.Start, Math.Min(hit.Value.End, hit.Value.Start + 24), MentionKind.Date) is { } date
+                && hit.Field is Field.DateOfLetter or Field.DateMailed or Field.DatePrinted or Field.DateReceived or Field.DateOfService or Field.DateOfBirth or Field.OtherDate)
+            {
+                labelled.TryAdd(date.Start, hit.Field);
+            }
+        }
+
+        return labelled;
+    }
+
+    private Mention? DateIn(TextSpan value, int within) =>
+        context.FirstIn(value.Start, Math.Min(value.End, value.Start + within), MentionKind.Date);
+
+    private bool IsEarly(int offset) => context.Layout.LineAt(offset) is var line && (line < 40 || line < context.Layout.Lines.Count / 3);
+
+    /// <summary>A date that is a cell or line of its own: the usual place of a letter's date.</summary>
+    private bool StandsAlone(Mention mention)
+    {
+        if (context.Layout.CellAt(mention.Start) is not { } cell || context.ZoneAt(mention.Start) is Zone.Boilerplate or Zone.Appeal or Zone.Later)
+        {
+            return false;
+        }
+
+        if (FollowsLabel(cell))
+        {
+            return false;
+        }
+
+        int before = mention.Start - cell.Start, after = cell.End - mention.End;
+        return before <= 2 && (after <= 2 || (after <= 24 && context.Text[mention.End] is ' ' && context.FirstIn(mention.End, cell.End, MentionKind.Date) is not null));
+    }
+
+    /// <summary>Whether the cell before it on the line is a label: then the date is that label's, not the letter's.</summary>
+    private bool FollowsLabel(Cell cell)
+    {
+        var line = context.Layout.Lines[cell.Line];
+        if (line.CellCount > 0 && context.Layout.Cells[line.FirstCell].Start != cell.Start)
+        {
+            for (int c = line.FirstCell + 1; c < line.FirstCell + line.CellCount; c++)
+            {
+                var before = context.Layout.Cells[c - 1];
+                if (context.Layout.Cells[c].Start == cell.Start && (context.Text[before.End - 1] == ':' || context.Fields.Any(f => f.Value.Start == cell.Start)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private bool PrecededByDated(Mention mention)
+    {
+        var before = context.Text.AsSpan(Math.Max(0, mention.Start - 7), Math.Min(7, mention.Start));
+        return before.EndsWith("dated ", StringComparison.OrdinalIgnoreCase) || before.EndsWith("Sent ", StringComparison.Ordinal);
+    }
+
+    private static readonly string[] ServiceWords =
+    [
+        "performed on", "performed", "services received on", "received on", "service on", "services on", "done on", "planned for", "beginning", "starting", "start date", "scheduled for",
+        "care you got on", "surgery on", "visit on", "seen on", "provided on", "rendered on", "days from", "forward", "admitted on", "admission on", "filled on", "treatment on", "stay from",
+        "treated on", "on or after", "service date", "received", "from", "dates of service", "took place on", "visit of", "care on", "given on", "effective", "stay of", "services from", "delivered on", "used on", "test on", "transported on", "trip on", "emergency room on", "hospital on",
+    ];
+
+    private void OfferProse(Best<DateOnly> best)
+    {
+        foreach (var mention in context.Mentions)
+        {
+            if (mention.Kind != MentionKind.Date || context.ZoneAt(mention.Start) is not (Zone.Body or Zone.Head) || _labelled.ContainsKey(mention.Start))
+            {
+                continue;
+            }
+
+            int from = Math.Max(0, mention.Start - 24);
+            string before = context.Layout.Flow(from, mention.Start);
+            for (int i = 0; i < ServiceWords.Length; i++)
+            {
+                if (before.EndsWith(ServiceWords[i], StringComparison.OrdinalIgnoreCase) && !before.Contains("coverage", StringComparison.OrdinalIgnoreCase)
+                    && !IsAdministrative(from, mention))
+                {
+                    best.Offer(mention.Date!.Value, i < ServiceWords.Length - 12 ? 0.82 : 0.55, mention.Span);
+                    break;
+                }
+            }
+
+            var after = context.Text.AsSpan(mention.End, Math.Min(12, context.Text.Length - mention.End));
+            if (after.StartsWith(" forward", StringComparison.OrdinalIgnoreCase) || after.StartsWith(" onward", StringComparison.OrdinalIgnoreCase))
+            {
+                best.Offer(mention.Date!.Value, 0.85, mention.Span);
+            }
+        }
+    }
+
+    /// <summary>"We received a claim … on", "your request of": the payer's dates, not the service's.</summary>
+    private bool IsAdministrative(int from, Mention mention)
+    {
+        int s = context.Layout.SentenceAt(mention.Start);
+        int start = s < 0 ? from : Math.Max(context.Layout.Sentences[s].Start, mention.Start - 70);
+        string before = context.Layout.Flow(start, mention.Start);
+        return before.Contains("request", StringComparison.OrdinalIgnoreCase) || before.Contains("we received", StringComparison.OrdinalIgnoreCase)
+            || before.Contains("inquiry", StringComparison.OrdinalIgnoreCase) || before.Contains("faxed", StringComparison.OrdinalIgnoreCase) || before.Contains("appeal", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private Fact<DateOnly>? RangeEnd(TextSpan first, DateOnly start)
+    {
+        int i = context.MentionAt(first.End);
+        if (i >= context.Mentions.Count || context.Mentions[i] is not { Kind: MentionKind.Date } next || next.Start - first.End > 16 || next.Date <= start)
+        {
+            return null;
+        }
+
+        string between = context.Text[first.End..next.Start].Trim().ToLowerInvariant();
+        return between is "-" or "–" or "—" or "to" or "through" or "thru" or "until" or ", discharged" or "and" || between.EndsWith("discharged", StringComparison.Ordinal)
+            ? context.Fact(next.Date!.Value, 0.9, next.Start, next.End)
+            : null;
+    }
+}

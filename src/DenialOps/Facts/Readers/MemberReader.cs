@@ -1,0 +1,153 @@
+using DenialOps.Facts.Layout;
+using DenialOps.Intake;
+
+namespace DenialOps.Facts.Readers;
+
+/// <summary>Finds the patient: from labels, from the salutation, from the addressee. A subscriber or sponsor is somebody else.</summary>
+internal sealed class MemberReader(ReadingContext context)
+{
+    private readonly string _text = context.Text;
+
+    public Fact<string>? Name()
+    {
+        var best = new Best<string>();
+        foreach (var hit in context.Fields)
+        {
+            if (hit.Zone is Zone.Head or Zone.Body && hit.Field is Field.MemberName or Field.SubscriberName or Field.Addressee && PersonIn(hit.Value) is { } person)
+            {
+                double score = hit.Field switch
+                {
+                    Field.MemberName => IsPatientLabel(hit) ? 0.98 : 0.95,
+                    Field.SubscriberName => 0.45,
+                    _ => IsParentLabel(hit) ? 0.8 : 0.62,
+                };
+                best.Offer(_text[person.Start..person.End], score * (hit.Field == Field.MemberName ? hit.Certainty : 1), person);
+            }
+        }
+
+        OfferSalutation(best);
+        OfferAddressee(best);
+        OfferProse(best);
+        return best.ToFact(context);
+    }
+
+    /// <summary>The insured person when that is not the patient.</summary>
+    public Fact<string>? Subscriber(Fact<string>? member)
+    {
+        foreach (var hit in context.Fields)
+        {
+            if (hit.Field == Field.SubscriberName && PersonIn(hit.Value) is { } person && !Same(_text[person.Start..person.End], member?.Value))
+            {
+                return context.TextFact(person, 0.9 * hit.Certainty);
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsPatientLabel(FieldHit hit) => _text.AsSpan(hit.Label.Start, hit.Label.Length).Contains("patient", StringComparison.OrdinalIgnoreCase)
+        || _text.AsSpan(hit.Label.Start, hit.Label.Length).Contains("beneficiary", StringComparison.OrdinalIgnoreCase);
+
+    private bool IsParentLabel(FieldHit hit) => _text.AsSpan(hit.Label.Start, hit.Label.Length) is var label
+        && (label.Contains("parent", StringComparison.OrdinalIgnoreCase) || label.Contains("family", StringComparison.OrdinalIgnoreCase) || label.Equals("for", StringComparison.OrdinalIgnoreCase));
+
+    private static bool Same(string a, string? b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+
+    private TextSpan? PersonIn(TextSpan value)
+    {
+        int start = SkipPreamble(value.Start, value.End);
+        return NameShapes.PersonAt(_text, start, value.End);
+    }
+
+    private static readonly string[] Preambles = ["the parent or guardian of", "parent or guardian of", "parent/guardian of", "family of", "the family of", "c/o", "to:", "parent(s) of", "parents of", "guardian of", "the parents of", "Parent/Legal Guardian of", "the parent of", "parent of", "Mr.", "Ms.", "Mrs.", "Mr", "Mrs", "Ms", "MR.", "MRS.", "MS."];
+
+    private int SkipPreamble(int start, int end)
+    {
+        for (bool again = true; again;)
+        {
+            again = false;
+            foreach (string preamble in Preambles)
+            {
+                if (end - start > preamble.Length && _text.AsSpan(start, preamble.Length).Equals(preamble, StringComparison.OrdinalIgnoreCase) && _text[start + preamble.Length] is ' ')
+                {
+                    start += preamble.Length + 1;
+                    again = true;
+                }
+            }
+        }
+
+        return start;
+    }
+
+    private void OfferSalutation(Best<string> best)
+    {
+        if (context.Layout.Zones.SalutationLine < 0)
+        {
+            return;
+        }
+
+        var line = context.Layout.Lines[context.Layout.Zones.SalutationLine];
+        int start = context.Layout.Cells[line.FirstCell].Start;
+        int greeting = _text.AsSpan(start, line.End - start).IndexOf(' ');
+        if (greeting > 0)
+        {
+            int from = SkipPreamble(start + greeting + 1, line.End);
+            if (NameShapes.PersonAt(_text, from, line.End) is { } person && !NameShapes.HasCredential(_text.AsSpan(person.Start, person.Length)))
+            {
+                best.Offer(_text[person.Start..person.End], 0.86, person);
+            }
+        }
+    }
+
+    /// <summary>The first line of the address block above the salutation, when it is a person.</summary>
+    private void OfferAddressee(Best<string> best)
+    {
+        foreach (var mention in context.Mentions)
+        {
+            if (mention.Kind != Mentions.MentionKind.Address || context.ZoneAt(mention.Start) != Zone.Head)
+            {
+                continue;
+            }
+
+            int line = context.Layout.LineAt(mention.Start);
+            int column = mention.Start - context.Layout.Lines[line].Start;
+            for (int above = line - 1; above >= 0 && above >= line - 2 && !context.Layout.Lines[above].IsBlank; above--)
+            {
+                foreach (var cell in CellsAt(above, column))
+                {
+                    int from = SkipPreamble(cell.Start, cell.End);
+                    if (NameShapes.PersonAt(_text, from, cell.End) is { } person && person.End >= cell.End - 4 && !NameShapes.HasCredential(_text.AsSpan(person.Start, person.Length)))
+                    {
+                        best.Offer(_text[person.Start..person.End], 0.76, person);
+                    }
+                }
+            }
+        }
+    }
+
+    private IEnumerable<Cell> CellsAt(int line, int column)
+    {
+        var l = context.Layout.Lines[line];
+        for (int c = l.FirstCell; c < l.FirstCell + l.CellCount; c++)
+        {
+            if (Math.Abs(context.Layout.Cells[c].Column - column) <= 4)
+            {
+                yield return context.Layout.Cells[c];
+            }
+        }
+    }
+
+    /// <summary>"FOR: NAME", "Notice for NAME" and the like that are no labels.</summary>
+    private void OfferProse(Best<string> best)
+    {
+        ReadOnlySpan<string> cues = ["Notice for ", "request for your patient ", "the patient, ", "your patient, ", "your child, ", "your patient ", "our member, ", "our member ", "on behalf of "];
+        foreach (string cue in cues)
+        {
+            int at = _text.IndexOf(cue, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0 && context.ZoneAt(at) is Zone.Head or Zone.Body && NameShapes.PersonAt(_text, at + cue.Length, Math.Min(_text.Length, at + cue.Length + 50)) is { } person)
+            {
+                best.Offer(_text[person.Start..person.End], 0.7, person);
+            }
+        }
+    }
+}

@@ -1,0 +1,214 @@
+using DenialOps.Intake;
+
+namespace DenialOps.Facts.Readers;
+
+/// <summary>Tells names of people from names of organisations by their shape and words.</summary>
+internal static class NameShapes
+{
+    private static readonly HashSet<string> Credentials = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "MD", "DO", "NP", "PA", "PAC", "PA-C", "DPM", "DMD", "DDS", "RN", "LCSW", "PHD", "PSYD", "PT", "DPT", "OT", "OTR", "SLP", "CCC-SLP", "CCC", "DC", "OD", "APRN", "ARNP", "FNP", "FNP-C", "CRNA", "CNM", "LCGC", "MS", "MA", "PHARMD", "LPC", "LMFT", "BCBA", "FACS", "FACP", "MBBS", "DNP", "CNP", "AGNP", "PMHNP", "LMHC", "RD", "AUD", "MPH", "ESQ", "ND", "CPO",
+    };
+
+    private static readonly HashSet<string> OrganisationWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "hospital", "center", "centre", "clinic", "associates", "medical", "imaging", "pharmacy", "laboratory", "laboratories", "lab", "labs", "surgery", "surgical", "group", "pllc", "llc", "llp", "inc", "inc.", "pc", "p.c.", "ltd", "ltd.", "co", "co.", "company", "corporation", "corp", "health", "healthcare", "care", "services", "service", "svc", "institute", "insurance", "plan", "mutual", "partners", "physicians", "therapy", "rehab", "rehabilitation", "radiology", "orthopedic", "orthopedics", "dermatology", "cardiology", "supply", "supplies", "ambulance", "rescue", "home", "nursing", "academy", "university", "school", "trust", "fund", "department", "benefit", "benefits", "administrators", "assurance", "cooperative", "alliance", "system", "systems", "network", "hospice", "dialysis", "infusion", "pediatrics", "pediatric", "oncology", "podiatry", "dental", "vision", "eye", "pavilion", "spine", "treatment", "genomics", "genetics", "diagnostics", "anesthesia", "emergency", "wellness", "solutions", "technologies", "practice", "family", "medicine", "foundation", "county", "regional", "community", "memorial", "outpatient", "ambulatory", "residential", "neurology", "urology", "gastroenterology", "endoscopy", "fertility", "sleep", "air", "transport", "mobility", "equipment", "respiratory", "prosthetics", "behavioral", "counseling", "recovery", "specialists", "consultants", "providers", "urgent",
+    };
+
+    private static readonly HashSet<string> NotNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "provider", "member", "sir", "madam", "beneficiary", "patient", "parent", "guardian", "concern", "whom", "subscriber", "enrollee", "customer", "colleague", "claims", "department", "appeals", "coordinator", "ur", "administrator", "services", "you", "your", "notice", "date", "claim", "denial", "none", "self", "yes", "no", "unknown", "n/a", "id", "number", "the", "billing", "staff", "same", "this", "code", "codes", "status", "representative", "physician", "doctor", "policyholder", "valued", "family", "request", "manager", "office", "account", "accounts", "name", "information", "not", "is", "plan", "please", "and",
+    };
+
+    /// <summary>
+    /// The person's name at the start of a stretch, credentials included: two to six capitalised words, no digits and no word of an
+    /// organisation. Null when there is none.
+    /// </summary>
+    public static TextSpan? PersonAt(string text, int start, int end)
+    {
+        int i = start, last = start, words = 0;
+        bool surnameFirst = false;
+        while (i < end && words < 7)
+        {
+            int wordEnd = i;
+            while (wordEnd < end && !char.IsWhiteSpace(text[wordEnd]) && text[wordEnd] is not (',' or '(' or ';' or ':' or '/' or '<' or '|' or '[' or '–' or '—'))
+            {
+                wordEnd++;
+            }
+
+            var word = text.AsSpan(i, wordEnd - i);
+            if (word.Length == 0 || (!IsNameWord(word, words) && !IsTitle(word)))
+            {
+                break;
+            }
+
+            words += IsTitle(word) ? 0 : 1;
+            last = wordEnd;
+            i = wordEnd;
+            if (i < end && text[i] == ',')
+            {
+                int next = SkipSpace(text, i + 1, end);
+                int nextEnd = next;
+                while (nextEnd < end && !char.IsWhiteSpace(text[nextEnd]) && text[nextEnd] is not (',' or ';' or '('))
+                {
+                    nextEnd++;
+                }
+
+                var following = text.AsSpan(next, nextEnd - next);
+                if (IsCredential(following))
+                {
+                    last = TakeCredentials(text, next, end);
+                    break;
+                }
+
+                // "RIVERA, MARISOL": the surname first.
+                if (words == 1 && !surnameFirst && next - i <= 2 && IsNameWord(following, 1))
+                {
+                    surnameFirst = true;
+                    i = next;
+                    continue;
+                }
+
+                break;
+            }
+
+            int gap = SkipSpace(text, i, end);
+            if (gap - i > 1 || gap == i)
+            {
+                break;
+            }
+
+            i = gap;
+        }
+
+        while (last > start && text[last - 1] is '.' && last - start > 3 && !char.IsUpper(text[last - 2]))
+        {
+            last--;
+        }
+
+        return words is >= 2 and <= 6 ? new TextSpan(start, last) : words == 1 && StartsWithTitle(text, start, end) ? new TextSpan(start, last) : null;
+    }
+
+    /// <summary>Whether a stretch starts with "Dr.".</summary>
+    public static bool StartsWithTitle(string text, int start, int end) =>
+        start + 3 < end && text.AsSpan(start).StartsWith("Dr", StringComparison.OrdinalIgnoreCase) && text[start + 2] is '.' or ' ';
+
+    /// <summary>Whether the stretch has a word that organisations have in their names.</summary>
+    public static bool IsOrganisation(ReadOnlySpan<char> text)
+    {
+        foreach (var range in text.SplitAny(' ', ',', '-', '/', '(', ')'))
+        {
+            if (OrganisationWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[range]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a name carries a clinician's credentials or title.</summary>
+    public static bool HasCredential(ReadOnlySpan<char> name)
+    {
+        if (name.StartsWith("Dr.", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Dr ", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        foreach (var range in name.SplitAny(' ', ','))
+        {
+            if (IsCredential(name[range]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int TakeCredentials(string text, int start, int end)
+    {
+        int last = start;
+        int i = start;
+        while (i < end)
+        {
+            int wordEnd = i;
+            while (wordEnd < end && !char.IsWhiteSpace(text[wordEnd]) && text[wordEnd] is not (',' or ';' or '(' or ')'))
+            {
+                wordEnd++;
+            }
+
+            if (!IsCredential(text.AsSpan(i, wordEnd - i)))
+            {
+                break;
+            }
+
+            last = wordEnd;
+            i = wordEnd;
+            while (i < end && i - wordEnd < 2 && text[i] is ' ' or ',')
+            {
+                i++;
+            }
+        }
+
+        while (last > start && text[last - 1] == '.')
+        {
+            last--;
+        }
+
+        return last;
+    }
+
+    private static bool IsCredential(ReadOnlySpan<char> word)
+    {
+        word = word.TrimEnd('.');
+        Span<char> letters = stackalloc char[12];
+        int n = 0;
+        foreach (char c in word)
+        {
+            if (c != '.' && n < letters.Length)
+            {
+                letters[n++] = c;
+            }
+        }
+
+        bool upper = n > 0 && char.IsUpper(letters[0]) && (n < 2 || char.IsUpper(letters[1]) || n >= 4);
+        return upper && Credentials.GetAlternateLookup<ReadOnlySpan<char>>().Contains(letters[..n]);
+    }
+
+    private static bool IsTitle(ReadOnlySpan<char> word) => word is "Dr." or "Dr" or "DR" or "DR." or "Mr." or "Mrs." or "Ms." or "Mr" or "Ms" or "Mrs" or "MR." or "MRS." or "MS." or "CPT" or "SGT" or "LTC" or "MAJ" or "COL" or "Sgt." or "Capt." or "Maj.";
+
+    private static bool IsNameWord(ReadOnlySpan<char> word, int position)
+    {
+        if (word.Length == 0 || word.Length > 24 || OrganisationWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || (position == 0 && NotNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word.TrimEnd('.'))))
+        {
+            return false;
+        }
+
+        bool particle = position > 0 && word is "de" or "la" or "van" or "von" or "der" or "del" or "da" or "di" or "bin" or "al" or "le" or "y";
+        if (!char.IsUpper(word[0]) && !particle && word[0] is not ('l' or '\''))
+        {
+            return false;
+        }
+
+        foreach (char c in word)
+        {
+            if (!char.IsLetter(c) && c is not ('.' or '\'' or '-'))
+            {
+                return false;
+            }
+        }
+
+        return char.IsUpper(word[0]) || particle || (word.Length > 3 && word[0] == 'l' && char.IsLower(word[1]) && "aeiou".Contains(word[1]) is false);
+    }
+
+    private static int SkipSpace(string text, int i, int end)
+    {
+        while (i < end && text[i] is ' ' or '\n')
+        {
+            i++;
+        }
+
+        return i;
+    }
+}

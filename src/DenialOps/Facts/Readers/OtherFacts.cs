@@ -1,0 +1,46 @@
+using DenialOps.Mentions;
+
+namespace DenialOps.Facts.Readers;
+
+/// <summary>Reads further named facts: subscriber, accounts, payments, received and processed days, decoys that must not be lost.</summary>
+internal static class OtherFacts
+{
+    public static Dictionary<string, Fact<string>> Read(ReadingContext context, CaseFacts facts, Fact<string> audience)
+    {
+        var other = new Dictionary<string, Fact<string>>(StringComparer.Ordinal) { ["audience"] = audience };
+        var identifiers = new IdentifierReader(context);
+        Add("subscriber_name", new MemberReader(context).Subscriber(facts.Member.Name));
+        Add("patient_account", identifiers.Read(Field.AccountNumber, IdentifierRole.Account, 3));
+        Add("check_or_eft_number", identifiers.Read(Field.PaymentNumber, IdentifierRole.Payment, 3));
+        Add("policy_number", identifiers.Read(Field.PolicyNumber, IdentifierRole.Policy, 3));
+        var dates = new DateReader(context);
+        Add("received_date", Iso(dates.Labelled(Field.DateReceived)));
+        Add("printed_date", Iso(dates.Labelled(Field.DatePrinted)));
+        Add("drg", First(context, MentionKind.Drg));
+        return other;
+
+        void Add(string name, Fact<string>? fact)
+        {
+            if (fact is not null)
+            {
+                other[name] = fact;
+            }
+        }
+    }
+
+    private static Fact<string>? Iso(Fact<DateOnly>? date) =>
+        date is null ? null : new Fact<string>(date.Value.ToString("yyyy-MM-dd"), date.Confidence, date.Method, date.Source);
+
+    private static Fact<string>? First(ReadingContext context, MentionKind kind)
+    {
+        foreach (var mention in context.Mentions)
+        {
+            if (mention.Kind == kind)
+            {
+                return context.Fact(mention.Value, 0.85, mention.Start, mention.End);
+            }
+        }
+
+        return null;
+    }
+}

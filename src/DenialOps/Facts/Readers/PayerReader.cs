@@ -1,0 +1,294 @@
+using DenialOps.Facts.Layout;
+using DenialOps.Intake;
+using DenialOps.Mentions;
+
+namespace DenialOps.Facts.Readers;
+
+/// <summary>Finds who pays (letterhead, signature, appeals address, "on behalf of"), the plan's name and the kind of coverage.</summary>
+internal sealed class PayerReader(ReadingContext context)
+{
+    private const int HeadLines = 12;
+
+    private static readonly string[] PayerWords =
+    [
+        "health plan", "insurance", "health", "mutual", "blue cross", "benefit", "benefits", "administrators", "assurance", "medicare", "medicaid", "tricare", "hmo", "rx", "cooperative", "alliance",
+        "aetna", "cigna", "humana", "united healthcare", "unitedhealthcare", "kaiser", "anthem", "care", "trust", "plan", "partners", "choice", "advantage", "insurer", "behavioral", "dental", "vision", "mco", "chip", "fund", "select", "blue", "shield", "life", "casualty", "group", "corp", "solutions", "company", "assurances", "pharmacy benefit", "cooperativa", "network", "connect", "star", "family",
+    ];
+
+    private static readonly string[] NotPayer =
+    [
+        "explanation of benefits", "notice", "denial", "department", "statement", "this is not a bill", "page", "p.o.", "po box", "important", "member", "dear", "claims", "utilization", "from:", "to:", "subject", "remittance", "remit", "letter", "determination", "date", "your ", "secure message", "appeals", "pharmacy benefit manager", "review", "confidential", "via fax", "pages incl", "received", "prior authorization", "precertification", "re:", "patient", "provider operations", "administered for", "form ", "third-party", "individual &", "for members", "copy",
+        "summary", "managed by", "medical policy", "unit", "coverage", "received:", "sent:", "message", "decision", "approval", "appeal", "case", "fax", "invoice", "claim ", "program", "office", "adverse", "correspondence", "services for", "prescription drug",
+    ];
+
+    private readonly string _text = context.Text;
+
+    public Fact<string>? Name()
+    {
+        var best = new Best<string>();
+        foreach (var hit in context.Fields)
+        {
+            if (hit.Field == Field.PayerName && hit.Zone is Zone.Head or Zone.Body && NameIn(hit.Value) is { } name)
+            {
+                best.Offer(Value(name), 0.96 * hit.Certainty, name);
+            }
+        }
+
+        OfferLetterhead(best);
+        OfferSignature(best);
+        OfferOnBehalf(best);
+        OfferAddressNames(best);
+        return best.ToFact(context);
+    }
+
+    private string Value(TextSpan name) => _text[name.Start..name.End];
+
+    private void OfferLetterhead(Best<string> best)
+    {
+        int seen = 0;
+        for (int i = 0; i < context.Layout.Lines.Count && seen < HeadLines; i++)
+        {
+            var line = context.Layout.Lines[i];
+            if (line.IsBlank)
+            {
+                continue;
+            }
+
+            for (int c = line.FirstCell; c < line.FirstCell + line.CellCount; c++)
+            {
+                var cell = context.Layout.Cells[c];
+                if (NameIn(cell.Span) is not { } name)
+                {
+                    continue;
+                }
+
+                double score = Score(name) - (0.035 * seen) - (c > line.FirstCell ? 0.06 : 0);
+                best.Offer(Value(name), Math.Min(score, 0.98), name);
+            }
+
+            seen++;
+        }
+    }
+
+    /// <summary>A payer's name has a payer's word, stands high and comes again in the letter.</summary>
+    private double Score(TextSpan name)
+    {
+        var value = _text.AsSpan(name.Start, name.Length);
+        double score = 0.5;
+        foreach (string word in PayerWords)
+        {
+            if (value.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                score += 0.22;
+                break;
+            }
+        }
+
+        for (int i = name.Start + 1; i + 1 < name.End; i++)
+        {
+            if (char.IsAsciiDigit(_text[i]) && char.IsLetter(_text[i - 1]) && char.IsLetter(_text[i + 1]))
+            {
+                // A digit inside a word is a scanner's mistake; the same name may stand elsewhere without it.
+                score -= 0.15;
+                break;
+            }
+        }
+
+        int again = Repeats(name);
+        return score + Math.Min(0.24, again * 0.08);
+    }
+
+    /// <summary>How often the name's first two words come again, in any case.</summary>
+    private int Repeats(TextSpan name)
+    {
+        var words = context.Layout.Words;
+        int first = words.IndexAt(name.Start);
+        if (first + 1 >= words.Count || words.Start(first + 1) >= name.End)
+        {
+            return CountWord(first, first);
+        }
+
+        return CountWord(first, first + 1);
+    }
+
+    private int CountWord(int first, int last)
+    {
+        var words = context.Layout.Words;
+        int count = 0;
+        for (int w = last + 1; w + (last - first) < words.Count && count < 6; w++)
+        {
+            if (words.Hash(w) == words.Hash(first) && (last == first || words.Hash(w + 1) == words.Hash(last)))
+            {
+                count++;
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>
+    /// The payer's name in a cell: capitalised words, cut before an apposition (", an Independent Licensee"), a bar, a bracket or an address.
+    /// Null for headings, dates, people and addresses.
+    /// </summary>
+    private TextSpan? NameIn(TextSpan cell)
+    {
+        int start = cell.Start, end = cell.End;
+        while (start < end && !char.IsLetterOrDigit(_text[start]))
+        {
+            start++;
+        }
+
+        ReadOnlySpan<string> cuts = [", an ", ", a ", " | ", " (", " - ", " – ", " — ", ": ", "  ", " is a ", " at ", " * ", " offered by "];
+        foreach (string cut in cuts)
+        {
+            int at = _text.IndexOf(cut, start, end - start, StringComparison.Ordinal);
+            if (at > start)
+            {
+                end = at;
+            }
+        }
+
+        if (end < cell.End && _text[end] == ':')
+        {
+            return null;
+        }
+
+        while (end > start && _text[end - 1] is ' ' or ',' or ':' or '|' or '*')
+        {
+            end--;
+        }
+
+        var value = _text.AsSpan(start, Math.Max(0, end - start));
+        if (value.Length is < 4 or > 70 || !StartsLikeName(value) || IsOther(value) || IsLabelCell(start, end))
+        {
+            return null;
+        }
+
+        foreach (var mention in context.MentionsIn(start, end))
+        {
+            if (mention.Kind is MentionKind.Date or MentionKind.Phone or MentionKind.Address or MentionKind.Amount or MentionKind.Url or MentionKind.Email)
+            {
+                return null;
+            }
+        }
+
+        return new TextSpan(start, end);
+    }
+
+    /// <summary>A cell that is nothing but a label ("Plan", "From") names nobody.</summary>
+    private bool IsLabelCell(int start, int end)
+    {
+        foreach (var field in context.Fields)
+        {
+            if (field.Label.Start == start && field.Label.End >= end - 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool StartsLikeName(ReadOnlySpan<char> value)
+    {
+        int lower = 0, words = 0, single = 0;
+        foreach (var range in value.Split(' '))
+        {
+            var word = value[range];
+            if (word.Length == 0)
+            {
+                continue;
+            }
+
+            words++;
+            single += word.Length == 1 ? 1 : 0;
+            lower += char.IsLower(word[0]) && word is not ("of" or "and" or "the" or "for" or "de") ? 1 : 0;
+        }
+
+        return words <= 9 && single * 2 <= words && (lower == 0 || words == 1) && (value[^1] is not ('.' or '?' or '!') || value.EndsWith("Inc.", StringComparison.OrdinalIgnoreCase) || value.EndsWith("Co.", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static bool IsOther(ReadOnlySpan<char> value)
+    {
+        foreach (string word in NotPayer)
+        {
+            if (value.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return !(value.Contains("insurance", StringComparison.OrdinalIgnoreCase) && word is "member" or "unit" or "office" or "form " or "case" or "program" or "review") && !(word == "unit" && value.Contains("united", StringComparison.OrdinalIgnoreCase))
+                    && !(word == "case" && value.Contains("cascad", StringComparison.OrdinalIgnoreCase)) && !(word == "page" && !value.Contains("page ", StringComparison.OrdinalIgnoreCase));
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>After "Sincerely": the last lines before the general parts.</summary>
+    private void OfferSignature(Best<string> best)
+    {
+        for (int i = context.Layout.Lines.Count - 1; i >= 0; i--)
+        {
+            var line = context.Layout.Lines[i];
+            if (line.IsBlank || line.CellCount != 1)
+            {
+                continue;
+            }
+
+            var cell = context.Layout.Cells[line.FirstCell];
+            var text = _text.AsSpan(cell.Start, cell.End - cell.Start);
+            if (!(text.StartsWith("Sincerely", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Respectfully", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Thank you,", StringComparison.OrdinalIgnoreCase)
+                || text.StartsWith("Regards", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Warmly", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Best regards", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Yours", StringComparison.OrdinalIgnoreCase)))
+            {
+                continue;
+            }
+
+            for (int below = i + 1; below < context.Layout.Lines.Count && below <= i + 7; below++)
+            {
+                var l = context.Layout.Lines[below];
+                if (!l.IsBlank && NameIn(context.Layout.Cells[l.FirstCell].Span) is { } name)
+                {
+                    double score = Score(name);
+                    best.Offer(Value(name), Math.Min(score + (score > 0.6 ? 0.05 : -0.1), 0.9), name);
+                }
+            }
+
+            return;
+        }
+    }
+
+    private void OfferOnBehalf(Best<string> best)
+    {
+        ReadOnlySpan<string> cues = ["on behalf of ", "offered by ", "underwritten by ", "insured by ", "insurance by ", "a product of "];
+        foreach (string cue in cues)
+        {
+            int at = _text.IndexOf(cue, 0, Math.Min(_text.Length, 900), StringComparison.OrdinalIgnoreCase);
+            if (at >= 0)
+            {
+                int start = at + cue.Length;
+                int end = _text.AsSpan(start).IndexOfAny(".\n,(;") is var stop && stop < 0 ? _text.Length : start + stop;
+                if (NameIn(new TextSpan(start, Math.Min(end, start + 70))) is { } name && Score(name) > 0.6)
+                {
+                    best.Offer(Value(name), 0.97, name);
+                }
+            }
+        }
+    }
+
+    /// <summary>The name before a postal address ("Acme Health, Appeals Unit, PO Box 1"): the payer's, where it comes again.</summary>
+    private void OfferAddressNames(Best<string> best)
+    {
+        foreach (var mention in context.Mentions)
+        {
+            if (mention.Kind != MentionKind.Address || context.ZoneAt(mention.Start) == Zone.Later)
+            {
+                continue;
+            }
+
+            var block = AddressBlock.WithName(context, mention);
+            int end = _text.AsSpan(block.Start, mention.Start - block.Start).IndexOfAny(",\n") is var comma && comma < 0 ? mention.Start : block.Start + comma;
+            if (end > block.Start && NameIn(new TextSpan(block.Start, end)) is { } name && Score(name) is var score && score > 0.7)
+            {
+                best.Offer(Value(name), Math.Min(score - 0.1, 0.86), name);
+            }
+        }
+    }
+}

@@ -1,0 +1,160 @@
+using DenialOps.Facts.Layout;
+using DenialOps.Intake;
+
+namespace DenialOps.Facts.Readers;
+
+/// <summary>Finds the plan's name and the kind of coverage, the latter only where the document states it.</summary>
+internal sealed class PlanReader(ReadingContext context)
+{
+    private readonly string _text = context.Text;
+
+    public Fact<string>? Name()
+    {
+        var best = new Best<string>();
+        foreach (var hit in context.Fields)
+        {
+            if (hit.Field == Field.PlanName && hit.Zone is Zone.Head or Zone.Body && NameIn(hit.Value, _text.AsSpan(hit.Label.Start, hit.Label.Length).Contains("for", StringComparison.OrdinalIgnoreCase)) is { } name)
+            {
+                best.Offer(_text[name.Start..name.End], 0.95 * hit.Certainty, name);
+            }
+        }
+
+        OfferProse(best);
+        OfferProductLine(best);
+        return best.ToFact(context);
+    }
+
+    /// <summary>"administers claims for the … plan", "manager for … Plan".</summary>
+    private void OfferProse(Best<string> best)
+    {
+        ReadOnlySpan<string> cues = ["claims administrator for ", "health manager for ", "manager for ", "For members of the ", "For members of ", "administrator for ", "administered for ", "on behalf of the ", "For: "];
+        int limit = Math.Min(_text.Length, 900);
+        foreach (string cue in cues)
+        {
+            int at = _text.IndexOf(cue, 0, limit, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0 && (cue != "For: " || at == 0 || _text[at - 1] == '\n'))
+            {
+                int start = at + cue.Length;
+                int end = _text.IndexOf('\n', start) is var line && line < 0 ? _text.Length : line;
+                if (NameIn(new TextSpan(start, Math.Min(end, start + 80)), true) is { } name)
+                {
+                    best.Offer(_text[name.Start..name.End], 0.8, name);
+                }
+            }
+        }
+    }
+
+    /// <summary>A line of the letterhead that is a product: "BEACON RX VALUE (PDP)", "Washington Apple Health (Medicaid)".</summary>
+    private void OfferProductLine(Best<string> best)
+    {
+        for (int i = 0, seen = 0; i < context.Layout.Lines.Count && seen < 6; i++)
+        {
+            var line = context.Layout.Lines[i];
+            if (line.IsBlank)
+            {
+                continue;
+            }
+
+            seen++;
+            for (int c = line.FirstCell; c < line.FirstCell + line.CellCount; c++)
+            {
+                var cell = context.Layout.Cells[c];
+                var value = _text.AsSpan(cell.Start, cell.End - cell.Start);
+                foreach (string mark in (ReadOnlySpan<string>)["(PDP)", "(HMO)", "(PPO)", "(HMO-POS)", "(HMO D-SNP)", "(Medicaid)"])
+                {
+                    int at = value.IndexOf(mark, StringComparison.Ordinal);
+                    if (at > 4)
+                    {
+                        int end = cell.Start + at + (mark == "(Medicaid)" ? -1 : mark.Length);
+                        best.Offer(_text[cell.Start..end], 0.85, new TextSpan(cell.Start, end));
+                    }
+                }
+            }
+        }
+    }
+
+    private TextSpan? NameIn(TextSpan value, bool needsPlanWord)
+    {
+        int start = value.Start, end = value.End;
+        ReadOnlySpan<string> cuts = ["  ", " · ", " (self", " (Self", " (bought", " (Market", " (On Exch", " (on exch", " (off", " (employer", " (insured", " (fully", "; ", " (94", " (subject", ", ID", ", Member", ", Group"];
+        foreach (string cut in cuts)
+        {
+            int at = _text.IndexOf(cut, start, end - start, StringComparison.Ordinal);
+            if (at > start)
+            {
+                end = at;
+            }
+        }
+
+        int dash = _text.IndexOf(" - ", start, end - start, StringComparison.Ordinal);
+        if (dash > start && _text.AsSpan(dash, end - dash).Contains("Plan", StringComparison.Ordinal))
+        {
+            start = dash + 3;
+        }
+
+        if (start < end && _text.AsSpan(start, end - start).StartsWith("the ", StringComparison.OrdinalIgnoreCase))
+        {
+            start += 4;
+        }
+
+        while (end > start && _text[end - 1] is '.' or ',' or ' ')
+        {
+            end--;
+        }
+
+        var name = _text.AsSpan(start, Math.Max(0, end - start));
+        if (name.Length is < 3 or > 80 || !(char.IsUpper(name[0]) || char.IsDigit(name[0])) || char.IsDigit(name[0]) && name.Length < 8 || IsNothing(name))
+        {
+            return null;
+        }
+
+        bool planWord = name.Contains("plan", StringComparison.OrdinalIgnoreCase) || name.Contains("trust", StringComparison.OrdinalIgnoreCase) || name.Contains("fund", StringComparison.OrdinalIgnoreCase) || name.Contains("program", StringComparison.OrdinalIgnoreCase);
+        if (needsPlanWord && !planWord)
+        {
+            return null;
+        }
+
+        int digits = 0;
+        foreach (char c in name)
+        {
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+        }
+
+        return digits * 2 > name.Length ? null : new TextSpan(start, end);
+    }
+
+    private static bool IsNothing(ReadOnlySpan<char> name) =>
+        name.StartsWith("Type", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ID", StringComparison.Ordinal) || name.StartsWith("Paid", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Section", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("Document", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Appeal", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Number", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Ask ", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The kind of coverage, with the words that state it.</summary>
+    public Fact<PlanType> Type()
+    {
+        ReadOnlySpan<(PlanType Type, double Score, string Words)> rules =
+        [
+            (PlanType.Tricare, 0.95, "TRICARE"),
+            (PlanType.Fehb, 0.95, "Service Benefit Plan"), (PlanType.Fehb, 0.95, "FEHB"), (PlanType.Fehb, 0.9, "Federal Employees Health"), (PlanType.Fehb, 0.85, "Federal\nemployees"),
+            (PlanType.PartD, 0.95, "Medicare Part D"), (PlanType.PartD, 0.95, "(PDP)"), (PlanType.PartD, 0.95, "MEDICARE PRESCRIPTION DRUG"),
+            (PlanType.MedicareAdvantage, 0.95, "Medicare Advantage"), (PlanType.MedicareAdvantage, 0.9, "CMS-10003"), (PlanType.MedicareAdvantage, 0.85, " MA Plan"), (PlanType.MedicareAdvantage, 0.8, "(HMO D-SNP)"),
+            (PlanType.Medicare, 0.95, "Medicare Summary Notice"), (PlanType.Medicare, 0.85, "Medicare Number"), (PlanType.Medicare, 0.7, "Original Medicare"),
+            (PlanType.Chip, 0.9, "Children's Health Insurance Program"), (PlanType.Chip, 0.85, " CHIP "),
+            (PlanType.Medicaid, 0.95, "Medicaid managed care"), (PlanType.Medicaid, 0.95, "Medicaid ID"), (PlanType.Medicaid, 0.9, "Medicaid health plan"), (PlanType.Medicaid, 0.9, "(Medicaid)"), (PlanType.Medicaid, 0.9, "MEDICAID MANAGED CARE"), (PlanType.Medicaid, 0.85, "State Fair Hearing"),
+            (PlanType.Marketplace, 0.95, "Health Insurance Marketplace"), (PlanType.Marketplace, 0.95, "HealthCare.gov"), (PlanType.Marketplace, 0.95, "Marketplace Coverage"), (PlanType.Marketplace, 0.95, "(Marketplace)"), (PlanType.Marketplace, 0.95, "On Exchange"), (PlanType.Marketplace, 0.9, "insurance exchange"), (PlanType.Marketplace, 0.9, "Marketplace plan"),
+            (PlanType.Employer, 0.95, "self-funded"), (PlanType.Employer, 0.95, "self-insured"), (PlanType.Employer, 0.9, "Employee Welfare"), (PlanType.Employer, 0.9, "Employee Health Plan"), (PlanType.Employer, 0.9, "Employee Benefit"), (PlanType.Employer, 0.9, "employer group coverage"), (PlanType.Employer, 0.9, "subject to ERISA"), (PlanType.Employer, 0.85, "sponsored by"), (PlanType.Employer, 0.85, "Employees' "), (PlanType.Employer, 0.85, "Welfare Fund"), (PlanType.Employer, 0.8, "Plan sponsor"), (PlanType.Employer, 0.8, "Employer group"), (PlanType.Employer, 0.8, "Union Health Trust"),
+        ];
+        foreach (var (type, score, words) in rules)
+        {
+            for (int at = _text.IndexOf(words, StringComparison.OrdinalIgnoreCase); at >= 0; at = _text.IndexOf(words, at + 1, StringComparison.OrdinalIgnoreCase))
+            {
+                if (context.ZoneAt(at) is Zone.Head or Zone.Body or Zone.Appeal && !IsConditional(at))
+                {
+                    return context.Fact(type, score, at, at + words.Length);
+                }
+            }
+        }
+
+        return new Fact<PlanType>(PlanType.Unknown, 1, FactMethod.Rule, null);
+    }
+
+    private bool IsConditional(int at) => _text.AsSpan(Math.Max(0, at - 40), Math.Min(40, at)).Contains("if your", StringComparison.OrdinalIgnoreCase);
+}

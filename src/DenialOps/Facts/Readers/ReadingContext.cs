@@ -1,0 +1,101 @@
+using DenialOps.Facts.Layout;
+using DenialOps.Intake;
+using DenialOps.Mentions;
+
+namespace DenialOps.Facts.Readers;
+
+/// <summary>What every reader works from: the letter's structure, its mentions and its labelled values.</summary>
+internal sealed class ReadingContext
+{
+    public ReadingContext(LetterDocument letter, IReadOnlyList<Mention> mentions)
+    {
+        Letter = letter;
+        Mentions = mentions;
+        Layout = LetterLayout.Build(letter);
+        Fields = FieldFinder.Find(Layout);
+    }
+
+    public LetterDocument Letter { get; }
+
+    public IReadOnlyList<Mention> Mentions { get; }
+
+    public LetterLayout Layout { get; }
+
+    public IReadOnlyList<FieldHit> Fields { get; }
+
+    public string Text => Letter.Text;
+
+    /// <summary>Index of the first mention that ends after <paramref name="offset"/>.</summary>
+    public int MentionAt(int offset)
+    {
+        int low = 0, high = Mentions.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (Mentions[middle].End <= offset)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    /// <summary>The mentions that start between two offsets.</summary>
+    public IEnumerable<Mention> MentionsIn(int start, int end)
+    {
+        for (int i = MentionAt(start); i < Mentions.Count && Mentions[i].Start < end; i++)
+        {
+            if (Mentions[i].Start >= start)
+            {
+                yield return Mentions[i];
+            }
+        }
+    }
+
+    /// <summary>The first mention of a kind that starts between two offsets, or null.</summary>
+    public Mention? FirstIn(int start, int end, MentionKind kind)
+    {
+        for (int i = MentionAt(start); i < Mentions.Count && Mentions[i].Start < end; i++)
+        {
+            if (Mentions[i].Kind == kind && Mentions[i].Start >= start)
+            {
+                return Mentions[i];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The zone at an offset.</summary>
+    public Zone ZoneAt(int offset) => Layout.Zones[Layout.LineAt(offset)];
+
+    /// <summary>A receipt for a stretch of text. A stretch that runs over a page's end is cut there: the receipt names one page.</summary>
+    public FactSource Receipt(int start, int end)
+    {
+        var page = Letter.PageAt(start);
+        end = Math.Min(end, page.End);
+        return new FactSource(Letter.FileName, page.Number, start - page.Start, end - page.Start, Text[start..end]);
+    }
+
+    /// <summary>A fact read by rule.</summary>
+    public Fact<T> Fact<T>(T value, double confidence, int start, int end) =>
+        new(value, Math.Round(Math.Clamp(confidence, 0.05, 0.99), 2), FactMethod.Rule, Receipt(start, end));
+
+    /// <summary>A fact whose value is the text itself, white space folded.</summary>
+    public Fact<string> TextFact(TextSpan span, double confidence) => Fact(Layout.Flow(span.Start, span.End), confidence, span.Start, span.End);
+
+    /// <summary>The cues of the sentence at an offset, as a bit set of <see cref="Cue"/>.</summary>
+    public uint SentenceCues(int offset)
+    {
+        int s = Layout.SentenceAt(offset);
+        return s < 0 ? 0 : Layout.CuesIn(Layout.Sentences[s].FirstWord, Layout.Sentences[s].EndWord);
+    }
+
+    /// <summary>Whether a set of cues holds one.</summary>
+    public static bool Has(uint cues, Cue cue) => (cues & (1u << (int)cue)) != 0;
+}

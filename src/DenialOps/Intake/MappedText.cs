@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace DenialOps.Intake;
+
+/// <summary>A text with the way back: for each character, the offset of the character it came from.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Map">One offset a character, non-decreasing; null when nothing moved.</param>
+internal sealed record MappedText(string Text, int[]? Map)
+{
+    /// <summary>Where the character at <paramref name="offset"/> came from.</summary>
+    public int Origin(int offset) => Map is null ? offset : Map[offset];
+
+    /// <summary>Collects characters with their origins.</summary>
+    internal sealed class Builder(int capacity)
+    {
+        private readonly StringBuilder _text = new(capacity);
+        private readonly List<int> _map = new(capacity);
+        private bool _moved;
+
+        public int Length => _text.Length;
+
+        public char Last => _text.Length == 0 ? '\n' : _text[^1];
+
+        public void Add(char character, int origin)
+        {
+            _moved |= origin != _text.Length;
+            _text.Append(character);
+            _map.Add(origin);
+        }
+
+        /// <summary>Takes back the spaces at the end: white space before a line break says nothing.</summary>
+        public void TrimSpaces()
+        {
+            var length = _text.Length;
+            while (length > 0 && _text[length - 1] == ' ')
+            {
+                length--;
+            }
+
+            _text.Length = length;
+            _map.RemoveRange(length, _map.Count - length);
+        }
+
+        public MappedText Build() => new(_text.ToString(), _moved ? _map.ToArray() : null);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+
+namespace DenialOps.Intake;
+
+/// <summary>A page number in a line: "Page 2 of 4", "page 2/5", "P. 2/3", "-2-", "2 of 4".</summary>
+/// <param name="Start">Offset of the marker in the line's trimmed text.</param>
+/// <param name="Length">Number of characters.</param>
+/// <param name="Number">The page's number.</param>
+/// <param name="IsStrong">Whether the words alone show that it is a page number; a bare "2 of 4" may be a count of visits.</param>
+/// <param name="IsWholeLine">Whether the line holds nothing else.</param>
+internal sealed partial record PageMarker(int Start, int Length, int Number, bool IsStrong, bool IsWholeLine)
+{
+    /// <summary>A running line is short; what is longer is somebody's sentence or a table row.</summary>
+    public const int LongestLine = 160;
+
+    private const int MostCells = 6;
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
+
+    /// <summary>The page marker that fills a cell of the line, if there is one.</summary>
+    public static PageMarker? Find(string line)
+    {
+        if (line.Length is 0 or > LongestLine || !line.AsSpan().ContainsAnyInRange('0', '9'))
+        {
+            return null;
+        }
+
+        var start = 0;
+        var cells = 0;
+        PageMarker? found = null;
+        foreach (var gap in Separator().EnumerateMatches(line))
+        {
+            found ??= InCell(line, start, gap.Index);
+            start = gap.Index + gap.Length;
+            cells++;
+        }
+
+        found ??= InCell(line, start, line.Length);
+        return cells >= MostCells ? null : found ?? AtEnd(line);
+    }
+
+    private static PageMarker? InCell(string line, int start, int end)
+    {
+        var cell = line[start..end];
+        var strong = Strong().Match(cell);
+        var match = strong.Success ? strong : Weak().Match(cell);
+        return match.Success ? Create(match, start, strong.Success, cell.Length == line.Length) : null;
+    }
+
+    /// <summary>A full marker behind a single space, as fax machines print it.</summary>
+    private static PageMarker? AtEnd(string line)
+    {
+        var match = Tail().Match(line);
+        return match.Success ? Create(match, 0, strong: false, whole: false) : null;
+    }
+
+    private static PageMarker? Create(Match match, int offset, bool strong, bool whole)
+    {
+        var number = int.Parse(match.Groups["n"].ValueSpan);
+        var total = match.Groups["m"] is { Success: true } group ? int.Parse(group.ValueSpan) : number;
+        return number == 0 || number > total ? null : new PageMarker(offset + match.Index, match.Length, number, strong, whole);
+    }
+
+    /// <summary>What stands between the cells of a running line.</summary>
+    [GeneratedRegex(@" {2,}| *[|·•] *| [-–—] ", Options)]
+    private static partial Regex Separator();
+
+    [GeneratedRegex(@"^(?:(?:continued (?:on )?)?(?:page|pg\.?|página|pagina) ?(?<n>[0-9]{1,3})(?: ?(?:of|/|de) ?(?<m>[0-9]{1,3}))?|p\. ?(?<n>[0-9]{1,3}) ?(?:of|/) ?(?<m>[0-9]{1,3}))$", Options)]
+    private static partial Regex Strong();
+
+    [GeneratedRegex(@"^(?:p\. ?(?<n>[0-9]{1,3})|- ?(?<n>[0-9]{1,3}) ?-|(?<n>[0-9]{1,3}) ?(?:of|/) ?(?<m>[0-9]{1,3}))$", Options)]
+    private static partial Regex Weak();
+
+    [GeneratedRegex(@"\b(?:page|pg\.?) ?(?<n>[0-9]{1,3}) ?(?:of|/) ?(?<m>[0-9]{1,3})$", Options)]
+    private static partial Regex Tail();
+}

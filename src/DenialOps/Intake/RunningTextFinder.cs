@@ -1,0 +1,282 @@
+namespace DenialOps.Intake;
+
+/// <summary>
+/// Finds headers, footers and page numbers, also in a text that lost its page breaks. A line is marked only on evidence: a page
+/// number in a cell of its own, the same line at the same place of several pages, or a form's number beside one of these. A header on
+/// the first page also says who writes, so there only the page number itself is marked.
+/// </summary>
+internal sealed class RunningTextFinder
+{
+    private const int EdgeLines = 3;
+    private const int LargestBlock = 3;
+
+    private readonly IReadOnlyList<TextLine> _lines;
+    private readonly int _pages;
+    private readonly SortedDictionary<int, TextSpan> _found = [];
+    private readonly Dictionary<string, List<int>> _byMask = new(StringComparer.Ordinal);
+    private readonly List<int> _breaks = [];
+
+    private RunningTextFinder(string text, IReadOnlyList<Page> pages)
+    {
+        _lines = TextLine.Split(text, pages);
+        _pages = pages.Count;
+        for (var i = 0; i < _lines.Count; i++)
+        {
+            if (_lines[i].Text.Length is > 0 and <= PageMarker.LongestLine)
+            {
+                var mask = RunningLine.Mask(_lines[i].Text);
+                if (!_byMask.TryGetValue(mask, out var same))
+                {
+                    _byMask[mask] = same = [];
+                }
+
+                same.Add(i);
+            }
+        }
+    }
+
+    /// <summary>The running text of a document, in order, without overlaps.</summary>
+    public static IReadOnlyList<TextSpan> Find(string text, IReadOnlyList<Page> pages)
+    {
+        var finder = new RunningTextFinder(text, pages);
+        finder.MarkPageNumbers();
+        finder.MarkNeighbours();
+        finder.MarkEdges();
+        finder.MarkInterruptions();
+        return [.. finder._found.Values];
+    }
+
+    private void MarkPageNumbers()
+    {
+        for (var i = 0; i < _lines.Count; i++)
+        {
+            var line = _lines[i];
+            if (PageMarker.Find(line.Text) is not { } marker || !IsBelieved(marker, i))
+            {
+                continue;
+            }
+
+            if (marker.Number > 1 || marker.IsWholeLine)
+            {
+                Mark(i);
+                if (marker.Number > 1)
+                {
+                    _breaks.Add(i);
+                }
+            }
+            else
+            {
+                var start = line.Start + line.Indent + marker.Start;
+                _found[line.Start] = new TextSpan(start, start + marker.Length);
+            }
+        }
+    }
+
+    /// <summary>A weak marker has to count from line to line, or to stand alone at a page's edge or between paragraphs.</summary>
+    private bool IsBelieved(PageMarker marker, int index)
+    {
+        if (marker.IsStrong)
+        {
+            return true;
+        }
+
+        var line = _lines[index];
+        if (marker.Number == 1)
+        {
+            return index < EdgeLines;
+        }
+
+        var same = _byMask[RunningLine.Mask(line.Text)];
+        var counts = same.Count > 1 && same.Select(i => PageMarker.Find(_lines[i].Text)?.Number ?? 0).Distinct().Count() == same.Count;
+        var alone = IsAlone(index);
+        var atEdge = _pages > 1 && (IsBlankOrOtherPage(index - 1, line.Page) || IsBlankOrOtherPage(index + 1, line.Page)) && IsEdge(index);
+        return alone && (counts || atEdge || line.Text.Contains('-', StringComparison.Ordinal) || !marker.IsWholeLine && RunningLine.HasIdentifier(line.Text));
+    }
+
+    /// <summary>Lines in the same block as a page number that repeat or carry an identifier, and a form's number just above it.</summary>
+    private void MarkNeighbours()
+    {
+        foreach (var index in _breaks)
+        {
+            var (first, last) = Block(index);
+            if (last - first < LargestBlock)
+            {
+                for (var i = first; i <= last; i++)
+                {
+                    if (RunningLine.CouldRun(_lines[i].Text) && (Repeats(i) || RunningLine.HasIdentifier(_lines[i].Text)))
+                    {
+                        Mark(i);
+                    }
+                }
+            }
+
+            var above = first - 1;
+            while (above >= 0 && _lines[above].IsBlank && _lines[above].Page == _lines[index].Page)
+            {
+                above--;
+            }
+
+            if (above >= 0 && RunningLine.IsFormNumber(_lines[above].Text))
+            {
+                Mark(above);
+            }
+        }
+    }
+
+    /// <summary>What repeats at the top or bottom of pages that a form feed parts.</summary>
+    private void MarkEdges()
+    {
+        var edges = new List<List<int>>();
+        for (var page = 0; page < _pages && _pages > 1; page++)
+        {
+            edges.Add([]);
+        }
+
+        foreach (var fromTop in (ReadOnlySpan<bool>)[true, false])
+        {
+            foreach (var edge in edges)
+            {
+                edge.Clear();
+            }
+
+            for (var k = 0; k < _lines.Count; k++)
+            {
+                var i = fromTop ? k : _lines.Count - 1 - k;
+                if (_pages > 1 && !_lines[i].IsBlank && edges[_lines[i].Page].Count < EdgeLines)
+                {
+                    edges[_lines[i].Page].Add(i);
+                }
+            }
+
+            MarkEdge(edges, fromTop);
+        }
+    }
+
+    private void MarkEdge(List<List<int>> edges, bool fromTop)
+    {
+        for (var page = 0; page < edges.Count; page++)
+        {
+            foreach (var i in edges[page])
+            {
+                var runs = _found.ContainsKey(_lines[i].Start)
+                    || (page + 1 < edges.Count && IsAmong(i, edges[page + 1]))
+                    || (page > 0 && IsAmong(i, edges[page - 1]))
+                    || (!fromTop && RunningLine.IsFormNumber(_lines[i].Text) && IsBlankOrOtherPage(i - 1, page));
+                if (!runs)
+                {
+                    break;
+                }
+
+                if (page > 0 || !fromTop)
+                {
+                    Mark(i);
+                }
+            }
+        }
+    }
+
+    private bool IsAmong(int index, List<int> others)
+    {
+        var text = _lines[index].Text;
+        foreach (var other in others)
+        {
+            var (earlier, later) = other < index ? (_lines[other].Text, text) : (text, _lines[other].Text);
+            if (RunningLine.CouldRun(text) && RunningLine.CountsPages(earlier, later, 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A repeated line between blank lines that cuts a sentence at least once, and a form's number that ends the document.</summary>
+    private void MarkInterruptions()
+    {
+        foreach (var same in _byMask.Values)
+        {
+            if (same.Count < 2 || !RunningLine.CouldRun(_lines[same[0]].Text) || !RunningLine.HasIdentifier(_lines[same[0]].Text))
+            {
+                continue;
+            }
+
+            var alone = same.Where(i => IsAlone(i) && _lines[i].Text == _lines[same[0]].Text).ToList();
+            if (alone.Count > 1 && alone.Any(CutsSentence))
+            {
+                alone.ForEach(Mark);
+            }
+        }
+
+        var last = _lines.Count - 1;
+        while (last >= 0 && _lines[last].IsBlank)
+        {
+            last--;
+        }
+
+        if (last > 0 && _found.Count > 0 && RunningLine.IsFormNumber(_lines[last].Text) && _lines[last - 1].IsBlank)
+        {
+            Mark(last);
+        }
+    }
+
+    private bool CutsSentence(int index)
+    {
+        int before = index - 1, after = index + 1;
+        while (before >= 0 && _lines[before].IsBlank)
+        {
+            before--;
+        }
+
+        while (after < _lines.Count && _lines[after].IsBlank)
+        {
+            after++;
+        }
+
+        return before >= 0 && after < _lines.Count && RunningLine.BreaksOff(_lines[before].Text) && char.IsLower(_lines[after].Text[0]);
+    }
+
+    private (int First, int Last) Block(int index)
+    {
+        int first = index, last = index;
+        while (first > 0 && !IsBlankOrOtherPage(first - 1, _lines[index].Page) && index - first <= LargestBlock)
+        {
+            first--;
+        }
+
+        while (last + 1 < _lines.Count && !IsBlankOrOtherPage(last + 1, _lines[index].Page) && last - index <= LargestBlock)
+        {
+            last++;
+        }
+
+        return (first, last);
+    }
+
+    private bool Repeats(int index) =>
+        _byMask.TryGetValue(RunningLine.Mask(_lines[index].Text), out var same)
+        && same.Count(i => _breaks.BinarySearch(i - 1) >= 0 || _breaks.BinarySearch(i + 1) >= 0) > 1;
+
+    private bool IsAlone(int index) => IsBlankOrOtherPage(index - 1, _lines[index].Page) && IsBlankOrOtherPage(index + 1, _lines[index].Page);
+
+    private bool IsEdge(int index)
+    {
+        var page = _lines[index].Page;
+        var above = index - 1;
+        while (above >= 0 && _lines[above].IsBlank && _lines[above].Page == page)
+        {
+            above--;
+        }
+
+        var below = index + 1;
+        while (below < _lines.Count && _lines[below].IsBlank && _lines[below].Page == page)
+        {
+            below++;
+        }
+
+        return above < 0 || below == _lines.Count || _lines[above].Page != page || _lines[below].Page != page;
+    }
+
+    private bool IsBlankOrOtherPage(int index, int page) =>
+        index < 0 || index >= _lines.Count || _lines[index].IsBlank || _lines[index].Page != page;
+
+    private void Mark(int index) => _found[_lines[index].Start] = new TextSpan(_lines[index].Start, _lines[index].Next);
+}

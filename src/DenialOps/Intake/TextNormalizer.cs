@@ -1,0 +1,114 @@
+namespace DenialOps.Intake;
+
+/// <summary>
+/// Makes every spelling of the same letter the same text: plain spaces, quotes and line ends, whole words. Linear in the length of
+/// the text; a second run changes nothing. The map leads from each character to the one it came from.
+/// </summary>
+internal static class TextNormalizer
+{
+    private const int TabStop = 8;
+    private const int LeastTab = 4;
+
+    /// <summary>Normalises a text.</summary>
+    /// <param name="text">The text as decoded.</param>
+    /// <param name="maxCharacters">The longest result.</param>
+    /// <returns>The normalised text, or null when it would be longer than <paramref name="maxCharacters"/>.</returns>
+    public static MappedText? Normalize(string text, int maxCharacters)
+    {
+        var folded = Fold(text, maxCharacters);
+        return folded is null ? null : HyphenJoiner.Join(folded);
+    }
+
+    private static MappedText? Fold(string text, int maxCharacters)
+    {
+        var result = new MappedText.Builder(Math.Min(text.Length, maxCharacters));
+        var lineStart = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (result.Length > maxCharacters)
+            {
+                return null;
+            }
+
+            var character = text[i];
+            if (character == '\t')
+            {
+                AddTab(result, lineStart, i);
+            }
+            else if (character == '\r')
+            {
+                if (i + 1 == text.Length || text[i + 1] != '\n')
+                {
+                    lineStart = AddBreak(result, '\n', i);
+                }
+            }
+            else if (char.IsSurrogate(character))
+            {
+                i += AddSurrogate(result, text, i);
+            }
+            else if (character is '\n' or '\f')
+            {
+                lineStart = AddBreak(result, character, i);
+            }
+            else if (CharacterFolding.Replacement(character) is not { } replacement)
+            {
+                result.Add(character, i);
+            }
+            else if (replacement == "\n")
+            {
+                lineStart = AddBreak(result, '\n', i);
+            }
+            else
+            {
+                AddAll(result, replacement, i);
+            }
+        }
+
+        result.TrimSpaces();
+        return result.Length > maxCharacters ? null : result.Build();
+    }
+
+    private static int AddBreak(MappedText.Builder result, char character, int origin)
+    {
+        result.TrimSpaces();
+        result.Add(character, origin);
+        return result.Length;
+    }
+
+    private static void AddAll(MappedText.Builder result, string characters, int origin)
+    {
+        foreach (var character in characters)
+        {
+            result.Add(character, origin);
+        }
+    }
+
+    /// <summary>Goes to the next tab stop that is at least four columns away, so that columns stay columns.</summary>
+    private static void AddTab(MappedText.Builder result, int lineStart, int origin)
+    {
+        var column = result.Length - lineStart;
+        var spaces = TabStop - (column % TabStop);
+        if (spaces < LeastTab)
+        {
+            spaces += TabStop;
+        }
+
+        for (var i = 0; i < spaces; i++)
+        {
+            result.Add(' ', origin);
+        }
+    }
+
+    private static int AddSurrogate(MappedText.Builder result, string text, int i)
+    {
+        if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+        {
+            result.Add(text[i], i);
+            result.Add(text[i + 1], i + 1);
+            return 1;
+        }
+
+        result.Add('\uFFFD', i);
+        return 0;
+    }
+}

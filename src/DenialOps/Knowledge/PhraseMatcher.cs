@@ -1,0 +1,131 @@
+namespace DenialOps.Knowledge;
+
+/// <summary>
+/// Finds many phrases in a text in one pass. A phrase is a sequence of words; <c>*</c> stands for up to <see cref="MaxGap"/> words, and
+/// <c>a/b</c> for either word. Time is linear in the number of words: a match is at most a few words long and a gap is bounded.
+/// </summary>
+/// <typeparam name="T">What a phrase stands for.</typeparam>
+internal sealed class PhraseMatcher<T>
+{
+    /// <summary>The most words that a <c>*</c> passes over.</summary>
+    internal const int MaxGap = 6;
+
+    private readonly Dictionary<ulong, int> _vocabulary = [];
+    private readonly Dictionary<long, int> _edges = [];
+    private readonly List<List<Ending>> _endings = [[]];
+
+    /// <summary>Adds a phrase. Alternatives (<c>a/b</c>) multiply; keep them few.</summary>
+    public void Add(string phrase, T value)
+    {
+        var segments = phrase.Split('*', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (segments.Length == 0)
+        {
+            throw new ArgumentException($"The phrase '{phrase}' has no word.", nameof(phrase));
+        }
+
+        var rest = segments[1..].Select(s => Expand(s).Select(w => w.Select(WordId).ToArray()).ToArray()).ToArray();
+        foreach (var words in Expand(segments[0]))
+        {
+            int node = 0;
+            foreach (string word in words)
+            {
+                node = Child(node, WordId(word), create: true);
+            }
+
+            _endings[node].Add(new Ending(value, rest));
+        }
+    }
+
+    /// <summary>Reports every phrase of <paramref name="words"/>, in order of its first word, longer phrases after shorter ones.</summary>
+    public void Match(WordTable words, List<PhraseHit<T>> hits)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        int count = words.Count;
+        var ids = new int[count];
+        for (int i = 0; i < count; i++)
+        {
+            _vocabulary.TryGetValue(words.Hash(i), out ids[i]);
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            int node = 0;
+            for (int j = i; j < count && ids[j] != 0 && (node = Child(node, ids[j], create: false)) != 0; j++)
+            {
+                foreach (var ending in _endings[node])
+                {
+                    int last = MatchRest(ids, j, ending.Rest);
+                    if (last >= 0)
+                    {
+                        hits.Add(new PhraseHit<T>(ending.Value, i, last));
+                    }
+                }
+            }
+        }
+    }
+
+    private static int MatchRest(int[] ids, int last, int[][][] rest)
+    {
+        foreach (var alternatives in rest)
+        {
+            int found = -1;
+            for (int start = last + 1; start <= last + 1 + MaxGap && start < ids.Length && found < 0; start++)
+            {
+                foreach (var words in alternatives)
+                {
+                    if (ids.AsSpan(start).StartsWith(words))
+                    {
+                        found = start + words.Length - 1;
+                        break;
+                    }
+                }
+            }
+
+            if (found < 0)
+            {
+                return -1;
+            }
+
+            last = found;
+        }
+
+        return last;
+    }
+
+    private static List<List<string>> Expand(string segment)
+    {
+        List<List<string>> results = [[]];
+        foreach (string part in segment.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var alternatives = part.Split('/');
+            results = [.. results.SelectMany(r => alternatives.Select(a => a.Length == 0 ? r : [.. r, a]))];
+        }
+
+        return results;
+    }
+
+    private int WordId(string word)
+    {
+        ulong hash = WordTable.HashOf(word);
+        if (!_vocabulary.TryGetValue(hash, out int id))
+        {
+            _vocabulary[hash] = id = _vocabulary.Count + 1;
+        }
+
+        return id;
+    }
+
+    private int Child(int node, int word, bool create)
+    {
+        long key = ((long)node << 32) | (uint)word;
+        if (!_edges.TryGetValue(key, out int child) && create)
+        {
+            _endings.Add([]);
+            _edges[key] = child = _endings.Count - 1;
+        }
+
+        return child;
+    }
+
+    private sealed record Ending(T Value, int[][][] Rest);
+}

@@ -1,0 +1,119 @@
+namespace DenialOps.Knowledge;
+
+/// <summary>
+/// The words of a text: runs of letters and digits, apostrophes inside included. Words are compared without case and without the
+/// differences that scanners confuse (<c>i l 1 |</c>, <c>o 0</c>), so that <c>medica11y</c> is <c>medically</c>.
+/// </summary>
+internal sealed class WordTable
+{
+    private readonly List<Word> _words;
+
+    /// <summary>Splits <paramref name="text"/>, leaving out the characters that <paramref name="skip"/> marks.</summary>
+    public WordTable(string text, Func<int, int>? skip = null)
+    {
+        Text = text;
+        _words = new List<Word>((text.Length / 6) + 8);
+        int i = 0;
+        while (i < text.Length)
+        {
+            if (!char.IsAsciiLetterOrDigit(text[i]) && !char.IsLetter(text[i]))
+            {
+                i++;
+                continue;
+            }
+
+            int next = skip?.Invoke(i) ?? i;
+            if (next > i)
+            {
+                i = next;
+                continue;
+            }
+
+            int start = i;
+            ulong hash = Offset;
+            while (i < text.Length && (char.IsLetterOrDigit(text[i]) || IsInside(text, i)))
+            {
+                if (char.IsLetterOrDigit(text[i]) || text[i] == '|')
+                {
+                    hash = Mix(hash, text[i]);
+                }
+
+                i++;
+            }
+
+            _words.Add(new Word(start, i, hash));
+        }
+    }
+
+    private const ulong Offset = 14695981039346656037;
+
+    /// <summary>The text that was split.</summary>
+    public string Text { get; }
+
+    /// <summary>Number of words.</summary>
+    public int Count => _words.Count;
+
+    /// <summary>Offset of a word's first character.</summary>
+    public int Start(int word) => _words[word].Start;
+
+    /// <summary>Offset one past a word's last character.</summary>
+    public int End(int word) => _words[word].End;
+
+    /// <summary>A word's characters.</summary>
+    public ReadOnlySpan<char> this[int word] => Text.AsSpan(_words[word].Start, _words[word].End - _words[word].Start);
+
+    /// <summary>The hash that equal words share.</summary>
+    public ulong Hash(int word) => _words[word].Hash;
+
+    /// <summary>Index of the first word that starts at or after <paramref name="offset"/>.</summary>
+    public int IndexAt(int offset)
+    {
+        int low = 0, high = _words.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (_words[middle].Start < offset)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    /// <summary>The hash of one word.</summary>
+    public static ulong HashOf(ReadOnlySpan<char> word)
+    {
+        ulong hash = Offset;
+        foreach (char c in word)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                hash = Mix(hash, c);
+            }
+        }
+
+        return hash;
+    }
+
+    private static bool IsInside(string text, int i) =>
+        text[i] is '\'' or '|' && i > 0 && i + 1 < text.Length && char.IsLetter(text[i - 1]) && char.IsLetter(text[i + 1]);
+
+    private static ulong Mix(ulong hash, char c)
+    {
+        c = char.ToLowerInvariant(c);
+        c = c switch
+        {
+            'i' or '1' or '|' => 'l',
+            '0' => 'o',
+            _ => c,
+        };
+        return (hash ^ c) * 1099511628211;
+    }
+
+    private readonly record struct Word(int Start, int End, ulong Hash);
+}

@@ -1,0 +1,135 @@
+using System.Buffers;
+
+namespace DenialOps.Mentions;
+
+/// <summary>Cuts a text into tokens in one pass and describes the gaps between them.</summary>
+internal static class Tokenizer
+{
+    private const byte Letter = 1;
+    private const byte Digit = 2;
+    private const int LatinEnd = 0x250;
+
+    private static readonly byte[] Classes = BuildClasses();
+
+    /// <summary>Cuts <paramref name="text"/>; the array is rented, its last used entry is a sentinel at the end of the text.</summary>
+    public static Token[] Cut(string text, out int count)
+    {
+        var tokens = ArrayPool<Token>.Shared.Rent((text.Length / 4) + 16);
+        count = 0;
+        var position = 0;
+        var lineStart = 0;
+        while (true)
+        {
+            var gapStart = position;
+            var gap = ReadGap(text, ref position, ref lineStart);
+            var gapChar = position - gapStart == 1 ? text[gapStart] : '\0';
+            if (gapStart == 0)
+            {
+                gap |= Gap.Line;
+            }
+
+            if (count + 1 >= tokens.Length)
+            {
+                tokens = Grow(tokens);
+            }
+
+            if (position >= text.Length)
+            {
+                tokens[count] = new Token(text.Length, text.Length, lineStart, gap | Gap.Line | Gap.Blank, '\0', TokenShape.Letters, Word.None);
+                return tokens;
+            }
+
+            var start = position;
+            var shape = ReadRun(text, ref position);
+            var word = shape == TokenShape.Digits ? Word.None : Lexicon.Find(text.AsSpan(start, position - start));
+            tokens[count++] = new Token(start, position, lineStart, gap, gapChar, shape, word);
+        }
+    }
+
+    private static Token[] Grow(Token[] tokens)
+    {
+        var larger = ArrayPool<Token>.Shared.Rent(tokens.Length * 2);
+        Array.Copy(tokens, larger, tokens.Length);
+        ArrayPool<Token>.Shared.Return(tokens);
+        return larger;
+    }
+
+    private static TokenShape ReadRun(string text, ref int position)
+    {
+        var seen = 0;
+        var i = position;
+        while (i < text.Length && text[i] is var c && c < LatinEnd && Classes[c] is var kind && kind != 0)
+        {
+            seen |= kind;
+            i++;
+        }
+
+        position = i;
+        return seen switch { Letter => TokenShape.Letters, Digit => TokenShape.Digits, _ => TokenShape.Mixed };
+    }
+
+    private static Gap ReadGap(string text, ref int position, ref int lineStart)
+    {
+        var gap = Gap.None;
+        var spaces = 0;
+        var lineHasText = true;
+        var i = position;
+        for (; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c < LatinEnd && Classes[c] != 0)
+            {
+                break;
+            }
+
+            if (c is ' ' or '\t' or '\u00A0')
+            {
+                spaces += c == '\t' ? 3 : 1;
+                gap |= spaces >= 3 ? Gap.Space | Gap.Wide | Gap.Wide3 : spaces == 2 ? Gap.Space | Gap.Wide : Gap.Space;
+            }
+            else if (c is '\n' or '\f')
+            {
+                gap |= Gap.Line | (lineHasText && c == '\n' ? Gap.None : Gap.Blank);
+                lineHasText = false;
+                lineStart = i + 1;
+                spaces = 0;
+            }
+            else if (c != '\r')
+            {
+                gap |= Gap.Punctuation | Describe(text, i, c);
+                lineHasText = true;
+                spaces = 0;
+            }
+        }
+
+        position = i;
+        return gap;
+    }
+
+    private static Gap Describe(string text, int i, char c) => c switch
+    {
+        '.' when i + 1 < text.Length && text[i + 1] == '.' => Gap.Dots,
+        '.' or '?' or '!' or ';' => i + 1 >= text.Length || char.IsWhiteSpace(text[i + 1]) || text[i + 1] is ')' or '"' ? Gap.SentenceEnd : Gap.None,
+        '\u2026' => Gap.Dots,
+        '(' or '[' => Gap.Open,
+        ')' or ']' => Gap.Close,
+        ',' => Gap.Comma,
+        ':' => Gap.Colon,
+        '$' => Gap.Dollar,
+        '_' => i + 1 < text.Length && text[i + 1] == '_' ? Gap.Fill : Gap.None,
+        '#' => Gap.Hash,
+        '|' or '\u2502' => Gap.Pipe,
+        _ => Gap.None,
+    };
+
+    private static byte[] BuildClasses()
+    {
+        var classes = new byte[LatinEnd];
+        for (var c = 0; c < LatinEnd; c++)
+        {
+            classes[c] = char.IsAsciiDigit((char)c) ? Digit : char.IsLetter((char)c) ? Letter : (byte)0;
+        }
+
+        return classes;
+    }
+}

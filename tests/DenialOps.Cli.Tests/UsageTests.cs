@@ -1,0 +1,74 @@
+namespace DenialOps.Cli.Tests;
+
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("say what to do: run, facts, route or check")]
+    [InlineData("there is no command 'fcats'. Did you mean 'facts'?", "fcats", "letter.txt")]
+    [InlineData("unknown option '--jsn'. Did you mean '--json'?", "run", "letter.txt", "--jsn")]
+    [InlineData("unknown option '--fast'.", "facts", "--fast", "letter.txt")]
+    [InlineData("unknown option '-x'.", "facts", "-x")]
+    [InlineData("unknown option '--verbose'.", "--verbose")]
+    [InlineData("Required argument", "facts")]
+    [InlineData("'b.txt' is one argument too many", "facts", "a.txt", "b.txt")]
+    [InlineData("Required argument missing for option: '--out'", "run", "letter.txt", "--out")]
+    [InlineData("'--against' is required", "check", "draft.md")]
+    [InlineData("the file name is empty", "facts", "")]
+    [InlineData("standard input (-) can be read once only", "check", "-", "--against", "-")]
+    public async Task Wrong_use_is_told_in_one_line_with_a_hint(string message, params string[] arguments) =>
+        (await DenialOpsProcess.RunAsync(arguments)).ShouldFail(ExitCodes.WrongUse, message);
+
+    [Theory]
+    [InlineData("--plan", "plan.pdf")]
+    [InlineData("--eob", "eob.pdf")]
+    [InlineData("--provider", "openai")]
+    [InlineData("--model", "some-model")]
+    [InlineData("--endpoint", "http://localhost")]
+    [InlineData("--budget", "1.00")]
+    public async Task Run_says_what_this_version_does_not_support(string option, string value)
+    {
+        using var folder = new TemporaryFolder();
+
+        var result = await DenialOpsProcess.RunAsync(["run", Sample.Mri, option, value], folder.Path);
+
+        result.ShouldFail(ExitCodes.WrongUse, $"this version does not support {option} with run yet");
+        folder.Entries.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("denialops check my_letter.md --against letter.pdf", "--help")]
+    [InlineData("denialops run letter.pdf --out cases", "run", "--help")]
+    [InlineData("pdftotext letter.pdf - | denialops facts -", "facts", "-h")]
+    [InlineData("denialops route letter.txt | jq -r .route", "route", "--help")]
+    [InlineData("denialops check - --against letter.txt < my_appeal.md", "check", "--help")]
+    public async Task Help_teaches_by_example_on_standard_output(string example, params string[] arguments)
+    {
+        var result = (await DenialOpsProcess.RunAsync(arguments)).ShouldSucceed();
+
+        result.Output.ShouldContain("Examples:");
+        result.Output.ShouldContain(example);
+        result.Output.ShouldContain("130 interrupted");
+        result.Output.Split('\n').ShouldAllBe(line => line.Length <= 80);
+    }
+
+    [Fact]
+    public async Task Version_is_one_line() =>
+        (await DenialOpsProcess.RunAsync("--version")).ShouldSucceed().Output.ShouldMatch(@"\Adenialops \d+\.\d+\.\d+\S*\n\z");
+
+    [Theory]
+    [InlineData("""{"member": {"nmae": "Ana Reyes"}}""", "'member.nmae': there is no such fact; did you mean 'member.name'?")]
+    [InlineData("""{"member": {"date_of_birth": "3/5/90"}}""", "YYYY-MM-DD")]
+    [InlineData("not json", "the context is not JSON")]
+    public async Task A_wrong_context_is_wrong_use(string json, string message)
+    {
+        using var folder = new TemporaryFolder();
+        string context = folder.File("mine.json", json);
+
+        (await DenialOpsProcess.RunAsync("facts", Sample.Mri, "--context", context)).ShouldFail(ExitCodes.WrongUse, message);
+    }
+
+    [Fact]
+    public async Task A_context_file_that_is_not_there_is_named() =>
+        (await DenialOpsProcess.RunAsync("facts", Sample.Mri, "--context", "nowhere.json"))
+            .ShouldFail(ExitCodes.Failed, "there is no context file 'nowhere.json'");
+}

@@ -11,7 +11,8 @@ internal static class FieldLabels
     [
         (Field.PayerName, 1.0, "insurance company name, insurance company, payer, payer name, insurer, health plan name, name of health plan, carrier, plan administrator"),
         (Field.PlanName, 1.0, "plan name, benefit plan, health plan, tricare plan, plan product name, name of plan, your plan, benefit plan name"),
-        (Field.PlanName, 0.9, "plan, product, medical, product name, coverage, coverage type, plan type, insurance plan"),
+        (Field.PlanName, 0.8, "medical, coverage"),
+        (Field.PlanName, 0.9, "plan, product, product name, coverage type, plan type, insurance plan"),
         (Field.PlanName, 0.8, "claims administrator for, administered for, for members of, benefits administered for, administrator for"),
         (Field.PlanSponsor, 1.0, "plan sponsor, employer, employer group, sponsor name, group name, employer name"),
         (Field.MemberName, 1.0, "member name, patient name, patient, name of patient, member/patient, patient/member, enrollee name, enrollees name, beneficiary, beneficiary name, name of member, members name, patients name, name of enrollee, name of beneficiary, covered person, insured person, notice for, child, prepared for, your child, name of the member, about the patient"),
@@ -20,6 +21,7 @@ internal static class FieldLabels
         (Field.Addressee, 0.8, "to, mail to, bill to, sent to, for, family of, parent/guardian of, parent or guardian of, to the parent or guardian of, to parent or guardian of, to the family of, care of, re, regarding, who, about"),
         (Field.DateOfBirth, 1.0, "dob, date of birth, birth date, birthdate, birthday, patient dob, patient birth date, member dob, d o b, born"),
         (Field.MemberId, 1.0, "member id, member number, member no, member id number, member id no, members id, mbr id, mem id, membership number, member identifier, member identification, member identification number, subscriber id, subscriber number, enrollee id, enrollee number, insured id, medicaid id, medicaid number, medicaid no, medicare number, medicare id, beneficiary id, patient id, identification no, identification number, id number, id no, id card number, contract id, contract no, contract number, certificate, certificate no, certificate number, cert no, client id, dod benefits no, dbn, benefits number, benefit number, participant id, recipient id, recipient number, health id, card number, card no, hic number, mbi, cin, plan id number, member, your member number, your member id, member id/subscriber id, member medicaid id, mem ber id, enrollee no, subscr no, subscr id, card, card id, medicare beneficiary identifier, patients id, identification, id card no, your id, your member id number, insureds id"),
+        (Field.MemberId, 0.6, "no, number"),
         (Field.MemberId, 0.8, "id, insured id number, subscriber no"),
         (Field.GroupNumber, 1.0, "group number, group no, group id, grp no, grp number, group number/name, rxgrp, rx group, rx grp, employer group number, group policy number, group account number"),
         (Field.GroupNumber, 0.9, "group, grp, employer group"),

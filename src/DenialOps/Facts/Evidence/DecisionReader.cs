@@ -148,10 +148,19 @@ internal sealed class DecisionReader
         }
 
         var scores = weight > 0 ? Signals(sentence, weight) : Empty;
-        return new SentenceEvidence(index, sentence, scores, weight, denies, ReadingContext.Has(cues, Cue.Approval), _announced.Contains(index)) { Explains = Explains(sentence) };
+        return new SentenceEvidence(index, sentence, scores, weight, denies, ReadingContext.Has(cues, Cue.Approval), _announced.Contains(index)) { Explains = Explains(sentence), IsHeading = IsHeading(sentence) };
     }
 
     private static readonly Dictionary<DenialCategory, double> Empty = [];
+
+    /// <summary>A heading or a code's legend states the outcome, not the reason of this case.</summary>
+    private bool IsHeading(Sentence sentence)
+    {
+        var text = _context.Text.AsSpan(sentence.Start, sentence.End - sentence.Start);
+        bool legend = text.StartsWith("claim adjustment", StringComparison.OrdinalIgnoreCase) || text.StartsWith("adjustment", StringComparison.OrdinalIgnoreCase) || text.StartsWith("notice of", StringComparison.OrdinalIgnoreCase);
+        bool capitals = text.Length < 70 && SentenceSplitter.IsHeading(text.TrimEnd('.')) && !_context.Layout.Sentences.Any(s => s.Zone == Zone.Body && s.End - s.Start > 90 && SentenceSplitter.IsCapitals(_context.Text.AsSpan(s.Start, s.End - s.Start)));
+        return legend || capitals;
+    }
 
     /// <summary>Whether the sentence says why, not only that: it has a cause or something that was not done.</summary>
     private bool Explains(Sentence sentence)
@@ -173,7 +182,7 @@ internal sealed class DecisionReader
     private bool IsBlankForm(Sentence sentence)
     {
         var text = _context.Text.AsSpan(sentence.Start, sentence.End - sentence.Start);
-        return text.Contains('{') || (text[0] == '[' && text[^1] == ']');
+        return text.Contains('{') || (text.IndexOf('[') >= 0 && text[^1] is ']' or '.' && text.IndexOf(']') > 0);
     }
 
     /// <summary>An order to a machine taints its paragraph: nothing there counts.</summary>

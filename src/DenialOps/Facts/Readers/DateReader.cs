@@ -31,7 +31,7 @@ internal sealed class DateReader(ReadingContext context)
 
             if (StandsAlone(mention) && IsEarly(mention.Start) && context.Layout.LineAt(mention.Start) < 25)
             {
-                best.Offer(mention.Date!.Value, (0.96 - (0.02 * Math.Min(seen, 5))) * mention.Confidence, mention.Span);
+                best.Offer(mention.Date!.Value, (0.9 - (0.02 * Math.Min(seen, 5))) * mention.Confidence, mention.Span);
                 seen++;
             }
             else if (PrecededByDated(mention))
@@ -74,6 +74,7 @@ internal sealed class DateReader(ReadingContext context)
             }
         }
 
+        OfferAmbiguous(best);
         foreach (var row in rows)
         {
             if (row.Date is { } date)
@@ -136,7 +137,7 @@ internal sealed class DateReader(ReadingContext context)
             return false;
         }
 
-        if (FollowsLabel(cell))
+        if (FollowsLabel(cell) || context.Layout.Lines[cell.Line].CellCount > 3)
         {
             return false;
         }
@@ -212,10 +213,35 @@ internal sealed class DateReader(ReadingContext context)
         int s = context.Layout.SentenceAt(mention.Start);
         int start = s < 0 ? from : Math.Max(context.Layout.Sentences[s].Start, mention.Start - 70);
         string before = context.Layout.Flow(start, mention.Start);
-        return before.Contains("request", StringComparison.OrdinalIgnoreCase) || before.Contains("we received", StringComparison.OrdinalIgnoreCase)
+        return before.Contains("was received", StringComparison.OrdinalIgnoreCase) || before.Contains("therapy was", StringComparison.OrdinalIgnoreCase) || before.Contains("request", StringComparison.OrdinalIgnoreCase) || before.Contains("we received", StringComparison.OrdinalIgnoreCase)
             || before.Contains("inquiry", StringComparison.OrdinalIgnoreCase) || before.Contains("asked", StringComparison.OrdinalIgnoreCase) || before.Contains("paid", StringComparison.OrdinalIgnoreCase) || before.Contains("ended", StringComparison.OrdinalIgnoreCase) || before.Contains("wrote", StringComparison.OrdinalIgnoreCase) || before.Contains("sent", StringComparison.OrdinalIgnoreCase) || before.Contains("called", StringComparison.OrdinalIgnoreCase) || before.Contains("mailed", StringComparison.OrdinalIgnoreCase) || before.Contains("we denied", StringComparison.OrdinalIgnoreCase) || before.Contains("effective", StringComparison.OrdinalIgnoreCase)
             || before.Contains("faxed", StringComparison.OrdinalIgnoreCase) || before.Contains("appeal", StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>Labels that mean the service's day only beside others: "Service 01/29/24", a second bare "Date", an ambulance's "Run date".</summary>
+    private void OfferAmbiguous(Best<DateOnly> best)
+    {
+        bool seenDate = false;
+        bool ambulance = context.Text.AsSpan(0, Math.Min(context.Text.Length, 6000)).Contains("ambulance", StringComparison.OrdinalIgnoreCase);
+        foreach (var hit in context.Fields)
+        {
+            if (hit.Zone is not (Zone.Head or Zone.Body) || DateIn(hit.Value, 4) is not { } date)
+            {
+                continue;
+            }
+
+            var label = context.Text.AsSpan(hit.Label.Start, hit.Label.Length);
+            bool bareDate = label.Equals("date", StringComparison.OrdinalIgnoreCase);
+            bool means = hit.Field == Field.Service || (hit.Field == Field.DatePrinted && ambulance && label.Equals("run date", StringComparison.OrdinalIgnoreCase)) || (bareDate && seenDate) || (bareDate && IsBesideService(hit));
+            seenDate |= bareDate || hit.Field == Field.DateOfLetter;
+            if (means)
+            {
+                best.Offer(date.Date!.Value, 0.8, date.Span);
+            }
+        }
+    }
+
+    private bool IsBesideService(FieldHit hit) => context.Fields.Any(f => f.Line == hit.Line && f.Field is Field.Service or Field.Codes or Field.Provider);
 
     private Fact<DateOnly>? RangeEnd(TextSpan first, DateOnly start)
     {

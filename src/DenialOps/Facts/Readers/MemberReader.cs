@@ -27,6 +27,7 @@ internal sealed class MemberReader(ReadingContext context)
 
         OfferSalutation(best);
         OfferAddressee(best);
+        OfferTitled(best);
         OfferProse(best);
         return best.ToFact(context);
     }
@@ -111,7 +112,7 @@ internal sealed class MemberReader(ReadingContext context)
     {
         foreach (var mention in context.Mentions)
         {
-            if (mention.Kind != Mentions.MentionKind.Address || context.ZoneAt(mention.Start) != Zone.Head)
+            if (mention.Kind != Mentions.MentionKind.Address || context.ZoneAt(mention.Start) is not (Zone.Head or Zone.Body) || context.Layout.LineAt(mention.Start) > 24)
             {
                 continue;
             }
@@ -127,6 +128,24 @@ internal sealed class MemberReader(ReadingContext context)
                     {
                         best.Offer(_text[person.Start..person.End], 0.76, person);
                     }
+                }
+            }
+        }
+    }
+
+    /// <summary>A cell of the head that starts with Mr., Ms. or Mrs.: the person the letter is sent to.</summary>
+    private void OfferTitled(Best<string> best)
+    {
+        for (int i = 0; i < context.Layout.Lines.Count && i < 20; i++)
+        {
+            var line = context.Layout.Lines[i];
+            for (int c = line.FirstCell; c < line.FirstCell + line.CellCount; c++)
+            {
+                var cell = context.Layout.Cells[c];
+                int from = SkipPreamble(cell.Start, cell.End);
+                if (from > cell.Start && _text[cell.Start] is 'M' && NameShapes.PersonAt(_text, from, cell.End) is { } person && person.End >= cell.End - 2)
+                {
+                    best.Offer(_text[person.Start..person.End], 0.74, person);
                 }
             }
         }

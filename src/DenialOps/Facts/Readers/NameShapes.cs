@@ -37,6 +37,11 @@ internal static class NameShapes
             }
 
             var word = text.AsSpan(i, wordEnd - i);
+            if (words > 0 && OrganisationWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word))
+            {
+                return null;
+            }
+
             if (word.Length == 0 || (!IsNameWord(word, words) && !IsTitle(word)))
             {
                 break;
@@ -84,6 +89,12 @@ internal static class NameShapes
         while (last > start && text[last - 1] is '.' && last - start > 3 && !char.IsUpper(text[last - 2]))
         {
             last--;
+        }
+
+        int rest = SkipSpace(text, last, end);
+        if (rest < end && rest - last <= 1 && text[rest] == '&')
+        {
+            return null;
         }
 
         return words is >= 2 and <= 6 ? new TextSpan(start, last) : words == 1 && StartsWithTitle(text, start, end) ? new TextSpan(start, last) : null;

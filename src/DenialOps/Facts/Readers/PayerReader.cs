@@ -18,7 +18,7 @@ internal sealed class PayerReader(ReadingContext context)
     private static readonly string[] NotPayer =
     [
         "explanation of benefits", "notice", "denial", "department", "statement", "this is not a bill", "page", "p.o.", "po box", "important", "member", "dear", "claims", "utilization", "from:", "to:", "subject", "remittance", "remit", "letter", "determination", "date", "your ", "secure message", "appeals", "pharmacy benefit manager", "review", "confidential", "via fax", "pages incl", "received", "prior authorization", "precertification", "re:", "patient", "provider operations", "administered for", "form ", "third-party", "individual &", "for members", "copy",
-        "summary", "managed by", "medical policy", "unit", "coverage", "received:", "sent:", "message", "decision", "approval", "appeal", "case", "fax", "invoice", "claim ", "program", "office", "adverse", "correspondence", "services for", "prescription drug",
+        "marketplace", "summary", "managed by", "medical policy", "unit", "coverage", "received:", "sent:", "message", "decision", "approval", "appeal", "case", "fax", "invoice", "claim ", "program", "office", "adverse", "correspondence", "services for", "prescription drug",
     ];
 
     private readonly string _text = context.Text;
@@ -83,7 +83,7 @@ internal sealed class PayerReader(ReadingContext context)
             if (char.IsAsciiDigit(_text[i]) && char.IsLetter(_text[i - 1]) && char.IsLetter(_text[i + 1]))
             {
                 // A digit inside a word is a scanner's mistake; the same name may stand elsewhere without it.
-                score -= 0.15;
+                score -= 0.25;
                 break;
             }
         }
@@ -219,7 +219,7 @@ internal sealed class PayerReader(ReadingContext context)
         }
 
         var value = _text.AsSpan(start, Math.Max(0, end - start));
-        if (value.Length is < 4 or > 70 || !StartsLikeName(value) || IsOther(value) || IsLabelCell(start, end))
+        if (value.Length is < 4 or > 70 || (char.IsLower(value[0]) && value.IndexOf(' ') > 0) || value.IndexOfAny("[]{}*") >= 0 || !StartsLikeName(value) || IsOther(value) || IsLabelCell(start, end))
         {
             return null;
         }
@@ -229,8 +229,9 @@ internal sealed class PayerReader(ReadingContext context)
             return null;
         }
 
-        foreach (var mention in context.MentionsIn(start, end))
+        for (int m = context.MentionAt(start); m < context.Mentions.Count && context.Mentions[m].Start < end; m++)
         {
+            var mention = context.Mentions[m];
             if (mention.Kind is MentionKind.Number or MentionKind.Cpt && mention.End - mention.Start >= 5)
             {
                 return null;
@@ -282,11 +283,34 @@ internal sealed class PayerReader(ReadingContext context)
     {
         foreach (string word in NotPayer)
         {
-            if (value.Contains(word, StringComparison.OrdinalIgnoreCase))
+            if (ContainsWord(value, word))
             {
-                return !(value.Contains("insurance", StringComparison.OrdinalIgnoreCase) && word is "member" or "unit" or "office" or "form " or "case" or "program" or "review") && !(word == "unit" && value.Contains("united", StringComparison.OrdinalIgnoreCase))
-                    && !(word == "case" && value.Contains("cascad", StringComparison.OrdinalIgnoreCase)) && !(word == "page" && !value.Contains("page ", StringComparison.OrdinalIgnoreCase));
+                return true;
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a phrase stands in a text with no letter right before it.</summary>
+    private static bool ContainsWord(ReadOnlySpan<char> value, string phrase)
+    {
+        for (int from = 0; from < value.Length;)
+        {
+            int at = value[from..].IndexOf(phrase, StringComparison.OrdinalIgnoreCase);
+            if (at < 0)
+            {
+                return false;
+            }
+
+            at += from;
+            int after = at + phrase.Length;
+            if ((at == 0 || !char.IsLetter(value[at - 1])) && (after >= value.Length || !char.IsLetter(value[after]) || !char.IsLetter(phrase[^1]) || value[after] is 's' or 'S'))
+            {
+                return true;
+            }
+
+            from = at + 1;
         }
 
         return false;

@@ -84,7 +84,7 @@ internal sealed class ProviderReader(ReadingContext context)
                 continue;
             }
 
-            if (NameShapes.PersonAt(_text, span.Start, span.End) is { } person && !NameShapes.IsOrganisation(_text.AsSpan(person.Start, person.Length)))
+            if (NameShapes.PersonAt(_text, span.Start, span.End) is { } person)
             {
                 _provider.Offer(_text[person.Start..person.End], score * factor, person);
             }
@@ -233,7 +233,7 @@ internal sealed class ProviderReader(ReadingContext context)
                 {
                     OfferDoctor(w, sentence);
                 }
-                else if (layout.Words[w] is "MD" or "DO" or "NP" or "DPM" or "DDS" or "DMD" or "PA" or "CCC" or "DPT" or "PhD" or "LCSW" or "OD" or "FNP" or "APRN")
+                else if (layout.Words[w] is "MD" or "DO" or "NP" or "DPM" or "DDS" or "DMD" or "PA" or "CCC" or "DPT" or "PhD" or "LCSW" or "OD" or "FNP" or "APRN" && _text.AsSpan(Math.Max(0, layout.Words.Start(w) - 2), 2) is ", ")
                 {
                     OfferCredentialed(w, sentence);
                 }

@@ -171,6 +171,17 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
             }
 
             int start = colon + 1;
+            if (_text[colon] == '.')
+            {
+                int next = context.Layout.SentenceAt(sentence.Start) + 1;
+                while (next < context.Layout.Sentences.Count && context.Layout.Sentences[next].Paragraph == sentence.Paragraph)
+                {
+                    next++;
+                }
+
+                start = next < context.Layout.Sentences.Count ? context.Layout.Sentences[next].Start : start;
+            }
+
             while (start < _text.Length && char.IsWhiteSpace(_text[start]) && start - colon < 60)
             {
                 start++;
@@ -406,7 +417,32 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
             }
         }
 
-        return value.Length > 0 && value[^1] == ':';
+        ReadOnlySpan<string> heads = ["proc", "procedure", "codes", "code", "units", "per diem", "modifier", "service", "services", "item", "test", "to do next", "billed", "description"];
+        foreach (string head in heads)
+        {
+            if (value.Equals(head, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return (value.Length > 0 && value[^1] == ':') || !HasWord(value);
+    }
+
+    /// <summary>Whether there is a run of three letters and more: a description has words.</summary>
+    private static bool HasWord(ReadOnlySpan<char> value)
+    {
+        int run = 0;
+        foreach (char c in value)
+        {
+            run = char.IsLetter(c) ? run + 1 : 0;
+            if (run >= 3)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private int TrimStop(int start, int end) => end > start && _text[end - 1] == '.' && end - start > 4 && _text[end - 3] != '.' ? end - 1 : end;

@@ -13,7 +13,7 @@ internal sealed class TableReader(ReadingContext context)
     private readonly LetterLayout _layout = context.Layout;
 
     /// <summary>Lines whose amounts have labels of their own.</summary>
-    private readonly HashSet<int> _labelled = [.. context.Fields.Where(f => f.Field is Field.Billed or Field.Allowed or Field.Paid or Field.PatientShare && char.IsDigit(LastCharacter(context, f))).Select(f => f.Line)];
+    private readonly HashSet<int> _labelled = [.. context.Fields.Where(f => f.Certainty > 0.7 && f.Field is Field.Billed or Field.Allowed or Field.Paid or Field.PatientShare && char.IsDigit(LastCharacter(context, f))).Select(f => f.Line)];
 
     private static char LastCharacter(ReadingContext context, FieldHit field) => context.Text[field.Value.End - 1];
 

@@ -1,0 +1,85 @@
+namespace DenialOps.Grounding;
+
+/// <summary>
+/// Cuts a text into words that compare across line breaks, quote styles and Markdown: lower case, apostrophes gone, and the parts that
+/// a hyphen joins ("prior-\nauthorization" too) as one word. Digits are never folded.
+/// </summary>
+internal ref struct PhraseWords(ReadOnlySpan<char> text, Span<char> buffer)
+{
+    private readonly ReadOnlySpan<char> _text = text;
+    private readonly Span<char> _buffer = buffer;
+    private int _position = 0;
+    private int _length = 0;
+
+    /// <summary>The word, folded.</summary>
+    public readonly ReadOnlySpan<char> Word => _buffer[.._length];
+
+    /// <summary>Offset of its first character.</summary>
+    public int Start { get; private set; } = 0;
+
+    /// <summary>Offset one past its last character.</summary>
+    public readonly int End => _position;
+
+    /// <summary>Reads the next word.</summary>
+    public bool MoveNext()
+    {
+        SkipToWord();
+        Start = _position;
+        _length = 0;
+        while (_position < _text.Length && _length < _buffer.Length)
+        {
+            var c = _text[_position];
+            if (char.IsLetterOrDigit(c))
+            {
+                _buffer[_length++] = char.ToLowerInvariant(c);
+                _position++;
+            }
+            else if (_length > 0 && NextLetter(c) is var next && next > _position)
+            {
+                _position = next;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return _length > 0;
+    }
+
+    private void SkipToWord()
+    {
+        while (_position < _text.Length && !char.IsLetterOrDigit(_text[_position]))
+        {
+            _position += _text[_position] == '&' ? LengthOfEntity() : 1;
+        }
+    }
+
+    // "&lt;", as Markdown has it.
+    private readonly int LengthOfEntity()
+    {
+        var rest = _text[_position..];
+        return rest.StartsWith("&lt;") || rest.StartsWith("&gt;") ? 4 : 1;
+    }
+
+    // Where the word goes on behind an apostrophe or a hyphen, or the same position.
+    private readonly int NextLetter(char joint)
+    {
+        if (joint is not ('\'' or '\u2019' or '-' or '\u2011' or '\u00AD') || !char.IsLetter(_text[_position - 1]))
+        {
+            return _position;
+        }
+
+        var next = _position + 1;
+        if (joint is '-' or '\u2011' or '\u00AD' && next < _text.Length && _text[next] == '\n')
+        {
+            next++;
+            while (next < _text.Length && next - _position < 80 && _text[next] is ' ' or '>')
+            {
+                next++;
+            }
+        }
+
+        return next < _text.Length && char.IsLetter(_text[next]) ? next : _position;
+    }
+}

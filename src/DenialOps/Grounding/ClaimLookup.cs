@@ -24,11 +24,39 @@ internal sealed class ClaimLookup(EvidenceIndex index)
             MentionKind.Phone when ValueKey.ExtensionOf(mention).Length > 0 && !index.HasExtension(mention.Value) => null,
             MentionKind.Phone => evidence ?? index.Find(key[..ValueKey.WriteCompact(ValueKey.Token, mention.Value, key)])
                 ?? index.Find(key[..ValueKey.WriteCompact(ValueKey.Token, "1" + mention.Value, key)]),
-            MentionKind.Address or MentionKind.Citation => evidence ?? index.Phrases.Find(text),
+            MentionKind.Citation => evidence ?? index.Phrases.Find(text),
+            MentionKind.Address => evidence ?? FindAddress(text),
             MentionKind.Url => evidence ?? FindSite(mention.Value),
             MentionKind.Identifier => evidence ?? FindAsPhone(mention, key),
             _ => evidence,
         };
+    }
+
+    // Whole, or without a first word that the start of a sentence put there ("Ask Plymouth, NH 03264"), or line by line.
+    private Evidence? FindAddress(ReadOnlySpan<char> text)
+    {
+        var found = index.Phrases.Find(text);
+        var space = text.IndexOf(' ');
+        if (found is null && space > 0 && !text[..space].ContainsAnyInRange('0', '9'))
+        {
+            found = index.Phrases.Find(text[(space + 1)..]);
+        }
+
+        if (found is not null || !text.Contains('\n'))
+        {
+            return found;
+        }
+
+        foreach (var line in text.EnumerateLines())
+        {
+            found = index.Phrases.Find(line);
+            if (found is null)
+            {
+                return null;
+            }
+        }
+
+        return found;
     }
 
     private Evidence? FindSite(string url) => index.FindSite(url.StartsWith("www.", StringComparison.Ordinal) ? url[4..] : url);
@@ -67,7 +95,7 @@ internal sealed class ClaimLookup(EvidenceIndex index)
         }
 
         return index.Find(key[..ValueKey.WriteCompact(ValueKey.Token, draft.AsSpan(token.Start, token.Length), key)])
-            ?? (token.Length == text.Length || text.Length > token.Length ? index.Find(key[..ValueKey.Write(mention, key)]) : null)
+            ?? (token.Length <= text.Length && !(text.Length > 1 && text[0] == '0' && char.IsAsciiDigit(text[1])) ? index.Find(key[..ValueKey.Write(mention, key)]) : null)
             ?? (PartialDate.IsYear(mention) && chunk.Length == text.Length ? index.Find(key[..PartialDate.WriteYear((int)mention.Number!.Value, key)]) : null)
             ?? FindInContext(mention, draft);
     }

@@ -18,18 +18,23 @@ internal sealed class DraftCheck
     private readonly EvidenceIndex _index;
     private readonly ClaimLookup _lookup;
     private readonly FieldCheck? _fields;
+    private readonly string _original;
+    private readonly MarkdownEscapes _escapes;
     private readonly string _draft;
     private readonly List<GroundingItem> _items = [];
     private readonly List<TextSpan> _placeholders;
     private readonly List<(TextSpan Span, Evidence Evidence)> _quoted = [];
+    private readonly List<TextSpan> _unknownCodes = [];
 
     public DraftCheck(EvidenceIndex index, FieldValues? fields, string draft)
     {
         _index = index;
         _lookup = new ClaimLookup(index);
-        _fields = fields is null ? null : new FieldCheck(fields, draft);
-        _draft = draft;
-        _placeholders = PlaceholderFinder.Find(draft);
+        _original = draft;
+        _escapes = new MarkdownEscapes(draft);
+        _draft = _escapes.Text;
+        _fields = fields is null ? null : new FieldCheck(fields, _draft);
+        _placeholders = PlaceholderFinder.Find(_draft);
     }
 
     /// <summary>Checks everything; the items are in order.</summary>
@@ -42,6 +47,7 @@ internal sealed class DraftCheck
 
         CheckQuotations();
         CheckNames();
+        CheckCodes();
         CheckMentions();
         _items.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
         return _items;
@@ -108,24 +114,33 @@ internal sealed class DraftCheck
         return at == 0 || _draft[at - 1] is '\n' or '.' or '?' or '!' or ':' or '-';
     }
 
+    private void CheckCodes()
+    {
+        Span<char> key = stackalloc char[ValueKey.Longest];
+        foreach (var (span, kind) in LabelledCodes.Find(_draft))
+        {
+            if (_index.Find(key[..ValueKey.WriteCompact(ValueKey.Token, _draft.AsSpan(span.Start, span.Length), key)]) is null)
+            {
+                Add(ClaimKind.NameOf(kind), span.Start, span.End, null);
+                _unknownCodes.Add(span);
+            }
+        }
+    }
+
     private void CheckMentions()
     {
-        var (blank, quotation) = (0, 0);
+        var (blank, quotation, code) = (0, 0, 0);
         foreach (var mention in MentionRecognizer.Recognize(_draft))
         {
-            while (blank < _placeholders.Count && _placeholders[blank].End <= mention.Start)
+            if (Passed(_placeholders, mention.Start, ref blank).Contains(mention.Start) || Passed(_unknownCodes, mention.Start, ref code).Contains(mention.Start)
+                || IsCommonTerm(mention))
             {
-                blank++;
+                continue;
             }
 
             while (quotation < _quoted.Count && _quoted[quotation].Span.End <= mention.Start)
             {
                 quotation++;
-            }
-
-            if (blank < _placeholders.Count && _placeholders[blank].Contains(mention.Start) || IsCommonTerm(mention))
-            {
-                continue;
             }
 
             var quote = quotation < _quoted.Count && _quoted[quotation].Span.Contains(mention.Start) ? _quoted[quotation].Evidence : null;
@@ -154,21 +169,22 @@ internal sealed class DraftCheck
 
     private bool IsCommonTerm(Mention mention) => mention.Kind is MentionKind.Citation && CommonTerms.Contains(mention.Value);
 
-    // The spans must be asked for in order.
-    private bool HoldsPlaceholder(TextSpan span, ref int blank)
+    private bool HoldsPlaceholder(TextSpan span, ref int blank) => Passed(_placeholders, span.Start, ref blank).Overlaps(span);
+
+    // The first span that ends behind a position; positions must be asked for in order.
+    private static TextSpan Passed(List<TextSpan> spans, int position, ref int next)
     {
-        while (blank < _placeholders.Count && _placeholders[blank].End <= span.Start)
+        while (next < spans.Count && spans[next].End <= position)
         {
-            blank++;
+            next++;
         }
 
-        return blank < _placeholders.Count && _placeholders[blank].Overlaps(span);
+        return next < spans.Count ? spans[next] : default;
     }
 
     private static bool HasWords(ReadOnlySpan<char> text, int fewest)
     {
-        Span<char> buffer = stackalloc char[PhraseTable.LongestWord];
-        var words = new PhraseWords(text, buffer);
+        var words = new PhraseWords(text);
         var count = 0;
         while (count < fewest && words.MoveNext())
         {
@@ -181,6 +197,9 @@ internal sealed class DraftCheck
     private void Add(string kind, int start, int end, Evidence? evidence) =>
         Add(kind, start, end, evidence?.Status ?? GroundingStatus.Ungrounded, evidence?.Text);
 
-    private void Add(string kind, int start, int end, GroundingStatus status, string? evidence) =>
-        _items.Add(new GroundingItem { Kind = kind, Text = _draft[start..end], Start = start, End = end, Status = status, Evidence = evidence });
+    private void Add(string kind, int start, int end, GroundingStatus status, string? evidence)
+    {
+        (start, end) = (_escapes.Offset(start), _escapes.Offset(end));
+        _items.Add(new GroundingItem { Kind = kind, Text = _original[start..end], Start = start, End = end, Status = status, Evidence = evidence });
+    }
 }

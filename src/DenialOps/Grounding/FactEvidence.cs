@@ -7,6 +7,7 @@ namespace DenialOps.Grounding;
 /// <summary>Adds the values of the facts to the evidence: what the user gave, and what reading put together from several places.</summary>
 internal sealed class FactEvidence(EvidenceIndex index, PhraseIndex phrases)
 {
+    private const int LongestToken = 64;
     private const string FromUser = "given by the user";
 
     /// <summary>Adds every fact.</summary>
@@ -117,9 +118,20 @@ internal sealed class FactEvidence(EvidenceIndex index, PhraseIndex phrases)
         var value = fact.Value;
         var evidence = EvidenceOf(fact.Method, fact.Source, value);
         phrases.Add(value, evidence);
-        if (value.Length <= 64 && value.AsSpan().IndexOfAnyInRange('0', '9') >= 0)
+        if (value.Length > 3 && value.AsSpan().IndexOfAnyInRange('0', '9') < 0 && fact.Method != FactMethod.User)
         {
-            index.Add(ValueKey.OfToken(value), evidence);
+            return;
+        }
+
+        if (value.Length <= LongestToken)
+        {
+            var token = ValueKey.OfToken(value);
+            if (index.Find(token) is not null)
+            {
+                return;
+            }
+
+            index.Add(token, evidence);
         }
 
         foreach (var mention in MentionRecognizer.Recognize(value))

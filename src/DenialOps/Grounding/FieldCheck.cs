@@ -10,6 +10,7 @@ internal sealed class FieldCheck(FieldValues values, string draft)
 {
     private FieldRole _lastRole;
     private int _lastEnd;
+    private DateOnly? _lastDay;
 
     /// <summary>The end of the value that was found true last, where it goes on behind its first mention.</summary>
     public int TrueUntil { get; private set; }
@@ -17,8 +18,14 @@ internal sealed class FieldCheck(FieldValues values, string draft)
     /// <summary>The words that say why a labelled value is wrong; null when it is right, or when no label or no fact speaks.</summary>
     public string? Contradiction(Mention mention)
     {
-        var role = RoleOf(mention, out var start);
-        (_lastRole, _lastEnd) = (role, mention.End);
+        var role = RoleOf(mention, out var start, out var goesOn);
+        var isBackwards = goesOn && role == FieldRole.ServiceDate && mention.Date <= _lastDay;
+        (_lastRole, _lastEnd, _lastDay) = (role, mention.End, mention.Date);
+        if (isBackwards)
+        {
+            return "the days are not in order";
+        }
+
         if (role == FieldRole.None || values.Of(role) is not { Count: > 0 } known || Compare(mention, role, start, known) != false)
         {
             return null;
@@ -27,11 +34,13 @@ internal sealed class FieldCheck(FieldValues values, string draft)
         return $"the facts give {string.Join(" or ", known.Distinct().Take(3))} here";
     }
 
-    private FieldRole RoleOf(Mention mention, out int start)
+    // "A to B" under one label: both are the field's.
+    private FieldRole RoleOf(Mention mention, out int start, out bool goesOn)
     {
         start = mention.Start;
-        if (_lastRole != FieldRole.None && mention.Kind == MentionKind.Date && mention.Start - _lastEnd is > 0 and < 12
-            && draft.AsSpan(_lastEnd, mention.Start - _lastEnd).Trim() is "to" or "through" or "-" or "–" or "and" or "until")
+        goesOn = _lastRole != FieldRole.None && mention.Kind == MentionKind.Date && mention.Start - _lastEnd is > 0 and < 12
+            && draft.AsSpan(_lastEnd, mention.Start - _lastEnd).Trim() is "to" or "through" or "-" or "–" or "and" or "until";
+        if (goesOn)
         {
             return _lastRole;
         }

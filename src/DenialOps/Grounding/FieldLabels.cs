@@ -9,7 +9,7 @@ namespace DenialOps.Grounding;
 internal static class FieldLabels
 {
     private const int MostLetters = 48;
-    private const int MostWords = 8;
+    private const int MostWords = 10;
     private const int LongestPrefix = 6;
 
     // A label of one word, and one that means several things, needs a colon or "is" behind it; the others may stand beside their value.

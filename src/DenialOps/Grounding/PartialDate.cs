@@ -26,11 +26,29 @@ internal static class PartialDate
             return 0;
         }
 
-        return value >= 1000 ? WriteMonthAndYear(month, (int)value, key) : WriteMonthAndDay(month, (int)value, key);
+        if (value >= 1000)
+        {
+            return WriteMonthAndYear(month, (int)value, key);
+        }
+
+        // "November 31, 2026" and "November 23, 0026" are no days: the whole stands for a day that no evidence holds.
+        var length = WriteMonthAndDay(month, (int)value, key);
+        if (IsYearBehind(text.AsSpan(number.End)))
+        {
+            key[length++] = '?';
+        }
+
+        return length;
     }
 
     /// <summary>Whether a number stands for a year.</summary>
     public static bool IsYear(Mention number) => number is { Number: >= 1900 and <= 2099, Value.Length: 4 };
+
+    private static bool IsYearBehind(ReadOnlySpan<char> rest)
+    {
+        var year = rest.StartsWith(", ") ? rest[2..] : rest.StartsWith(" ") ? rest[1..] : default;
+        return year.Length >= 4 && !year[..4].ContainsAnyExceptInRange('0', '9') && (year.Length == 4 || !char.IsLetterOrDigit(year[4]));
+    }
 
     private static int MonthBefore(string text, int position)
     {

@@ -45,8 +45,7 @@ internal sealed class PhraseIndex
         try
         {
             Evidence? first = null;
-            Span<char> buffer = stackalloc char[PhraseTable.LongestWord];
-            var words = new PhraseWords(phrase, buffer);
+            var words = new PhraseWords(phrase);
             var count = 0;
             while (words.MoveNext())
             {
@@ -79,8 +78,7 @@ internal sealed class PhraseIndex
     {
         var table = Table();
         Span<int> ids = stackalloc int[8];
-        Span<char> buffer = stackalloc char[PhraseTable.LongestWord];
-        var words = new PhraseWords(name, buffer);
+        var words = new PhraseWords(name);
         var count = 0;
         while (count < ids.Length && words.MoveNext())
         {

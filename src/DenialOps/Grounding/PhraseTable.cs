@@ -5,22 +5,18 @@ namespace DenialOps.Grounding;
 /// <summary>The words of all evidence in a row, and for each word the places where it stands. Immutable after it was built.</summary>
 internal sealed class PhraseTable
 {
-    public const int LongestWord = 64;
-
     private const int NoWord = -1;
     private const int MostPlaces = 4096;
     private const int MostColumnStarts = 256;
     private const int MostTokensToNextLine = 96;
 
-    private readonly Dictionary<string, int> _ids = new(512, StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly Dictionary<ulong, int> _ids = new(512);
     private readonly List<Place> _places = new(1024);
     private readonly List<int> _last = new(512);
     private readonly List<int> _counts = new(512);
 
     public PhraseTable(List<PhraseSource> sources)
     {
-        _lookup = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
         var line = 0;
         foreach (var source in sources)
         {
@@ -33,7 +29,7 @@ internal sealed class PhraseTable
         }
     }
 
-    public bool TryGetWord(ReadOnlySpan<char> word, out int id) => _lookup.TryGetValue(word, out id);
+    public bool TryGetWord(ulong word, out int id) => _ids.TryGetValue(word, out id);
 
     /// <summary>Finds words one after the other, or on from a cell's end to a cell below.</summary>
     public Evidence? Find(ReadOnlySpan<int> words)
@@ -151,9 +147,8 @@ internal sealed class PhraseTable
 
     private void Add(PhraseSource source, int start, int end, ref int line)
     {
-        Span<char> buffer = stackalloc char[LongestWord];
         var text = source.Text.AsSpan(start, end - start);
-        var words = new PhraseWords(text, buffer);
+        var words = new PhraseWords(text);
         var previousEnd = 0;
         var isFirst = true;
         while (words.MoveNext())
@@ -161,20 +156,20 @@ internal sealed class PhraseTable
             var gap = text[previousEnd..words.Start];
             var lines = gap.Count('\n');
             line += lines;
-            var startsCell = isFirst || lines > 0 || gap.Contains('|') || gap.Contains('\t') || gap.IndexOf("  ") >= 0;
+            var startsCell = isFirst || lines > 0 || (gap.Length > 1 && (gap.ContainsAny('|', '\t') || gap.IndexOf("  ") >= 0));
             Add(words.Word, new Place(0, start + words.Start, start + words.End, -1, line, startsCell, source));
-            line += text[words.Start..words.End].Count('\n');
+            line += words.End - words.Start > 12 ? text[words.Start..words.End].Count('\n') : 0;
             previousEnd = words.End;
             isFirst = false;
         }
     }
 
-    private void Add(ReadOnlySpan<char> word, Place place)
+    private void Add(ulong word, Place place)
     {
-        if (!_lookup.TryGetValue(word, out var id))
+        ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids, word, out var isKnown);
+        if (!isKnown)
         {
             id = _last.Count;
-            _lookup[word] = id;
             _last.Add(-1);
             _counts.Add(0);
         }

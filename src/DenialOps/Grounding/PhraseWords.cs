@@ -4,15 +4,19 @@ namespace DenialOps.Grounding;
 /// Cuts a text into words that compare across line breaks, quote styles and Markdown: lower case, apostrophes gone, and the parts that
 /// a hyphen joins ("prior-\nauthorization" too) as one word. Digits are never folded.
 /// </summary>
-internal ref struct PhraseWords(ReadOnlySpan<char> text, Span<char> buffer)
+internal ref struct PhraseWords(ReadOnlySpan<char> text)
 {
-    private readonly ReadOnlySpan<char> _text = text;
-    private readonly Span<char> _buffer = buffer;
-    private int _position = 0;
-    private int _length = 0;
+    private const ulong Seed = 14695981039346656037;
+    private const ulong Prime = 1099511628211;
 
-    /// <summary>The word, folded.</summary>
-    public readonly ReadOnlySpan<char> Word => _buffer[.._length];
+    // The lower-case form of each ASCII letter and digit, else NUL.
+    private static readonly char[] Folded = [.. Enumerable.Range(0, 128).Select(c => char.IsAsciiLetterOrDigit((char)c) ? char.ToLowerInvariant((char)c) : '\0')];
+
+    private readonly ReadOnlySpan<char> _text = text;
+    private int _position = 0;
+
+    /// <summary>The word as a number: equal for equal folded words, and for others different as good as always.</summary>
+    public ulong Word { get; private set; } = 0;
 
     /// <summary>Offset of its first character.</summary>
     public int Start { get; private set; } = 0;
@@ -25,16 +29,16 @@ internal ref struct PhraseWords(ReadOnlySpan<char> text, Span<char> buffer)
     {
         SkipToWord();
         Start = _position;
-        _length = 0;
-        while (_position < _text.Length && _length < _buffer.Length)
+        var hash = Seed;
+        while (_position < _text.Length)
         {
-            var c = _text[_position];
-            if (char.IsLetterOrDigit(c))
+            var c = Fold(_text[_position]);
+            if (c != 0)
             {
-                _buffer[_length++] = char.ToLowerInvariant(c);
+                hash = (hash ^ c) * Prime;
                 _position++;
             }
-            else if (_length > 0 && NextLetter(c) is var next && next > _position)
+            else if (_position > Start && NextLetter(_text[_position]) is var next && next > _position)
             {
                 _position = next;
             }
@@ -44,12 +48,23 @@ internal ref struct PhraseWords(ReadOnlySpan<char> text, Span<char> buffer)
             }
         }
 
-        return _length > 0;
+        Word = hash ^ (hash >> 29);
+        return _position > Start;
+    }
+
+    private static char Fold(char c)
+    {
+        if (c < 128)
+        {
+            return Folded[c];
+        }
+
+        return char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : '\0';
     }
 
     private void SkipToWord()
     {
-        while (_position < _text.Length && !char.IsLetterOrDigit(_text[_position]))
+        while (_position < _text.Length && Fold(_text[_position]) == 0)
         {
             _position += _text[_position] == '&' ? LengthOfEntity() : 1;
         }

@@ -85,7 +85,7 @@ internal sealed class DecisionReader
     {
         foreach (var field in _context.Fields)
         {
-            if (field.Field == Field.Reason && field.Zone is Zone.Body or Zone.Head)
+            if (field.Field == Field.Reason && field.Zone is Zone.Body or Zone.Head && _context.FirstIn(field.Value.Start, field.Value.Start + 2, Mentions.MentionKind.Carc) is null)
             {
                 int s = _layout.SentenceAt(field.Value.Start);
                 if (s >= 0)

@@ -57,6 +57,11 @@ internal sealed class MemberReader(ReadingContext context)
     private TextSpan? PersonIn(TextSpan value)
     {
         int start = SkipPreamble(value.Start, value.End);
+        if (NameShapes.IsOrganisation(_text.AsSpan(start, value.End - start)) && _text.IndexOf('(', start, value.End - start) < 0)
+        {
+            return null;
+        }
+
         return NameShapes.PersonAt(_text, start, value.End);
     }
 

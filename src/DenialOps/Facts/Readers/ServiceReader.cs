@@ -63,12 +63,12 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
             }
 
             double score = 0.84 - (0.05 * seen++);
-            if (After(mention) is { } after)
+            if (After(mention) is { } after && !IsGeneric(_text.AsSpan(after.Start, after.Length)))
             {
                 best.Offer(_text[after.Start..after.End], score, after);
             }
 
-            if (Before(mention) is { } before)
+            if (Before(mention) is { } before && !IsGeneric(_text.AsSpan(before.Start, before.Length)))
             {
                 best.Offer(_text[before.Start..before.End], score, before);
             }

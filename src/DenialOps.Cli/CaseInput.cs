@@ -44,9 +44,9 @@ internal sealed class CaseInput(ConsoleHost host, TimeProvider timeProvider)
     public async Task<LetterReading> ReadCaseAsync(string letterPath, UserContext? context, CancellationToken cancellationToken)
     {
         var letter = await ReadDocumentAsync(letterPath, cancellationToken).ConfigureAwait(false);
-        var reading = new CasePipeline(timeProvider).ReadFacts(letter);
+        var reading = new FactReader(timeProvider).Read(letter);
         cancellationToken.ThrowIfCancellationRequested();
-        return context is null ? reading : reading with { Facts = context.Apply(reading.Facts) };
+        return context is null ? reading : reading.With(context);
     }
 
     /// <summary>Reads the user's own facts, where a file is named.</summary>

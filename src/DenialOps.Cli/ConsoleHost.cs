@@ -10,11 +10,13 @@ internal sealed class ConsoleHost : IDisposable
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private readonly Func<Stream> _openInput;
+    private readonly Stream _output;
 
     /// <summary>Creates a host over the given streams; tests use this.</summary>
     public ConsoleHost(Func<Stream> openInput, Stream output, Stream error)
     {
         _openInput = openInput;
+        _output = output;
         Out = new StreamWriter(output, Utf8, bufferSize: 16 * 1024) { NewLine = "\n" };
         Error = new StreamWriter(error, Utf8, bufferSize: 1024) { NewLine = "\n", AutoFlush = true };
     }
@@ -31,8 +33,8 @@ internal sealed class ConsoleHost : IDisposable
     /// <summary>Whether a person watches standard error, so that progress may be shown and wiped away.</summary>
     public bool Watched { get; init; }
 
-    /// <summary>Columns of the terminal, or <see cref="DefaultWidth"/>.</summary>
-    public int Width { get; init; } = DefaultWidth;
+    /// <summary>Columns of the terminal, or <see cref="DefaultWidth"/>; asked for only when needed, since asking sets the terminal up.</summary>
+    public Func<int> Width { get; init; } = () => DefaultWidth;
 
 #pragma warning disable RS0030 // System.Console is banned so that it is used here and nowhere else.
     /// <summary>The host of this process.</summary>
@@ -50,7 +52,7 @@ internal sealed class ConsoleHost : IDisposable
         {
             Styled = terminal && !plain && !colourless,
             Watched = !plain && !Console.IsErrorRedirected,
-            Width = terminal ? TerminalWidth() : DefaultWidth,
+            Width = terminal ? TerminalWidth : () => DefaultWidth,
         };
     }
 
@@ -81,6 +83,13 @@ internal sealed class ConsoleHost : IDisposable
         {
             // Nobody listens; the exit code still says it.
         }
+    }
+
+    /// <summary>Writes bytes that are UTF-8 text already, after everything that was printed before.</summary>
+    public async Task PrintAsync(ReadOnlyMemory<byte> text, CancellationToken cancellationToken)
+    {
+        await Out.FlushAsync(cancellationToken).ConfigureAwait(false);
+        await _output.WriteAsync(text, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Hands everything that was printed to the system.</summary>

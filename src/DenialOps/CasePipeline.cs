@@ -1,5 +1,6 @@
 using DenialOps.Deadlines;
 using DenialOps.Facts;
+using DenialOps.Grounding;
 using DenialOps.Intake;
 using DenialOps.Planning;
 using DenialOps.Routing;
@@ -38,6 +39,20 @@ public sealed class CasePipeline(TimeProvider timeProvider)
     {
         ArgumentNullException.ThrowIfNull(reading);
         return Run(reading, new StageClock(timeProvider, cancellationToken));
+    }
+
+    /// <summary>Checks a text of any origin, value by value, as the documents of a pack are checked.</summary>
+    /// <param name="name">The text's file name, for the report.</param>
+    /// <param name="draft">The text.</param>
+    /// <param name="reading">The letter that it answers.</param>
+    /// <param name="furtherEvidence">Other documents that it may quote, such as the plan.</param>
+    public GroundingReport CheckDraft(string name, string draft, LetterReading reading, IReadOnlyList<LetterDocument> furtherEvidence)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        ArgumentNullException.ThrowIfNull(reading);
+        ArgumentNullException.ThrowIfNull(furtherEvidence);
+        var deadlines = _deadlines.Plan(reading.Facts, _route.Decide(reading));
+        return new GroundingChecker([reading.Letter, .. furtherEvidence], reading.Facts, DerivedValues.Of(deadlines)).Check(name, draft);
     }
 
     private CasePack Run(LetterReading reading, StageClock clock)

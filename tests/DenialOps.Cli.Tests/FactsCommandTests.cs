@@ -14,9 +14,9 @@ public sealed class FactsCommandTests
         var facts = JsonDocument.Parse(result.Output).RootElement;
         facts.GetProperty("schema_version").GetString().ShouldBe("1.0");
         facts.GetProperty("document").GetProperty("file_name").GetString().ShouldBe("prior-auth-mri.txt");
-        facts.GetProperty("denial").GetProperty("date_of_letter").GetProperty("value").GetString().ShouldBe("2026-07-14");
-        facts.GetProperty("service").GetProperty("cpt_codes")[0].GetProperty("value").GetString().ShouldBe("73721");
-        facts.GetProperty("appeal").GetProperty("deadline_days").GetProperty("value").GetInt32().ShouldBe(180);
+        facts.EnumerateObject().Select(property => property.Name).ShouldBe(
+            ["schema_version", "case_id", "extracted_at", "document", "payer", "member", "claim", "service", "services", "denial", "appeal", "contact", "amounts", "other", "missing", "warnings"],
+            ignoreOrder: true);
     }
 
     [Fact]
@@ -26,6 +26,7 @@ public sealed class FactsCommandTests
         var fromInput = (await DenialOpsProcess.RunAsync(["facts", "-"], input: await File.ReadAllBytesAsync(Sample.Mri, TestContext.Current.CancellationToken))).ShouldSucceed();
 
         Without(fromInput.Output).ShouldBe(Without(fromFile.Output));
+        JsonDocument.Parse(fromInput.Output).RootElement.GetProperty("document").GetProperty("file_name").GetString().ShouldBe("-");
     }
 
     [Fact]
@@ -50,7 +51,7 @@ public sealed class FactsCommandTests
         string path = folder.Combine("-let[red]ter\n[x].txt");
         File.Copy(Sample.Mri, path);
 
-        (await DenialOpsProcess.RunAsync("facts", path)).ShouldSucceed().Output.ShouldContain("73721");
+        (await DenialOpsProcess.RunAsync("facts", path)).ShouldSucceed().Output.ShouldContain("-let[red]ter");
         (await DenialOpsProcess.RunAsync(["facts", "--", "-let[red]ter\n[x].txt"], folder.Path)).ShouldSucceed();
     }
 
@@ -82,9 +83,6 @@ public sealed class FactsCommandTests
         folder.Entries.ShouldBeEmpty();
     }
 
-    private static string Without(string json)
-    {
-        var lines = json.Split('\n').Where(line => !line.Contains("\"extracted_at\"", StringComparison.Ordinal) && !line.Contains("\"file_name\"", StringComparison.Ordinal) && !line.Contains("\"document\": \"", StringComparison.Ordinal));
-        return string.Join('\n', lines);
-    }
+    private static string[] Without(string json) =>
+        [.. json.Split('\n').Where(line => !line.Contains("\"extracted_at\"", StringComparison.Ordinal) && !line.Contains("\"file_name\"", StringComparison.Ordinal) && !line.Contains("\"document\": \"", StringComparison.Ordinal))];
 }

@@ -12,7 +12,7 @@ internal sealed class CheckCommand : CaseCommand
           denialops check my_appeal.md --against letter.pdf
           denialops check my_appeal.md --against letter.pdf --plan benefits.pdf
           denialops check - --against letter.txt < my_appeal.md
-          denialops check my_appeal.md --against letter.pdf | jq .ungrounded_claims
+          denialops check my_appeal.md --against letter.pdf | jq .documents
         """;
 
     private readonly Argument<string> _draft = new("DRAFT")
@@ -35,12 +35,14 @@ internal sealed class CheckCommand : CaseCommand
 
     private readonly ConsoleHost _host;
     private readonly CaseInput _input;
+    private readonly TimeProvider _timeProvider;
 
     public CheckCommand(ConsoleHost host, TimeProvider timeProvider)
         : base("check", "Check that every date, amount, code, number and contact of a text stands in the letter (grounding.json); exit code 3 when one does not.", ExampleLines)
     {
         _host = host;
         _input = new CaseInput(host, timeProvider);
+        _timeProvider = timeProvider;
         Arguments.Add(_draft);
         Options.Add(_against);
         Options.Add(_plan);
@@ -62,14 +64,9 @@ internal sealed class CheckCommand : CaseCommand
         var context = await CaseInput.ReadContextAsync(parsed.GetValue(Context), cancellationToken).ConfigureAwait(false);
         var draft = await _input.ReadDocumentAsync(draftPath, cancellationToken).ConfigureAwait(false);
         var reading = await _input.ReadCaseAsync(letterPath, context, cancellationToken).ConfigureAwait(false);
-        List<LetterDocument> evidence = [reading.Letter];
-        if (planPath is not null)
-        {
-            evidence.Add(await _input.ReadDocumentAsync(planPath, cancellationToken).ConfigureAwait(false));
-        }
-
-        var report = new GroundingChecker(evidence, reading.Facts).Check(draft.FileName, draft.Text);
-        _host.Out.WriteLine(ContractJson.Serialize(report));
+        LetterDocument[] plan = planPath is null ? [] : [await _input.ReadDocumentAsync(planPath, cancellationToken).ConfigureAwait(false)];
+        var report = WithOffsetsInFile(new CasePipeline(_timeProvider).CheckDraft(draft.FileName, draft.Text, reading, plan), draft);
+        await _host.PrintAsync(ContractJson.Serialize(GroundingFile.Of([report])), cancellationToken).ConfigureAwait(false);
         if (report.IsGrounded)
         {
             return ExitCodes.Done;
@@ -78,6 +75,19 @@ internal sealed class CheckCommand : CaseCommand
         _host.Complain(UngroundedMessage(report));
         return ExitCodes.Ungrounded;
     }
+
+    /// <summary>The report with offsets into the draft's own text instead of its normalised form.</summary>
+    private static GroundingReport WithOffsetsInFile(GroundingReport report, LetterDocument draft) => report with
+    {
+        Items =
+        [
+            .. report.Items.Select(item => item with
+            {
+                Start = draft.OriginalOffset(item.Start),
+                End = item.End > item.Start ? draft.OriginalOffset(item.End - 1) + 1 : draft.OriginalOffset(item.Start),
+            }),
+        ],
+    };
 
     private static string UngroundedMessage(GroundingReport report)
     {

@@ -7,9 +7,9 @@ namespace DenialOps.Cli.Commands;
 internal sealed class FactsCommand : CaseCommand
 {
     private const string ExampleLines = """
-          denialops facts letter.txt                    case_facts.json on standard output
-          denialops facts letter.pdf > case_facts.json    keep it
-          pdftotext letter.pdf - | denialops facts -      read standard input
+          denialops facts letter.txt                   on standard output
+          denialops facts letter.pdf > case_facts.json
+          pdftotext letter.pdf - | denialops facts -   from standard input
           denialops facts letter.txt | jq '.appeal.deadline_days.value'
         """;
 
@@ -32,7 +32,7 @@ internal sealed class FactsCommand : CaseCommand
     {
         var context = await CaseInput.ReadContextAsync(parsed.GetValue(Context), cancellationToken).ConfigureAwait(false);
         var reading = await _input.ReadCaseAsync(parsed.GetRequiredValue(_letter), context, cancellationToken).ConfigureAwait(false);
-        _host.Out.WriteLine(ContractJson.Serialize(reading.Facts));
+        await _host.PrintAsync(ContractJson.Serialize(reading.Facts), cancellationToken).ConfigureAwait(false);
         return ExitCodes.Done;
     }
 }

@@ -1,4 +1,8 @@
 using System.CommandLine;
+using System.Text.Json;
+using DenialOps.Artifacts;
+using DenialOps.Cli.Printing;
+using DenialOps.Facts;
 
 namespace DenialOps.Cli.Commands;
 
@@ -10,8 +14,8 @@ internal sealed class RunCommand : CaseCommand
     private const string ExampleLines = """
           denialops run letter.pdf                      writes denialops-out/<case-id>/
           denialops run letter.pdf --out cases          writes cases/<case-id>/
-          denialops run letter.txt --context mine.json    with facts of your own
-          denialops run letter.txt --json | jq .deadline  for a script
+          denialops run letter.txt --context mine.json  with facts of your own
+          denialops run letter.txt --json | jq .deadline
         """;
 
     private readonly Argument<string> _letter = LetterArgument();
@@ -49,8 +53,45 @@ internal sealed class RunCommand : CaseCommand
     protected override async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         RefuseWhatComesLater(parsed);
+        string outputFolder = parsed.GetValue(_out) is { Length: > 0 } named
+            ? named
+            : throw new WrongUseException("the folder after --out is empty; name one, or leave --out out for denialops-out.");
+        string letterPath = parsed.GetRequiredValue(_letter);
         var context = await CaseInput.ReadContextAsync(parsed.GetValue(Context), cancellationToken).ConfigureAwait(false);
-        throw new NotSupportedException();
+        var (pack, folder, files) = await WalkAsync(letterPath, context, outputFolder, cancellationToken).ConfigureAwait(false);
+        if (parsed.GetValue(_json))
+        {
+            _host.Out.WriteLine(JsonSerializer.Serialize(RunReport.From(pack, folder, files), RunReportJson.Readable.RunReport));
+        }
+        else
+        {
+            new CaseScreen(_host).Print(pack, Path.Combine(outputFolder, Path.GetFileName(folder)) + Path.DirectorySeparatorChar, files);
+        }
+
+        return ExitCodes.Done;
+    }
+
+    private async Task<(CasePack Pack, string Folder, IReadOnlyList<string> Files)> WalkAsync(
+        string letterPath, UserContext? context, string outputFolder, CancellationToken cancellationToken)
+    {
+        using var progress = new ProgressLine(_host, _timeProvider, $"Reading {Path.GetFileName(letterPath)} …");
+        var reading = await _input.ReadCaseAsync(letterPath, context, cancellationToken).ConfigureAwait(false);
+        var pack = new CasePipeline(_timeProvider).Run(reading, cancellationToken);
+        var artifacts = CaseArtifacts.Render(pack, new ArtifactOptions { Version = VersionLine.Version, Options = RecordedOptions(context) });
+        string folder = await new CaseWriter().WriteAsync(outputFolder, pack.Reading.Facts.CaseId, artifacts, cancellationToken).ConfigureAwait(false);
+        return (pack, folder, [.. artifacts.Select(artifact => artifact.FileName)]);
+    }
+
+    // Which facts the user gave, not what they are: run.json is the file that people send with a question.
+    private static SortedDictionary<string, string> RecordedOptions(UserContext? context)
+    {
+        var options = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        if (context is { Fields.Count: > 0 })
+        {
+            options["context"] = string.Join(", ", context.Fields);
+        }
+
+        return options;
     }
 
     private static Option<string?> Later(string name) => new(name) { Hidden = true };

@@ -30,7 +30,8 @@ internal sealed class CaseScreen(ConsoleHost host)
     /// <param name="files">The names of the files in it.</param>
     public void Print(CasePack pack, string folder, IReadOnlyList<string> files)
     {
-        var console = CreateConsole();
+        using var screen = new StringWriter();
+        var console = CreateConsole(screen);
         console.Write(HeadlinePanel(pack));
         console.WriteLine();
         var rows = new Grid { Expand = true }.AddColumn(new GridColumn { Width = 8, Padding = new Padding(1, 0, 2, 0), NoWrap = true }).AddColumn();
@@ -39,18 +40,22 @@ internal sealed class CaseScreen(ConsoleHost host)
         AddFiles(rows, folder, files);
         AddWarnings(rows, pack);
         console.Write(rows);
+        foreach (string line in screen.ToString().TrimEnd().Split('\n'))
+        {
+            host.Out.WriteLine(line.TrimEnd());
+        }
     }
 
-    private IAnsiConsole CreateConsole()
+    private IAnsiConsole CreateConsole(TextWriter screen)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Out = new AnsiConsoleOutput(host.Out),
+            Out = new AnsiConsoleOutput(screen),
             Ansi = host.Styled ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = host.Styled ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
         });
-        console.Profile.Width = Math.Clamp(host.Width, NarrowestUseful, WidestUseful);
+        console.Profile.Width = Math.Clamp(host.Width(), NarrowestUseful, WidestUseful);
         console.Profile.Capabilities.Unicode = true;
         return console;
     }

@@ -16,6 +16,11 @@ internal static class CaseWarnings
             warnings.Add("We are not sure: have a person read the letter before anything is sent.");
         }
 
+        if (DeadlineHeadline.Leading(pack) is { Due: not null, Note: { } note })
+        {
+            warnings.Add(note);
+        }
+
         warnings.AddRange(pack.Warnings);
         warnings.AddRange(pack.Reading.Facts.Warnings.Select(warning => $"{Words(warning.Field)}: {warning.Message}"));
         if (pack.Route.Route != Route.NotADenial && pack.Reading.Facts.Missing is { Count: > 0 } missing)

@@ -42,7 +42,7 @@ internal sealed record DeadlineHeadline(string Text, string? Detail, Pressure Pr
     }
 
     private static string Action(Deadline deadline) =>
-        deadline.Name.EndsWith("appeal", StringComparison.OrdinalIgnoreCase) ? "Appeal" : deadline.Name;
+        deadline.Name.StartsWith("Internal appeal", StringComparison.OrdinalIgnoreCase) ? "Appeal" : PrintableText.Words(deadline.Name);
 
     private static string? Origin(Deadline deadline)
     {
@@ -50,7 +50,7 @@ internal sealed record DeadlineHeadline(string Text, string? Detail, Pressure Pr
         return deadline switch
         {
             { Days: { } days, CountedFrom: { } from } => $"{Days(days)} from the {from}, {basis}.",
-            { Note: { } note } => Sentence(note),
+            { Basis: DeadlineBasis.Letter } => "The letter prints this day.",
             _ => null,
         };
     }

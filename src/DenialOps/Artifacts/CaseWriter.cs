@@ -3,7 +3,7 @@ namespace DenialOps.Artifacts;
 /// <summary>
 /// Writes the files of a case, whole or not at all: into a folder beside the final one, flushed to the disk, then renamed into place.
 /// </summary>
-/// <threadsafety>Safe to use from any number of threads for different cases; for one case the last writer wins whole.</threadsafety>
+/// <threadsafety>Safe to use from any number of threads for different cases; two writers of one case must take turns.</threadsafety>
 public sealed class CaseWriter
 {
     private readonly Func<string, ReadOnlyMemory<byte>, CancellationToken, Task> _writeFile;

@@ -59,8 +59,9 @@ internal static class CaseModel
         model["billed"] = Money(facts.Amounts.Billed);
         model["letter_date"] = Day(facts.Denial.DateOfLetter);
         model["reason"] = Escaped(view.Reason);
-        model["reason_quote"] = facts.Denial.Reason?.Source is { } source && !string.IsNullOrWhiteSpace(source.Quote) ? Escaped(source.Quote) : null;
+        model["reason_quote"] = facts.Denial.Reason?.Source is { } source && CaseView.SaysSomething(source.Quote) ? Escaped(source.Quote) : null;
         model["planned"] = view.IsPlanned;
+        model["given"] = CaseView.Value(facts.Service.DateOfService) is { } day && CaseView.Value(facts.Denial.DateOfLetter) >= day;
         model["is_claim"] = view.IsClaim;
     }
 

@@ -18,7 +18,7 @@ internal static class PlanModel
         model["steps"] = List(plan.Steps, Step);
         model["evidence"] = OrNull(List(plan.Evidence, Evidence));
         model["questions"] = OrNull(List(plan.Questions, Question));
-        model["warnings"] = OrNull(List(view.Facts.Warnings, w => MarkdownText.Escape(w.Message)));
+        model["warnings"] = OrNull(List([.. view.Facts.Warnings.Where(w => CaseView.SaysSomething(w.Message))], w => MarkdownText.Escape(w.Message)));
         model["assumptions"] = List(plan.Assumptions, Assumption);
         model["citations"] = OrNull(List(plan.Citations, MarkdownText.Escape));
         model["disclaimers"] = List(plan.Disclaimers, MarkdownText.Escape);

@@ -57,6 +57,9 @@ internal enum Cue
     /// <summary>An approval in words.</summary>
     Approval,
 
+    /// <summary>An earlier denial taken back, a claim that is paid or still waits: no denial now.</summary>
+    Reversal,
+
     /// <summary>What the decision did not rest on.</summary>
     NotTheReason,
 

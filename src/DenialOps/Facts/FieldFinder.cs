@@ -61,7 +61,8 @@ internal sealed class FieldFinder(LetterLayout layout)
             return;
         }
 
-        if (!separated && (!label.First || !IsDirectValue(after, cell.End)))
+        bool bracketed = label.Start > 0 && _text[label.Start - 1] == '(';
+        if (!separated && ((!label.First && !bracketed) || !IsDirectValue(after, cell.End)))
         {
             next = NextPart(label.Start, cell.End);
             return;
@@ -80,12 +81,12 @@ internal sealed class FieldFinder(LetterLayout layout)
             var next = layout.Cells[cellIndex + 1];
             int start = next.Start;
             SkipSeparator(ref start, next.End);
-            if (start < next.End && (separated || LabelAt(start, next.End, true) is not { } other || !EndsAt(other, next.End)))
+            bool nextIsLabel = LabelAt(start, next.End, true) is { } other && (EndsAt(other, next.End) || IsSeparated(other, next.End));
+            if (start < next.End && !nextIsLabel)
             {
                 Add(label, new TextSpan(start, ValueEnd(start, next.End, out _)), separated ? 1 : 0.9, lineIndex);
+                return;
             }
-
-            return;
         }
 
         if (!separated)
@@ -119,6 +120,12 @@ internal sealed class FieldFinder(LetterLayout layout)
         }
 
         return best;
+    }
+
+    private bool IsSeparated(Label label, int end)
+    {
+        int i = AfterQualifier(label.End, end);
+        return SkipSeparator(ref i, end);
     }
 
     private bool EndsAt(Label label, int end)
@@ -220,6 +227,13 @@ internal sealed class FieldFinder(LetterLayout layout)
                 return i + 2;
             }
 
+            if (i + 2 < end && _text[i] == '/' && LabelAt(i + 1, end, false) is { } other)
+            {
+                // "Member/Patient:", "Group/Plan": the second label says the same or more.
+                i = other.End;
+                continue;
+            }
+
             return i < end && _text[i] is ':' or '.' or '=' ? i : start;
         }
 
@@ -245,6 +259,11 @@ internal sealed class FieldFinder(LetterLayout layout)
         if (value.Length > 70 || !(char.IsUpper(value[0]) || char.IsDigit(value[0]) || value[0] is '$' or '('))
         {
             return false;
+        }
+
+        if (char.IsDigit(value[0]) || value[0] == '$')
+        {
+            return value[^1] is not ('.' or '?') || value.Length < 24;
         }
 
         int lower = 0, words = 0;

@@ -32,7 +32,7 @@ public sealed class UserContext
     /// <summary>Free text: <c>"notes"</c>, at most 20,000 characters.</summary>
     public string? Notes { get; private set; }
 
-    /// <summary>In whose voice the documents speak: <c>"audience": "patient"</c> or <c>"provider"</c>.</summary>
+    /// <summary>In whose voice the documents speak: <c>"audience": "patient"</c> or <c>"provider"</c>. Also a fact, <c>other.audience</c>.</summary>
     public Audience? Audience { get; private set; }
 
     /// <summary>The paths of the facts that the user gives, in their order: <c>member.name</c>, <c>appeal.deadline_days</c>.</summary>
@@ -119,6 +119,7 @@ public sealed class UserContext
                 return true;
             case "audience":
                 Audience = UserValue.OneOf(value, path, UserValueJson.Default.Audience);
+                Add("other.audience", UserFields.SetOther("audience", Audience == Facts.Audience.Provider ? "provider" : "patient"));
                 return true;
             case "received_notice_date":
                 var day = UserValue.Day(value, path);

@@ -10,6 +10,9 @@ internal sealed class RunningTextFinder
     private const int EdgeLines = 3;
     private const int LargestBlock = 3;
 
+    /// <summary>Where the first page's header ends and a "Page 1 of 3" is a footer.</summary>
+    private const int HeaderLines = 12;
+
     private readonly IReadOnlyList<TextLine> _lines;
     private readonly int _pages;
     private readonly SortedDictionary<int, TextSpan> _found = [];
@@ -56,10 +59,10 @@ internal sealed class RunningTextFinder
                 continue;
             }
 
-            if (marker.Number > 1 || marker.IsWholeLine)
+            if (marker.Number > 1 || marker.IsWholeLine || i >= HeaderLines)
             {
                 Mark(i);
-                if (marker.Number > 1)
+                if (marker.Number > 1 || i >= HeaderLines)
                 {
                     _breaks.Add(i);
                 }
@@ -81,7 +84,7 @@ internal sealed class RunningTextFinder
         }
 
         var line = _lines[index];
-        if (marker.Number == 1)
+        if (marker.Number == 1 && index < HeaderLines)
         {
             return index < EdgeLines;
         }

@@ -30,42 +30,48 @@ internal static class TextNormalizer
                 return null;
             }
 
-            var character = text[i];
-            if (character == '\t')
-            {
-                AddTab(result, lineStart, i);
-            }
-            else if (character == '\r')
-            {
-                if (i + 1 == text.Length || text[i + 1] != '\n')
-                {
-                    lineStart = AddBreak(result, '\n', i);
-                }
-            }
-            else if (char.IsSurrogate(character))
-            {
-                i += AddSurrogate(result, text, i);
-            }
-            else if (character is '\n' or '\f')
-            {
-                lineStart = AddBreak(result, character, i);
-            }
-            else if (CharacterFolding.Replacement(character) is not { } replacement)
-            {
-                result.Add(character, i);
-            }
-            else if (replacement == "\n")
-            {
-                lineStart = AddBreak(result, '\n', i);
-            }
-            else
-            {
-                AddAll(result, replacement, i);
-            }
+            i += AddNext(result, text, i, ref lineStart);
         }
 
         result.TrimSpaces();
         return result.Length > maxCharacters ? null : result.Build();
+    }
+
+    /// <summary>Adds what the character at <paramref name="i"/> becomes; returns how many characters after it were used up too.</summary>
+    private static int AddNext(MappedText.Builder result, string text, int i, ref int lineStart)
+    {
+        var character = text[i];
+        if (char.IsSurrogate(character))
+        {
+            return AddSurrogate(result, text, i);
+        }
+
+        if (character == '\t')
+        {
+            AddTab(result, lineStart, i);
+            return 0;
+        }
+
+        if (character == '\r' && i + 1 < text.Length && text[i + 1] == '\n')
+        {
+            return 0;
+        }
+
+        var replacement = character == '\r' ? "\n" : CharacterFolding.Replacement(character);
+        if (replacement == "\n" || character is '\n' or '\f')
+        {
+            lineStart = AddBreak(result, character == '\f' ? '\f' : '\n', i);
+        }
+        else if (replacement is null)
+        {
+            result.Add(character, i);
+        }
+        else
+        {
+            AddAll(result, replacement, i);
+        }
+
+        return 0;
     }
 
     private static int AddBreak(MappedText.Builder result, char character, int origin)

@@ -2,7 +2,7 @@ namespace DenialOps.Knowledge;
 
 /// <summary>
 /// The words of a text: runs of letters and digits, apostrophes inside included. Words are compared without case and without the
-/// differences that scanners confuse (<c>i l 1 |</c>, <c>o 0</c>), so that <c>medica11y</c> is <c>medically</c>.
+/// differences that scanners confuse (<c>i l 1 |</c>, <c>o 0</c>, <c>m rn</c>), so that <c>medica11y</c> is <c>medically</c>.
 /// </summary>
 internal sealed class WordTable
 {
@@ -33,7 +33,12 @@ internal sealed class WordTable
             ulong hash = Offset;
             while (i < text.Length && (char.IsLetterOrDigit(text[i]) || IsInside(text, i)))
             {
-                if (char.IsLetterOrDigit(text[i]) || text[i] == '|')
+                if (text[i] is 'r' or 'R' && i + 1 < text.Length && text[i + 1] is 'n' or 'N')
+                {
+                    hash = Mix(hash, 'm');
+                    i++;
+                }
+                else if (char.IsLetterOrDigit(text[i]) || text[i] == '|')
                 {
                     hash = Mix(hash, text[i]);
                 }
@@ -89,11 +94,16 @@ internal sealed class WordTable
     public static ulong HashOf(ReadOnlySpan<char> word)
     {
         ulong hash = Offset;
-        foreach (char c in word)
+        for (int i = 0; i < word.Length; i++)
         {
-            if (char.IsLetterOrDigit(c))
+            if (word[i] is 'r' or 'R' && i + 1 < word.Length && word[i + 1] is 'n' or 'N')
             {
-                hash = Mix(hash, c);
+                hash = Mix(hash, 'm');
+                i++;
+            }
+            else if (char.IsLetterOrDigit(word[i]))
+            {
+                hash = Mix(hash, word[i]);
             }
         }
 

@@ -136,7 +136,14 @@ internal static class AdjustmentCodeRecognizer
             return 0;
         }
 
-        return i > 1 && scan[i - 2].Word == Word.Adjustment ? 0.9 : scan[i + 1].Has(Gap.Colon) ? 0.8 : 0;
+        if (i > 1 && scan[i - 2].Word == Word.Adjustment)
+        {
+            return 0.9;
+        }
+
+        // "Reason 19: …" and "Reason: 50 - …" give the code with its text; "reason: 2 visits" does not.
+        ref readonly var next = ref scan[i + 1];
+        return next.Has(Gap.Colon) ? 0.8 : scan[i].Has(Gap.Colon) && (next.Has(Gap.Wide | Gap.Line) || next.Start - scan[i].End == 3) ? 0.7 : 0;
     }
 
     private static double Confidence(LetterScan scan, int i, double confidence) => scan.Cue.IsGeneric(scan, i) ? GenericConfidence : confidence;

@@ -1,7 +1,7 @@
 namespace DenialOps.Mentions;
 
 /// <summary>Tokens joined by single connecting characters, without a space: "PW24-0409-000831", "03/05/2024", "7.01.114".</summary>
-internal readonly record struct Chunk(int First, int Last, int Digits, int Letters, bool IsAddress, bool Continues)
+internal readonly record struct Chunk(int First, int Last, int Digits, int Letters, bool IsAddress)
 {
     private const int MostTokens = 16;
 
@@ -20,7 +20,7 @@ internal readonly record struct Chunk(int First, int Last, int Digits, int Lette
             mayContinue = last - first < MostTokens;
         }
 
-        return new Chunk(first, last, digits, letters, isAddress, !mayContinue);
+        return new Chunk(first, last, digits, letters, isAddress);
     }
 
     private static bool Joins(LetterScan scan, int index)

@@ -11,6 +11,10 @@ internal sealed class Cue
     private Word kind;
     private int kindAt = -100;
     private bool kindIsCode;
+
+    // The recognisers ask about the same token in turn.
+    private int askedAt = -1;
+    private Word answer;
     private PhoneUse use;
     private int useAt = -100;
     private int pendingLine = -1;
@@ -32,7 +36,7 @@ internal sealed class Cue
         // "revenue code", "CPT code", "remark code": the word before has already said which.
         if (word is Word.Code && Kind(scan, index) is not Word.None && index - kindAt <= 2 && !kindIsCode)
         {
-            kindAt = index;
+            (kindAt, askedAt) = (index, -1);
             return;
         }
 
@@ -42,39 +46,22 @@ internal sealed class Cue
             return;
         }
 
-        (kind, kindAt, kindIsCode) = (word, index, false);
+        (kind, kindAt, kindIsCode, askedAt) = (word, index, false, -1);
     }
 
     /// <summary>Keeps the announcement alive: a code of this kind has been read.</summary>
-    public void Refresh(Word word, int index) => (kind, kindAt, kindIsCode) = (word, index, true);
+    public void Refresh(Word word, int index) => (kind, kindAt, kindIsCode, askedAt) = (word, index, true, -1);
 
     /// <summary>The kind of code announced for a token, if the announcement reaches that far.</summary>
     public Word Kind(LetterScan scan, int index)
     {
-        if (index - kindAt > (kind == Word.ServiceLabel ? ReachOfLabel : kindIsCode ? ReachOfCode : ReachOfWord))
+        if (askedAt != index)
         {
-            return Word.None;
+            (askedAt, answer) = (index, FindKind(scan, index));
         }
 
-        for (var k = kindAt + 1; k <= index; k++)
-        {
-            ref readonly var token = ref scan[k];
-            if (token.Has(Gap.Blank | Gap.Fill) || (token.Has(Gap.Wide3 | Gap.Pipe) && k > kindAt + 1) || (EndsSentence(scan, k) && !(kindIsCode && scan.Text[scan[k - 1].End] == ';')))
-            {
-                return Word.None;
-            }
-
-            if (token.Has(Gap.Line) && (k == index) && kindIsCode && token.Has(Gap.Wide3))
-            {
-                return Word.None;
-            }
-        }
-
-        return kind;
+        return answer;
     }
-
-    /// <summary>Whether the announcing word stands directly before the token.</summary>
-    public bool IsAdjacent(int index) => index - kindAt == 1 && !kindIsCode;
 
     public void AnnounceContact(int index, PhoneUse phoneUse) => (use, useAt) = (phoneUse, index);
 
@@ -130,6 +117,30 @@ internal sealed class Cue
 
     /// <summary>Whether the line speaks of codes in general ("Common adjustment codes").</summary>
     public bool IsGeneric(LetterScan scan, int index) => commonAt >= 0 && scan[commonAt].LineStart == scan[index].LineStart;
+
+    private Word FindKind(LetterScan scan, int index)
+    {
+        if (index - kindAt > (kind == Word.ServiceLabel ? ReachOfLabel : kindIsCode ? ReachOfCode : ReachOfWord))
+        {
+            return Word.None;
+        }
+
+        for (var k = kindAt + 1; k <= index; k++)
+        {
+            ref readonly var token = ref scan[k];
+            if (token.Has(Gap.Blank | Gap.Fill) || (token.Has(Gap.Wide3 | Gap.Pipe) && k > kindAt + 1) || (EndsSentence(scan, k) && !(kindIsCode && scan.Text[scan[k - 1].End] == ';')))
+            {
+                return Word.None;
+            }
+
+            if (token.Has(Gap.Line) && (k == index) && kindIsCode && token.Has(Gap.Wide3))
+            {
+                return Word.None;
+            }
+        }
+
+        return kind;
+    }
 
     private static bool Reaches(LetterScan scan, int from, int to)
     {

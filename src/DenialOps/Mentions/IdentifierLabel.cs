@@ -48,6 +48,12 @@ internal readonly record struct IdentifierLabel(int Next, IdentifierRole Role, b
             afterBreak = IsBreak(scan[next]);
         }
 
+        return Finish(scan, i, next, role, (hasNoun, needsNoun, hasHead));
+    }
+
+    private static IdentifierLabel Finish(LetterScan scan, int i, int next, IdentifierRole role, (bool HasNoun, bool NeedsNoun, bool HasHead) seen)
+    {
+        var (hasNoun, needsNoun, hasHead) = seen;
         var closesOther = scan[next].Has(Gap.Close) && !OpensInside(scan, i, next);
         var isStrong = !closesOther && scan[next].Has(Gap.Colon | Gap.Dots | Gap.Wide | Gap.Pipe | Gap.Hash);
         if (!hasHead && !hasNoun && role == IdentifierRole.None)

@@ -18,6 +18,11 @@ internal static class IdentifierRecognizer
 
         var value = label.Next;
         value = SkipNote(scan, value, ref label);
+        if (label is { HasNoun: true, IsBare: false } && scan[value].AfterOneSpace && scan.Span(value) is "is" or "was")
+        {
+            value++;
+        }
+
         var last = IdentifierValue.Read(scan, value, label);
         if (last < value)
         {

@@ -9,7 +9,7 @@ internal static class IdentifierValue
     public static int Read(LetterScan scan, int first, IdentifierLabel label)
     {
         ref readonly var token = ref scan[first];
-        if (first >= scan.Count || token.Has(Gap.Blank | Gap.Fill | Gap.Dollar | Gap.Comma) || (token.Has(Gap.Close) && !label.IsStrong) || IsLineBreak(scan, first, label)
+        if (first >= scan.Count || (!token.HasDigits && char.IsAsciiLetterLower(scan.Text[token.Start]) && !scan[first + 1].IsTight) || token.Has(Gap.Blank | Gap.Fill | Gap.Dollar | Gap.Comma) || (token.Has(Gap.Close) && !label.IsStrong) || IsLineBreak(scan, first, label)
             || IsOtherKind(scan, first, label))
         {
             return first - 1;
@@ -64,8 +64,9 @@ internal static class IdentifierValue
 
     private static bool IsShortPrefix(LetterScan scan, int index, int group, int digitsBefore)
     {
+        // A word that announces a code ("Claim CPT 99213") is no part of a number.
         ref readonly var token = ref scan[index];
-        if (!HasUpperOnly(scan, new Chunk(index, index, 0, token.Length, false, false)))
+        if (token.Word is >= Word.Procedure and <= Word.Box || !HasUpperOnly(scan, new Chunk(index, index, 0, token.Length, false)))
         {
             return false;
         }

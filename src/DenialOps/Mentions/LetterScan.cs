@@ -36,9 +36,6 @@ internal sealed class LetterScan : IDisposable
     /// <summary>What has been found.</summary>
     public List<Mention> Mentions => mentions;
 
-    /// <summary>Index one past the last token that belongs to a mention.</summary>
-    public int ClaimedTokens { get; set; }
-
     /// <summary>Offset one past the last character that belongs to a mention.</summary>
     public int ClaimedEnd => mentions.Count == 0 ? 0 : mentions[^1].End;
 

@@ -35,16 +35,16 @@ internal static class LexiconData
         (Word.Months, "month months mos"), (Word.Years, "year years yr yrs"),
         (Word.CalendarQualifier, "calendar consecutive"), (Word.BusinessQualifier, "business working w0rking"),
         (Word.Percent, "percent pct"), (Word.Dollars, "dollars dollar"), (Word.Usd, "usd"),
-        (Word.Member, "member mbr mem subscriber insured enrollee participant beneficiary recipient client dbn mbi hicn cardholder certificate cert"),
+        (Word.Member, "member mbr mem subscriber insured enrollee participant beneficiary recipient client dbn mbi hicn cardholder employee certificate cert"),
         (Word.MemberNeedsNoun, "medicaid medicare identification contract"),
-        (Word.Patient, "patient pt"), (Word.Policy, "policy"), (Word.Id, "id ld identifier"), (Word.Number, "number no num nbr"),
+        (Word.Patient, "patient pt"), (Word.Policy, "policy"), (Word.Id, "id ids ld identifier"), (Word.Number, "number numbers no nos num nbr"),
         (Word.Group, "group grp rxgrp rxgroup"), (Word.Claim, "claim ciaim c1aim clm icn dcn"),
         (Word.Reference, "case reference ref"), (Word.Request, "request"),
         (Word.Authorization, "authorization auth authorisation precertification precert preauthorization preauth referral"),
         (Word.Account, "account acct"), (Word.Control, "control"), (Word.Payment, "check eft ach cheque"), (Word.Tax, "tax"), (Word.TaxNumber, "tin ein fein"),
         (Word.FormWord, "form batch omb"), (Word.Rev, "rev revised"),
         (Word.LabelQualifier, "payer prior order trace our your our letter review plan tracking document internal original"),
-        (Word.OtherNumbered, "rxbin bin rxpcn pcn ccn license licence invoice eob tob serial lic notification"), (Word.Ticket, "ticket"),
+        (Word.OtherNumbered, "provider vendor facility rxbin bin rxpcn pcn ccn license licence invoice eob tob serial lic notification"), (Word.Ticket, "ticket"),
         (Word.Procedure, "cpt hcpcs procedure procedures proc cdt"), (Word.Code, "code codes"),
         (Word.Diagnosis, "dx diagnosis diagnoses diag"), (Word.Icd, "icd icd10 icd9"), (Word.Carc, "carc carcs"),
         (Word.Adjustment, "adjustment adj adjustments"), (Word.Reason, "reason reasons"),
@@ -61,9 +61,6 @@ internal static class LexiconData
             "expressway expy freeway fwy causeway commons walk bend ridge point landing"),
         (Word.Unit, "suite ste apt apartment unit floor fl bldg building room rm stop dept lockbox"),
         (Word.Direction, "n s e w ne nw se sw north south east west northeast northwest southeast southwest"),
-        (Word.State,
-            "al ak az ar ca co ct dc de fl ga hi ia id il in ks ky la ma md me mi mn mo ms mt nc nd ne nh nj nm nv ny oh ok or pa pr ri " +
-            "sc sd tn tx ut va vi vt wa wi wv wy gu"),
         (Word.StateName,
             "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa " +
             "kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio " +
@@ -76,7 +73,5 @@ internal static class LexiconData
         (Word.And, "and or"), (Word.Through, "through thru to"), (Word.Of, "of"),
         (Word.Lacking, "without missing needs need resubmit lacks lacking requires required absent add append omitted"),
         (Word.NotACode, "type station route subset cycle version mail choice silver gold bronze platinum select step level"),
-        (Word.Medical, "medical payment clinical"),
-        (Word.StopWord, "the for with on at by from is are was were in if as of a an"),
     ];
 }

@@ -25,11 +25,11 @@ internal enum Word : byte
     Procedure, Code, Diagnosis, Icd, Carc, Adjustment, Reason, Remark, Modifier, Revenue, Drg, Npi, Ndc, ServiceLabel, Line, Common,
 
     // Contact.
-    Fax, Tty, Voice, Extension, Po, P, O, Post, Office, Box, StreetSuffix, Unit, Direction, State, StateName, StateFirst, Www, TopDomain,
+    Fax, Tty, Voice, Extension, Po, P, O, Post, Office, Box, StreetSuffix, Unit, Direction, StateName, Www, TopDomain,
 
     // Citations.
-    Section, Page, Lcd, PolicyTitle, Cfr, Usc, Coverage, Determination, Exhibit, Wac,
+    Section, Page, Lcd, PolicyTitle, Cfr, Usc, Coverage, Determination, Wac,
 
     // Small words.
-    And, Through, Of, Lacking, NotACode, Medical, StopWord,
+    And, Through, Of, Lacking, NotACode,
 }

@@ -71,6 +71,12 @@ internal static class WordReader
             return i;
         }
 
+        // "NPI number", "CPT no.": the word before says what kind of number, and has announced it.
+        if (word == Word.Number && scan.WordBefore(i) is >= Word.Procedure and <= Word.Ndc && !scan[i].Has(Gap.Wide))
+        {
+            return i;
+        }
+
         if (word == Word.Determination && CitationRecognizer.TryCoverageDetermination(scan, i + 1) is var lcd && lcd > i + 1)
         {
             return lcd;
@@ -81,7 +87,7 @@ internal static class WordReader
             return CitationRecognizer.TryWord(scan, i) is var cms && cms > i ? cms : ReadForm(scan, i);
         }
 
-        if (word == Word.Policy && scan[i + 1] is { AfterOneSpace: true } && CitationRecognizer.TryWord(scan, i) is var policy && policy > i)
+        if (word == Word.Policy && scan[i + 1] is { AfterOneSpace: true, Word: not (Word.Number or Word.Id) } && CitationRecognizer.TryWord(scan, i) is var policy && policy > i)
         {
             return policy;
         }

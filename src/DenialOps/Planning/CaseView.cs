@@ -72,9 +72,23 @@ internal sealed class CaseView
     /// <summary>Whether a person is to read the letter first.</summary>
     public bool PersonShouldLook => Route.Confidence < Usable;
 
-    /// <summary>The text of a fact that may be stated, or null.</summary>
+    /// <summary>The text of a fact that may be stated, or null. A value without a letter or a digit says nothing.</summary>
     public static string? Text(Fact<string>? fact) =>
-        fact is not null && fact.Confidence >= Usable && !string.IsNullOrWhiteSpace(fact.Value) ? fact.Value.Trim() : null;
+        fact is not null && fact.Confidence >= Usable && fact.Value is { } value && SaysSomething(value) ? value.Trim() : null;
+
+    /// <summary>Whether a text has a letter or a digit.</summary>
+    public static bool SaysSomething(string text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The value of a fact that may be stated, or null.</summary>
     public static T? Value<T>(Fact<T>? fact)

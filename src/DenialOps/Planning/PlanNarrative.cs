@@ -16,7 +16,7 @@ internal static class PlanNarrative
         }
 
         var text = new StringBuilder(400);
-        text.Append(CaseView.Value(view.Facts.Denial.DateOfLetter) is { } day ? $"In a letter of {PrintedForm.Of(day)}, " : "In a letter without a date that we could find, ");
+        text.Append(CaseView.Value(view.Facts.Denial.DateOfLetter) is { } day ? $"In a letter of {PrintedForm.Of(day)}, " : "In a letter whose date we did not find, ");
         text.Append(view.Payer ?? "the plan").Append(" said no to ").Append(view.Service is null ? "care." : $"this care: {view.Service}.");
         if (view.Reason is { } reason)
         {
@@ -49,16 +49,20 @@ internal static class PlanNarrative
     public static List<string> Citations(CaseView view)
     {
         var citations = new List<string>(4);
+        if (!view.IsDenial)
+        {
+            return citations;
+        }
+
         Cite(citations, "Reason", view.Reason is null ? null : view.Facts.Denial.Reason?.Source);
         var appeal = view.Facts.Appeal;
         Cite(citations, "Time to appeal", (appeal.DeadlineSpan?.Source ?? appeal.DeadlineDays?.Source) ?? appeal.DeadlineDate?.Source);
-        Cite(citations, "Date of the letter", view.Facts.Denial.DateOfLetter?.Source);
         return citations;
     }
 
     private static void Cite(List<string> citations, string what, FactSource? source)
     {
-        if (source is not null && !string.IsNullOrWhiteSpace(source.Quote))
+        if (source is not null && CaseView.SaysSomething(source.Quote))
         {
             citations.Add($"{what}: “{source.Quote.ReplaceLineEndings(" ").Trim()}” ({PrintedForm.Page(source.Page)})");
         }
@@ -67,7 +71,7 @@ internal static class PlanNarrative
     private static string Plain(CaseView view, PlanSection category)
     {
         var summary = view.Facts.Denial.Summary?.Trim();
-        var plain = string.IsNullOrEmpty(summary) ? category.Meaning : summary;
+        var plain = summary is null || !CaseView.SaysSomething(summary) ? category.Meaning : summary;
         return EndsSentence(plain) ? plain : plain + ".";
     }
 

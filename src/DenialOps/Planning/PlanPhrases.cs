@@ -17,7 +17,7 @@ internal sealed class PlanPhrases
         _values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["payer"] = view.Payer ?? "the plan",
-            ["provider"] = view.Provider ?? (view.ForProvider ? "the treating provider" : "your doctor's office"),
+            ["provider"] = view.Provider ?? (view.ForProvider ? "the treating provider" : "your doctor or hospital"),
             ["doctor"] = view.ForProvider ? "the treating clinician" : "your doctor",
             ["Doctor"] = view.ForProvider ? "The treating clinician" : "Your doctor's office",
             ["You"] = view.ForProvider ? "Billing staff" : "You",
@@ -47,7 +47,13 @@ internal sealed class PlanPhrases
             open = text.IndexOf('{', from);
         }
 
-        return filled.Append(text, from, text.Length - from).ToString();
+        filled.Append(text, from, text.Length - from);
+        if (text[0] == '{')
+        {
+            filled[0] = char.ToUpperInvariant(filled[0]);
+        }
+
+        return filled.ToString();
     }
 
     private static string Send(string? fax, string? address) => (fax, address) switch

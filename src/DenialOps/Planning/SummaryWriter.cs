@@ -68,7 +68,10 @@ public sealed class SummaryWriter
 
         foreach (var warning in view.Facts.Warnings)
         {
-            points.Add(warning.Message);
+            if (CaseView.SaysSomething(warning.Message))
+            {
+                points.Add(warning.Message);
+            }
         }
 
         return points;

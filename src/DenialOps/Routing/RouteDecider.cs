@@ -12,13 +12,12 @@ public sealed class RouteDecider
     private const int MaxSignals = 12;
 
     /// <summary>Decides the route of the case that <paramref name="reading"/> describes.</summary>
-    /// <param name="reading">The letter as read.</param>
-    /// <param name="urgent">Whether the user says that waiting could harm; null when the user says nothing.</param>
-    public RouteDecision Decide(LetterReading reading, bool? urgent = null)
+    /// <param name="reading">The letter as read; where the user says whether it is urgent, the user's word counts.</param>
+    public RouteDecision Decide(LetterReading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
         var decision = reading.Decision ?? throw new ArgumentException("The reading carries no evidence: make it with FactReader.Read.", nameof(reading));
-        var urgency = urgent ?? UrgencyTest.IsUrgent(decision.Context) ? Urgency.Expedited : Urgency.Standard;
+        var urgency = reading.Context?.Urgent ?? UrgencyTest.IsUrgent(decision.Context) ? Urgency.Expedited : Urgency.Standard;
         if (!DenialTest.IsDenial(decision))
         {
             return NotADenial(decision);

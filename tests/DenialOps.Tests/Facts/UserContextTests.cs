@@ -84,7 +84,7 @@ public sealed class UserContextTests
     }
 
     [Fact]
-    public void Settings_are_read_and_the_day_of_receipt_is_a_fact_too()
+    public void Settings_are_read_and_those_that_later_rooms_need_are_facts_too()
     {
         var context = UserContext.Parse("""{"urgent": true, "received_notice_date": "2026-07-17", "notes": " In pain. ", "audience": "provider"}""");
 
@@ -92,7 +92,9 @@ public sealed class UserContextTests
         context.ReceivedNoticeDate.ShouldBe(new DateOnly(2026, 7, 17));
         context.Notes.ShouldBe("In pain.");
         context.Audience.ShouldBe(Audience.Provider);
-        context.Apply(Facts()).Other["received_notice_date"].Value.ShouldBe("2026-07-17");
+        var other = context.Apply(Facts()).Other;
+        other["received_notice_date"].Value.ShouldBe("2026-07-17");
+        other["audience"].Value.ShouldBe("provider");
     }
 
     [Fact]

@@ -156,8 +156,14 @@ public sealed class LetterReaderPdfTests
     [Fact]
     public async Task A_font_that_does_not_say_its_letters_is_not_guessed()
     {
-        var refusal = await Refusal(PdfLetters.Raw("BT /G 10 Tf 60 700 Td <002400250026> Tj ET"u8.ToArray(), resources: "/Font << /G 6 0 R >>", more: []));
-        refusal.Kind.ShouldBeOneOf(IntakeError.ScanWithoutText, IntakeError.Damaged);
+        const string Font = """
+            << /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X
+            /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 500
+            /FontDescriptor << /Type /FontDescriptor /FontName /X /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 /StemV 80 >> >>] >>
+            """;
+        var refusal = await Refusal(PdfLetters.Raw("BT /F 10 Tf 60 700 Td <002400250026> Tj ET"u8.ToArray(), font: Font));
+        refusal.Kind.ShouldBe(IntakeError.ScanWithoutText);
+        refusal.Message.ShouldContain("without saying which letters they are");
     }
 
     [Fact]
@@ -183,6 +189,20 @@ public sealed class LetterReaderPdfTests
         var refusal = await Refusal(PdfLetters.Draw((page, font) => page.AddText("x", 10, new PdfPoint(60, 700), font), pages: 501));
         refusal.Kind.ShouldBe(IntakeError.TooManyPages);
         refusal.Message.ShouldContain("501 pages");
+    }
+
+    [Fact]
+    public async Task The_sample_letter_reads_as_it_was_printed()
+    {
+        var document = await new LetterReader().ReadFileAsync(Path.Combine(AppContext.BaseDirectory, "samples", "marketplace-ct-denial.pdf"), TestContext.Current.CancellationToken);
+        var lines = document.Text.Split('\n');
+        lines[0].ShouldBe("PRAIRIE LANTERN HEALTH PLAN");
+        lines.ShouldContain("You have 180 days from the day you receive this notice to appeal. Your doctor or another");
+        var rows = lines.Where(line => line.Contains(":   ", StringComparison.Ordinal)).ToList();
+        rows.Count.ShouldBe(4);
+        rows.Select(row => row.Split("   ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Length).ShouldAllBe(cells => cells == 4);
+        rows.Select(row => row.IndexOf("Member ID:", StringComparison.Ordinal)).First().ShouldBe(rows[1].IndexOf("Reference no.:", StringComparison.Ordinal));
+        document.RunningText.Single().Start.ShouldBe(document.Text.IndexOf("PLH-ABD-PRE 11/2025", StringComparison.Ordinal));
     }
 
     private static Task<LetterDocument> Read(byte[] bytes, IntakeOptions? options = null) =>

@@ -11,6 +11,7 @@ namespace DenialOps.Tests.Intake;
 internal static partial class PdfLetters
 {
     public const double Top = 730;
+    private const string Helvetica = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>";
     private const double Left = 60;
 
     public static byte[] Print(string text, Standard14Font type = Standard14Font.Helvetica, double size = 10, double leading = 13)
@@ -49,7 +50,7 @@ internal static partial class PdfLetters
     }
 
     /// <summary>A PDF of one page whose drawing is given byte by byte, with the given entries in the content's dictionary.</summary>
-    public static byte[] Raw(byte[] content, string entries = "", string resources = "", params (string Entries, byte[] Data)[] more)
+    public static byte[] Raw(byte[] content, string entries = "", string resources = "", string font = Helvetica, params (string Entries, byte[] Data)[] more)
     {
         using var file = new MemoryStream();
         var offsets = new List<long>();
@@ -72,7 +73,7 @@ internal static partial class PdfLetters
         Object("<< /Type /Catalog /Pages 2 0 R >>");
         Object("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
         Object($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R /Resources << /Font << /F 4 0 R >> {resources} >> >>");
-        Object("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
+        Object(font);
         Stream(entries, content);
         foreach (var (extra, data) in more)
         {

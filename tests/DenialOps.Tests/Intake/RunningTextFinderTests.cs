@@ -59,6 +59,11 @@ public sealed class RunningTextFinderTests
     public void Body_text_is_never_marked(string text) => Running(text).ShouldBeEmpty();
 
     [Fact]
+    public void The_first_page_number_far_below_the_header_is_a_footer() =>
+        Running($"{string.Concat(Enumerable.Repeat("A line of the letter\n", 14))}{Before}\n\nABD-PRE 01/2025      Page 1 of 2\n\n{After}\n")
+            .ShouldBe(["ABD-PRE 01/2025      Page 1 of 2\n"]);
+
+    [Fact]
     public void An_address_that_ends_at_a_page_number_is_no_footer() =>
         Running($"{Before}\n\nPO Box 49310\nGrand Rapids, MI 49501-9310\nPage 2 of 3\n\n{After}\n").ShouldBe(["Page 2 of 3\n"]);
 

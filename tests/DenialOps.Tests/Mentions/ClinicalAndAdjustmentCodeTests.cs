@@ -36,10 +36,13 @@ public sealed class ClinicalAndAdjustmentCodeTests
     [InlineData("(PR-119)", "PR-119")]
     [InlineData("CARC 252 - An attachment", "252")]
     [InlineData("CARC CO-11.", "CO-11")]
+    [InlineData("for no prior authorization (CARC 197). That", "197")]
     [InlineData("Reason code 197", "197")]
     [InlineData("Claim adjustment reason 50", "50")]
     [InlineData("Reason 19: This is work-related", "19")]
     [InlineData("ADJUSTMENT CODES: CO-226, REMARK M127.", "CO-226")]
+    [InlineData("Denial reason: 50 - not necessary", "50")]
+    [InlineData("Claim Adjustment Reason Code (CARC) 96", "96")]
     [InlineData("OA-B7 applied", "OA-B7")]
     public void Adjustment_reason_codes_are_read(string text, string expected) => Found.Values(text, MentionKind.Carc, 0.5).ShouldBe(expected);
 
@@ -76,6 +79,7 @@ public sealed class ClinicalAndAdjustmentCodeTests
 
     [Theory]
     [InlineData("NPI 1245319599", "Npi:1245319599")]
+    [InlineData("NPI Number: 1245319599", "Npi:1245319599")]
     [InlineData("NPI 1245319598", "Identifier:1245319598")]
     [InlineData("the provider 1245319599 said", "Npi:1245319599")]
     [InlineData("billed with revenue code 0120", "Revenue:0120")]

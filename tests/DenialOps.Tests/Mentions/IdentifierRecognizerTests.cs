@@ -6,6 +6,9 @@ public sealed class IdentifierRecognizerTests
 {
     [Theory]
     [InlineData("Member ID: W123456789", "W123456789", IdentifierRole.Member)]
+    [InlineData("Policy Number: POL-12345", "POL12345", IdentifierRole.Member)]
+    [InlineData("Employee ID 12345", "12345", IdentifierRole.Member)]
+    [InlineData("Your member number is 998877665.", "998877665", IdentifierRole.Member)]
     [InlineData("Member #: LBS-00719-44382", "LBS0071944382", IdentifierRole.Member)]
     [InlineData("Mbr ID: TMG*7714*0926*01", "TMG7714092601", IdentifierRole.Member)]
     [InlineData("Subscriber ID  PCH 9920 3316 01", "PCH9920331601", IdentifierRole.Member)]

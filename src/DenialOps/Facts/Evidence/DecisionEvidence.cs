@@ -28,6 +28,9 @@ internal sealed record DecisionEvidence
     /// <summary>Weight of the clearest sentence that denies and says why; a letter that approves one part and denies another has one.</summary>
     public double ClearestDenial { get; init; }
 
+    /// <summary>Whether the letter takes an earlier denial back, or says that nothing is decided or denied.</summary>
+    public bool Reversal { get; init; }
+
     /// <summary>How strongly the letter approves or pays.</summary>
     public double Approval { get; init; }
 

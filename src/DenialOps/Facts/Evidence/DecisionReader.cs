@@ -43,6 +43,7 @@ internal sealed class DecisionReader
         var (reason, first, last) = PickReason(sentences);
         var words = new Dictionary<DenialCategory, double>();
         double denial = 0, approval = 0, clearest = 0;
+        bool reversal = false;
         TextSpan? decision = null;
         foreach (var s in sentences)
         {
@@ -53,6 +54,8 @@ internal sealed class DecisionReader
             }
 
             denial += s.Denies ? s.Weight : 0;
+            approval += ReadingContext.Has(CuesOf(s.Sentence), Cue.Reversal) ? 3 * s.Weight : 0;
+            reversal |= ReadingContext.Has(CuesOf(s.Sentence), Cue.Reversal) && s.Weight >= 0.7;
             clearest = Math.Max(clearest, s.Denies && (s.Explains || s.Scores.Values.Any(v => v >= 1.4)) ? s.Weight : 0);
             approval += s.Approves && !s.Denies ? s.Weight : 0;
             decision ??= (s.Denies || s.Approves) && s.Weight >= 0.5 ? s.Sentence.Span : null;
@@ -68,7 +71,8 @@ internal sealed class DecisionReader
             ByWords = words,
             ByCodes = codes,
             Denial = denial + codeDenial,
-            ClearestDenial = clearest,
+            ClearestDenial = reversal ? 0 : clearest,
+            Reversal = reversal,
             Approval = approval,
             Decision = decision,
             Instruction = instruction,
@@ -81,7 +85,7 @@ internal sealed class DecisionReader
     {
         foreach (var field in _context.Fields)
         {
-            if (field.Field == Field.Reason && field.Zone is Zone.Body or Zone.Head)
+            if (field.Field == Field.Reason && field.Zone is Zone.Body or Zone.Head && _context.FirstIn(field.Value.Start, field.Value.Start + 2, Mentions.MentionKind.Carc) is null)
             {
                 int s = _layout.SentenceAt(field.Value.Start);
                 if (s >= 0)
@@ -144,10 +148,19 @@ internal sealed class DecisionReader
         }
 
         var scores = weight > 0 ? Signals(sentence, weight) : Empty;
-        return new SentenceEvidence(index, sentence, scores, weight, denies, ReadingContext.Has(cues, Cue.Approval), _announced.Contains(index)) { Explains = Explains(sentence) };
+        return new SentenceEvidence(index, sentence, scores, weight, denies, ReadingContext.Has(cues, Cue.Approval), _announced.Contains(index)) { Explains = Explains(sentence), IsHeading = IsHeading(sentence) };
     }
 
     private static readonly Dictionary<DenialCategory, double> Empty = [];
+
+    /// <summary>A heading or a code's legend states the outcome, not the reason of this case.</summary>
+    private bool IsHeading(Sentence sentence)
+    {
+        var text = _context.Text.AsSpan(sentence.Start, sentence.End - sentence.Start);
+        bool legend = text.StartsWith("claim adjustment", StringComparison.OrdinalIgnoreCase) || text.StartsWith("adjustment", StringComparison.OrdinalIgnoreCase) || text.StartsWith("notice of", StringComparison.OrdinalIgnoreCase);
+        bool capitals = text.Length < 70 && SentenceSplitter.IsHeading(text.TrimEnd('.')) && !_context.Layout.Sentences.Any(s => s.Zone == Zone.Body && s.End - s.Start > 90 && SentenceSplitter.IsCapitals(_context.Text.AsSpan(s.Start, s.End - s.Start)));
+        return legend || capitals;
+    }
 
     /// <summary>Whether the sentence says why, not only that: it has a cause or something that was not done.</summary>
     private bool Explains(Sentence sentence)
@@ -169,7 +182,7 @@ internal sealed class DecisionReader
     private bool IsBlankForm(Sentence sentence)
     {
         var text = _context.Text.AsSpan(sentence.Start, sentence.End - sentence.Start);
-        return text.Contains('{') || (text[0] == '[' && text[^1] == ']');
+        return text.Contains('{') || (text.IndexOf('[') >= 0 && text[^1] is ']' or '.' && text.IndexOf(']') > 0);
     }
 
     /// <summary>An order to a machine taints its paragraph: nothing there counts.</summary>

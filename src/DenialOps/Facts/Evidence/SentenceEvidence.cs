@@ -23,6 +23,9 @@ internal sealed record SentenceEvidence(
     /// <summary>Whether it says why, not only that.</summary>
     public bool Explains { get; init; }
 
+    /// <summary>Whether it is a heading rather than a sentence.</summary>
+    public bool IsHeading { get; init; }
+
     /// <summary>How strongly it states a reason.</summary>
     public double ReasonScore
     {
@@ -34,7 +37,7 @@ internal sealed record SentenceEvidence(
                 best = Math.Max(best, score);
             }
 
-            return Weight * (Math.Min(best, 6) + (Denies ? 1.5 : 0) + (Announced ? 2 : 0) + (Explains ? 0.8 : 0) - (Approves && !Denies ? 2 : 0));
+            return Weight * (Math.Min(best, 4) + (Denies ? best >= 2.9 ? 2.4 : 1.5 : 0) + (Announced ? 2 : 0) + (Explains ? 0.8 : 0) - (Approves && !Denies && best < 2.9 ? 2 : 0) - (IsHeading ? 2 : 0));
         }
     }
 }

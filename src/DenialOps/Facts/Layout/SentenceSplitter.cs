@@ -162,6 +162,20 @@ internal static class SentenceSplitter
         return numbered || (content[0] == '(' && content.Length > 3 && content[2] == ')') || content.StartsWith("[ ]", StringComparison.Ordinal);
     }
 
+    /// <summary>Whether all letters are capitals.</summary>
+    internal static bool IsCapitals(ReadOnlySpan<char> content)
+    {
+        foreach (char c in content)
+        {
+            if (char.IsLower(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Short and in capitals, or a Markdown heading.</summary>
     internal static bool IsHeading(ReadOnlySpan<char> content)
     {

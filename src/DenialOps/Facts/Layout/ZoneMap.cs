@@ -67,7 +67,7 @@ internal sealed class ZoneMap
             seen++;
             var text = layout.Text.AsSpan(layout.Cells[line.FirstCell].Start, line.End - layout.Cells[line.FirstCell].Start);
             if (text.StartsWith("Dear ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("To whom", StringComparison.OrdinalIgnoreCase)
-                || ((text.StartsWith("Hi ", StringComparison.Ordinal) || text.StartsWith("Hello", StringComparison.Ordinal)) && text.Length < 60))
+                || ((text.StartsWith("Hi ", StringComparison.Ordinal) || text.StartsWith("Hello", StringComparison.Ordinal))))
             {
                 return i;
             }
@@ -81,6 +81,32 @@ internal sealed class ZoneMap
     {
         var text = layout.Text.AsSpan(line.Start, line.End - line.Start);
         return text.Contains("____", StringComparison.Ordinal) || text.Contains("[ ]", StringComparison.Ordinal) || text.Contains("__ __", StringComparison.Ordinal);
+    }
+
+    /// <summary>A heading that speaks of appeals or of later levels anywhere in it: "CAN WE LOOK AT IT AGAIN? YES. THIS IS AN APPEAL."</summary>
+    private static SectionHead? HeadingByCue(LetterLayout layout, Line line)
+    {
+        var cell = layout.Cells[line.FirstCell];
+        int end = layout.Cells[line.FirstCell + line.CellCount - 1].End;
+        bool loud = IsLoud(layout, cell.Start, end);
+        bool parted = end - cell.Start <= 64 && IsBlankAround(layout, line) && layout.Text[end - 1] is not ('.' or ',' or ';');
+        if (!loud && !parted)
+        {
+            return null;
+        }
+
+        uint cues = layout.CuesIn(layout.Words.IndexAt(cell.Start), layout.Words.IndexAt(end));
+        bool appeal = (cues & (1u << (int)Cue.Appeal)) != 0, later = (cues & (1u << (int)Cue.LaterLevel)) != 0, denies = (cues & (1u << (int)Cue.Denial)) != 0;
+        return later ? new SectionHead(Zone.Later, false, true, loud) : appeal && !denies ? new SectionHead(Zone.Appeal, false, true, loud) : null;
+    }
+
+    /// <summary>Whether the line has a blank line above and a blank line or a rule below.</summary>
+    private static bool IsBlankAround(LetterLayout layout, Line line)
+    {
+        int index = layout.LineAt(line.Start);
+        bool above = index == 0 || layout.Lines[index - 1].IsBlank;
+        bool below = index + 1 >= layout.Lines.Count || layout.Lines[index + 1].IsBlank || layout.Text.AsSpan(layout.Lines[index + 1].Start, layout.Lines[index + 1].End - layout.Lines[index + 1].Start).TrimStart() is ['-' or '=', '-' or '=', ..];
+        return above && below;
     }
 
     /// <summary>Whether the line goes on with the sentence of the line above: that one is prose and ends without a stop.</summary>
@@ -102,6 +128,11 @@ internal sealed class ZoneMap
         if (Continues(layout, line))
         {
             return null;
+        }
+
+        if (HeadingByCue(layout, line) is { } byCue)
+        {
+            return byCue;
         }
 
         int word = layout.Words.IndexAt(cell.Start);

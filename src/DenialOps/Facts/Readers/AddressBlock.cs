@@ -128,7 +128,7 @@ internal static class AddressBlock
             for (int c = l.FirstCell; c < l.FirstCell + l.CellCount; c++)
             {
                 var cell = context.Layout.Cells[c];
-                if (Math.Abs(cell.Column - column) <= 1 && cell.End - cell.Start <= 56 && IsNameLine(context.Text.AsSpan(cell.Start, cell.End - cell.Start)))
+                if (Math.Abs(cell.Column - column) <= 1 && context.FirstIn(cell.Start, cell.End, MentionKind.Phone) is null && cell.End - cell.Start <= 56 && IsNameLine(context.Text.AsSpan(cell.Start, cell.End - cell.Start)))
                 {
                     start = cell.Start;
                     found = true;

@@ -52,7 +52,9 @@ internal sealed class AmountReader(ReadingContext context, IReadOnlyList<TableRo
 
     private static double Trust(Mention amount) => amount.Confidence >= 0.7 ? 1 : 0.8;
 
+    /// <summary>The amount at the start of a value; of a sum written out ("$446 + $89 = $535") the result.</summary>
     private Mention? AmountAt(TextSpan value) =>
+        context.Text.AsSpan(value.Start, value.Length).IndexOf('=') is var equals && equals > 0 && context.FirstIn(value.Start + equals, Math.Min(value.End, value.Start + equals + 6), MentionKind.Amount) is { } sum ? sum :
         context.FirstIn(value.Start, Math.Min(value.End, value.Start + 16), MentionKind.Amount) is { } amount && OnlyFiller(value.Start, amount.Start) ? amount : null;
 
     private bool OnlyFiller(int from, int to)
@@ -81,6 +83,11 @@ internal sealed class AmountReader(ReadingContext context, IReadOnlyList<TableRo
             }
 
             int end = layout.Words.End(hit.LastWord);
+            if (hit.FirstWord > 0 && field == Field.Paid && layout.Words[hit.FirstWord - 1] is "have" or "you" or "already" or "has")
+            {
+                continue;
+            }
+
             if (context.ZoneAt(end) is Zone.Boilerplate or Zone.Later || context.FirstIn(end, end + 28, MentionKind.Amount) is not { } amount || IsTableLine(amount))
             {
                 continue;

@@ -83,6 +83,7 @@ internal sealed class AppealReader(ReadingContext context)
 
         score -= Has(clause, Cue.Expedited) && !Has(clause, Cue.FromReceipt) && !Has(clause, Cue.FromNotice) ? 0.3 : 0;
         score -= Has(around, Cue.Instruction) ? 0.9 : 0;
+        score -= mention.Start > 0 && _text[mention.Start - 1] == '(' ? 0.3 : 0;
         score -= mention.Number < 10 && mention.Unit == DurationUnit.Days ? 0.2 : 0;
         score -= mention.Unit == DurationUnit.Years ? 0.15 : 0;
         return score - (IsProviderOnly(mention) ? 0.2 : 0);

@@ -17,7 +17,7 @@ internal sealed class DateReader(ReadingContext context)
         {
             if (hit.Field is Field.DateOfLetter or Field.DateMailed && hit.Zone is Zone.Head or Zone.Body && DateIn(hit.Value, 14) is { } date)
             {
-                best.Offer(date.Date!.Value, hit.Certainty * 0.98 * (date.Confidence < 0.9 ? 0.97 : 1) * (IsEarly(date.Start) ? 1 : 0.7), date.Span);
+                best.Offer(date.Date!.Value, hit.Certainty * 0.98 * (date.Confidence < 0.9 ? 0.97 : 1) * (IsEarly(date.Start) ? 1 : 0.7) * (IsBareDate(hit) && IsBesideService(hit) ? 0.6 : 1), date.Span);
             }
         }
 
@@ -31,7 +31,7 @@ internal sealed class DateReader(ReadingContext context)
 
             if (StandsAlone(mention) && IsEarly(mention.Start) && context.Layout.LineAt(mention.Start) < 25)
             {
-                best.Offer(mention.Date!.Value, (0.96 - (0.02 * Math.Min(seen, 5))) * mention.Confidence, mention.Span);
+                best.Offer(mention.Date!.Value, ((context.Layout.LineAt(mention.Start) < 16 ? 0.9 : 0.8) - (0.02 * Math.Min(seen, 5))) * mention.Confidence, mention.Span);
                 seen++;
             }
             else if (PrecededByDated(mention))
@@ -40,7 +40,26 @@ internal sealed class DateReader(ReadingContext context)
             }
         }
 
-        return best.ToFact(context);
+        return best.ToFact(context) ?? FirstOfLetter();
+    }
+
+    /// <summary>In a short message the first date of its first lines is its own.</summary>
+    private Fact<DateOnly>? FirstOfLetter()
+    {
+        foreach (var mention in context.Mentions)
+        {
+            if (context.Layout.LineAt(mention.Start) > 4)
+            {
+                return null;
+            }
+
+            if (mention.Kind == MentionKind.Date && !_labelled.ContainsKey(mention.Start))
+            {
+                return context.Fact(mention.Date!.Value, 0.62, mention.Start, mention.End);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>First and last day of service.</summary>
@@ -55,6 +74,7 @@ internal sealed class DateReader(ReadingContext context)
             }
         }
 
+        OfferAmbiguous(best);
         foreach (var row in rows)
         {
             if (row.Date is { } date)
@@ -117,7 +137,7 @@ internal sealed class DateReader(ReadingContext context)
             return false;
         }
 
-        if (FollowsLabel(cell))
+        if (FollowsLabel(cell) || context.Layout.Lines[cell.Line].CellCount > 3)
         {
             return false;
         }
@@ -135,7 +155,7 @@ internal sealed class DateReader(ReadingContext context)
             for (int c = line.FirstCell + 1; c < line.FirstCell + line.CellCount; c++)
             {
                 var before = context.Layout.Cells[c - 1];
-                if (context.Layout.Cells[c].Start == cell.Start && (context.Text[before.End - 1] == ':' || context.Fields.Any(f => f.Value.Start == cell.Start)))
+                if (context.Layout.Cells[c].Start == cell.Start && (context.Text[before.End - 1] == ':' || (cell.Start - before.End < 18 && before.End - before.Start < 26 && c - 1 == line.FirstCell && !NameShapes.IsOrganisation(context.Text.AsSpan(before.Start, before.End - before.Start))) || context.Fields.Any(f => f.Value.Start == cell.Start)))
                 {
                     return true;
                 }
@@ -155,7 +175,7 @@ internal sealed class DateReader(ReadingContext context)
     [
         "performed on", "performed", "services received on", "received on", "service on", "services on", "done on", "planned for", "beginning", "starting", "start date", "scheduled for",
         "care you got on", "surgery on", "visit on", "seen on", "provided on", "rendered on", "days from", "forward", "admitted on", "admission on", "filled on", "treatment on", "stay from",
-        "treated on", "on or after", "service date", "received", "from", "dates of service", "took place on", "visit of", "care on", "given on", "effective", "stay of", "services from", "delivered on", "used on", "test on", "transported on", "trip on", "emergency room on", "hospital on",
+        "treated on", "on or after", "service date", "received", "from", "dates of service", "took place on", "visit of", "care on", "given on", "effective", "stay of", "services from", "delivered on", "used on", "test on", "transported on", "trip on", "emergency room on", "hospital on", "for your", "order of", "claim of", " on",
     ];
 
     private void OfferProse(Best<DateOnly> best)
@@ -174,7 +194,7 @@ internal sealed class DateReader(ReadingContext context)
                 if (before.EndsWith(ServiceWords[i], StringComparison.OrdinalIgnoreCase) && !before.Contains("coverage", StringComparison.OrdinalIgnoreCase)
                     && !IsAdministrative(from, mention))
                 {
-                    best.Offer(mention.Date!.Value, i < ServiceWords.Length - 12 ? 0.82 : 0.55, mention.Span);
+                    best.Offer(mention.Date!.Value, i < ServiceWords.Length - 16 ? 0.82 : 0.55, mention.Span);
                     break;
                 }
             }
@@ -193,9 +213,37 @@ internal sealed class DateReader(ReadingContext context)
         int s = context.Layout.SentenceAt(mention.Start);
         int start = s < 0 ? from : Math.Max(context.Layout.Sentences[s].Start, mention.Start - 70);
         string before = context.Layout.Flow(start, mention.Start);
-        return before.Contains("request", StringComparison.OrdinalIgnoreCase) || before.Contains("we received", StringComparison.OrdinalIgnoreCase)
-            || before.Contains("inquiry", StringComparison.OrdinalIgnoreCase) || before.Contains("faxed", StringComparison.OrdinalIgnoreCase) || before.Contains("appeal", StringComparison.OrdinalIgnoreCase);
+        return before.Contains("was received", StringComparison.OrdinalIgnoreCase) || before.Contains("therapy was", StringComparison.OrdinalIgnoreCase) || before.Contains("request", StringComparison.OrdinalIgnoreCase) || before.Contains("we received", StringComparison.OrdinalIgnoreCase)
+            || before.Contains("inquiry", StringComparison.OrdinalIgnoreCase) || before.Contains("asked", StringComparison.OrdinalIgnoreCase) || before.Contains("paid", StringComparison.OrdinalIgnoreCase) || before.Contains("ended", StringComparison.OrdinalIgnoreCase) || before.Contains("wrote", StringComparison.OrdinalIgnoreCase) || before.Contains("sent", StringComparison.OrdinalIgnoreCase) || before.Contains("called", StringComparison.OrdinalIgnoreCase) || before.Contains("mailed", StringComparison.OrdinalIgnoreCase) || before.Contains("we denied", StringComparison.OrdinalIgnoreCase) || before.Contains("effective", StringComparison.OrdinalIgnoreCase)
+            || before.Contains("faxed", StringComparison.OrdinalIgnoreCase) || before.Contains("appeal", StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>Labels that mean the service's day only beside others: "Service 01/29/24", a second bare "Date", an ambulance's "Run date".</summary>
+    private void OfferAmbiguous(Best<DateOnly> best)
+    {
+        bool seenDate = false;
+        bool ambulance = context.Text.AsSpan(0, Math.Min(context.Text.Length, 6000)).Contains("ambulance", StringComparison.OrdinalIgnoreCase);
+        foreach (var hit in context.Fields)
+        {
+            if (hit.Zone is not (Zone.Head or Zone.Body) || DateIn(hit.Value, 4) is not { } date)
+            {
+                continue;
+            }
+
+            var label = context.Text.AsSpan(hit.Label.Start, hit.Label.Length);
+            bool bareDate = IsBareDate(hit);
+            bool means = hit.Field == Field.Service || (hit.Field == Field.DatePrinted && ambulance && label.Equals("run date", StringComparison.OrdinalIgnoreCase)) || (bareDate && seenDate) || (bareDate && IsBesideService(hit));
+            seenDate |= bareDate || hit.Field == Field.DateOfLetter;
+            if (means)
+            {
+                best.Offer(date.Date!.Value, 0.8, date.Span);
+            }
+        }
+    }
+
+    private bool IsBareDate(FieldHit hit) => context.Text.AsSpan(hit.Label.Start, hit.Label.Length).Equals("date", StringComparison.OrdinalIgnoreCase);
+
+    private bool IsBesideService(FieldHit hit) => context.Fields.Any(f => f.Line == hit.Line && f.Field is Field.Service or Field.Codes or Field.Provider);
 
     private Fact<DateOnly>? RangeEnd(TextSpan first, DateOnly start)
     {

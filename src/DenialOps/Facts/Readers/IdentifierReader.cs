@@ -58,12 +58,17 @@ internal sealed class IdentifierReader(ReadingContext context)
             return null;
         }
 
-        var mention = context.MentionsIn(value.Start, value.End).FirstOrDefault(m => m.Kind is MentionKind.Identifier or MentionKind.Number or MentionKind.Cpt);
+        var mention = context.MentionsIn(value.Start, value.End).FirstOrDefault(m => m.Kind is MentionKind.Identifier || (m.Kind is MentionKind.Number or MentionKind.Cpt && m.End - m.Start >= 4));
         return mention is null ? null : Take(mention.Start, value.End, minimumDigits);
     }
 
     private TextSpan? Take(int start, int end, int minimumDigits)
     {
+        if (start < end && _text[start] == '$')
+        {
+            return null;
+        }
+
         int i = start, last = start, digits = 0, letterWords = 0;
         while (i < end)
         {
@@ -96,7 +101,8 @@ internal sealed class IdentifierReader(ReadingContext context)
             }
         }
 
-        return digits >= minimumDigits && last > start ? new TextSpan(start, last) : null;
+        bool isCode = _text.AsSpan(start, last - start) is var taken && (taken.StartsWith("CARC", StringComparison.OrdinalIgnoreCase) || taken.StartsWith("RARC", StringComparison.OrdinalIgnoreCase) || taken.StartsWith("CPT", StringComparison.OrdinalIgnoreCase) || taken.StartsWith("ICD", StringComparison.OrdinalIgnoreCase));
+        return digits >= minimumDigits && last > start && !isCode ? new TextSpan(start, last) : null;
     }
 
     /// <summary>A word belongs to the number when it has digits, or is a short prefix in capitals before any digit, or a lone letter after.</summary>

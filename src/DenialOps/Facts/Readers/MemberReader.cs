@@ -27,6 +27,7 @@ internal sealed class MemberReader(ReadingContext context)
 
         OfferSalutation(best);
         OfferAddressee(best);
+        OfferTitled(best);
         OfferProse(best);
         return best.ToFact(context);
     }
@@ -56,6 +57,11 @@ internal sealed class MemberReader(ReadingContext context)
     private TextSpan? PersonIn(TextSpan value)
     {
         int start = SkipPreamble(value.Start, value.End);
+        if (NameShapes.IsOrganisation(_text.AsSpan(start, value.End - start)) && _text.IndexOf('(', start, value.End - start) < 0)
+        {
+            return null;
+        }
+
         return NameShapes.PersonAt(_text, start, value.End);
     }
 
@@ -92,6 +98,13 @@ internal sealed class MemberReader(ReadingContext context)
         if (greeting > 0)
         {
             int from = SkipPreamble(start + greeting + 1, line.End);
+            int stop = _text.AsSpan(from, Math.Max(0, line.End - from)).IndexOfAny(".,:;!") is var p && p > 3 && _text[from + p] == '.' && from + p + 2 < line.End && char.IsUpper(_text[from + p + 2]) && p > 6 ? from + p : line.End;
+            if (stop < line.End && NameShapes.PersonAt(_text, from, stop) is { } greeted)
+            {
+                best.Offer(_text[greeted.Start..greeted.End], 0.86, greeted);
+                return;
+            }
+
             if (NameShapes.PersonAt(_text, from, line.End) is { } person && !NameShapes.HasCredential(_text.AsSpan(person.Start, person.Length)))
             {
                 best.Offer(_text[person.Start..person.End], 0.86, person);
@@ -104,7 +117,7 @@ internal sealed class MemberReader(ReadingContext context)
     {
         foreach (var mention in context.Mentions)
         {
-            if (mention.Kind != Mentions.MentionKind.Address || context.ZoneAt(mention.Start) != Zone.Head)
+            if (mention.Kind != Mentions.MentionKind.Address || context.ZoneAt(mention.Start) is not (Zone.Head or Zone.Body) || context.Layout.LineAt(mention.Start) > 24)
             {
                 continue;
             }
@@ -125,6 +138,24 @@ internal sealed class MemberReader(ReadingContext context)
         }
     }
 
+    /// <summary>A cell of the head that starts with Mr., Ms. or Mrs.: the person the letter is sent to.</summary>
+    private void OfferTitled(Best<string> best)
+    {
+        for (int i = 0; i < context.Layout.Lines.Count && i < 20; i++)
+        {
+            var line = context.Layout.Lines[i];
+            for (int c = line.FirstCell; c < line.FirstCell + line.CellCount; c++)
+            {
+                var cell = context.Layout.Cells[c];
+                int from = SkipPreamble(cell.Start, cell.End);
+                if (from > cell.Start && _text[cell.Start] is 'M' && NameShapes.PersonAt(_text, from, cell.End) is { } person && person.End >= cell.End - 2)
+                {
+                    best.Offer(_text[person.Start..person.End], 0.74, person);
+                }
+            }
+        }
+    }
+
     private IEnumerable<Cell> CellsAt(int line, int column)
     {
         var l = context.Layout.Lines[line];
@@ -140,7 +171,7 @@ internal sealed class MemberReader(ReadingContext context)
     /// <summary>"FOR: NAME", "Notice for NAME" and the like that are no labels.</summary>
     private void OfferProse(Best<string> best)
     {
-        ReadOnlySpan<string> cues = ["Notice for ", "request for your patient ", "the patient, ", "your patient, ", "your child, ", "your patient ", "our member, ", "our member ", "on behalf of "];
+        ReadOnlySpan<string> cues = ["Notice for ", "request for your patient ", "the patient, ", "your patient, ", "your child, ", "your patient ", "our member, ", "our member ", "on behalf of ", "alert for ", "Notice to ", "(member: ", "(member ", "message for "];
         foreach (string cue in cues)
         {
             int at = _text.IndexOf(cue, StringComparison.OrdinalIgnoreCase);

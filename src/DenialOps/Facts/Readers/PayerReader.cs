@@ -18,7 +18,7 @@ internal sealed class PayerReader(ReadingContext context)
     private static readonly string[] NotPayer =
     [
         "explanation of benefits", "notice", "denial", "department", "statement", "this is not a bill", "page", "p.o.", "po box", "important", "member", "dear", "claims", "utilization", "from:", "to:", "subject", "remittance", "remit", "letter", "determination", "date", "your ", "secure message", "appeals", "pharmacy benefit manager", "review", "confidential", "via fax", "pages incl", "received", "prior authorization", "precertification", "re:", "patient", "provider operations", "administered for", "form ", "third-party", "individual &", "for members", "copy",
-        "summary", "managed by", "medical policy", "unit", "coverage", "received:", "sent:", "message", "decision", "approval", "appeal", "case", "fax", "invoice", "claim ", "program", "office", "adverse", "correspondence", "services for", "prescription drug",
+        "marketplace", "denied", "number of", "summary", "managed by", "medical policy", "unit", "coverage", "received:", "sent:", "message", "decision", "approval", "appeal", "case", "fax", "invoice", "claim ", "program", "office", "adverse", "correspondence", "services for", "prescription drug",
     ];
 
     private readonly string _text = context.Text;
@@ -38,6 +38,9 @@ internal sealed class PayerReader(ReadingContext context)
         OfferSignature(best);
         OfferOnBehalf(best);
         OfferAddressNames(best);
+        OfferFoot(best);
+        OfferFrom(best);
+        OfferMedicare(best);
         return best.ToFact(context);
     }
 
@@ -74,28 +77,96 @@ internal sealed class PayerReader(ReadingContext context)
     private double Score(TextSpan name)
     {
         var value = _text.AsSpan(name.Start, name.Length);
-        double score = 0.5;
-        foreach (string word in PayerWords)
-        {
-            if (value.Contains(word, StringComparison.OrdinalIgnoreCase))
-            {
-                score += 0.22;
-                break;
-            }
-        }
+        double score = 0.5 + (HasPayerWord(value) ? 0.22 : 0) - (value.IndexOf(' ') < 0 && name.Start > 40 ? 0.2 : 0);
 
         for (int i = name.Start + 1; i + 1 < name.End; i++)
         {
             if (char.IsAsciiDigit(_text[i]) && char.IsLetter(_text[i - 1]) && char.IsLetter(_text[i + 1]))
             {
                 // A digit inside a word is a scanner's mistake; the same name may stand elsewhere without it.
-                score -= 0.15;
+                score -= 0.25;
                 break;
             }
         }
 
         int again = Repeats(name);
         return score + Math.Min(0.24, again * 0.08);
+    }
+
+    private static bool HasPayerWord(ReadOnlySpan<char> value)
+    {
+        foreach (string word in PayerWords)
+        {
+            if (value.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The Medicare Summary Notice has no other letterhead: Medicare itself pays.</summary>
+    private void OfferMedicare(Best<string> best)
+    {
+        int at = _text.IndexOf("Medicare Summary Notice", 0, Math.Min(_text.Length, 600), StringComparison.OrdinalIgnoreCase);
+        if (at >= 0)
+        {
+            best.Offer("Medicare", 0.97, new TextSpan(at, at + 8));
+        }
+    }
+
+    /// <summary>Some payers print their head at the foot.</summary>
+    private void OfferFoot(Best<string> best)
+    {
+        for (int i = context.Layout.Lines.Count - 1, seen = 0; i >= 0 && seen < 8; i--)
+        {
+            var line = context.Layout.Lines[i];
+            if (line.IsBlank)
+            {
+                continue;
+            }
+
+            seen++;
+            if (line.CellCount <= 2 && NameIn(context.Layout.Cells[line.FirstCell].Span) is { } name && HasPayerWord(_text.AsSpan(name.Start, name.Length)) && _text.AsSpan(name.Start, name.Length).IndexOf(' ') > 0)
+            {
+                best.Offer(Value(name), 0.66 + Math.Min(0.16, Repeats(name) * 0.08), name);
+            }
+        }
+    }
+
+    /// <summary>"Secure message from ClearPane Vision Plan", "Pillbridge Rx alert for …", "plan run by Sumac Valley Health": the first capitalised words.</summary>
+    private void OfferFrom(Best<string> best)
+    {
+        ReadOnlySpan<string> cues = ["message from ", "notice from ", "letter from ", "run by ", "From: ", "contractor for ", "administered by ", "Claims administered by ", "statement from "];
+        int limit = Math.Min(_text.Length, 700);
+        foreach (string cue in cues)
+        {
+            int at = _text.IndexOf(cue, 0, limit, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0 && Capitalised(at + cue.Length) is { } span && NameIn(span) is { } name && Score(name) > 0.6)
+            {
+                best.Offer(_text[name.Start..name.End].ReplaceLineEndings(" "), 0.7, name);
+            }
+        }
+
+        if (Capitalised(0) is { } first && NameIn(first) is { } start && _text.AsSpan(start.Start, start.Length).IndexOf(' ') > 0)
+        {
+            best.Offer(Value(start), 0.6, start);
+        }
+    }
+
+    /// <summary>The run of capitalised words at an offset, a line break inside included.</summary>
+    private TextSpan? Capitalised(int start)
+    {
+        var words = context.Layout.Words;
+        int w = words.IndexAt(start);
+        int last = w - 1;
+        while (last + 1 < words.Count && (char.IsUpper(words[last + 1][0]) || words[last + 1] is "of" or "and") && last - w < 7 && (last < w || words.Start(last + 1) - words.End(last) <= 3 && !_text.AsSpan(words.End(last), words.Start(last + 1) - words.End(last)).ContainsAny(".,:;")))
+        {
+            last++;
+        }
+
+        return last >= w ? new TextSpan(words.Start(w), words.End(last)) : null;
     }
 
     /// <summary>How often the name's first two words come again, in any case.</summary>
@@ -159,13 +230,24 @@ internal sealed class PayerReader(ReadingContext context)
         }
 
         var value = _text.AsSpan(start, Math.Max(0, end - start));
-        if (value.Length is < 4 or > 70 || !StartsLikeName(value) || IsOther(value) || IsLabelCell(start, end))
+        if (value.Length is < 4 or > 70 || (char.IsLower(value[0]) && value.IndexOf(' ') > 0) || value.IndexOfAny("[]{}*") >= 0 || (value.Contains(')') && !value.Contains('(')) || IsGenericWord(value) || !StartsLikeName(value) || IsOther(value) || IsLabelCell(start, end))
         {
             return null;
         }
 
-        foreach (var mention in context.MentionsIn(start, end))
+        if (NameShapes.PersonAt(_text, start, end) is { } person && person.End >= end && !HasPayerWord(value))
         {
+            return null;
+        }
+
+        for (int m = context.MentionAt(start); m < context.Mentions.Count && context.Mentions[m].Start < end; m++)
+        {
+            var mention = context.Mentions[m];
+            if (mention.Kind is MentionKind.Number or MentionKind.Cpt && mention.End - mention.Start >= 5)
+            {
+                return null;
+            }
+
             if (mention.Kind is MentionKind.Date or MentionKind.Phone or MentionKind.Address or MentionKind.Amount or MentionKind.Url or MentionKind.Email)
             {
                 return null;
@@ -212,11 +294,38 @@ internal sealed class PayerReader(ReadingContext context)
     {
         foreach (string word in NotPayer)
         {
-            if (value.Contains(word, StringComparison.OrdinalIgnoreCase))
+            if (ContainsWord(value, word))
             {
-                return !(value.Contains("insurance", StringComparison.OrdinalIgnoreCase) && word is "member" or "unit" or "office" or "form " or "case" or "program" or "review") && !(word == "unit" && value.Contains("united", StringComparison.OrdinalIgnoreCase))
-                    && !(word == "case" && value.Contains("cascad", StringComparison.OrdinalIgnoreCase)) && !(word == "page" && !value.Contains("page ", StringComparison.OrdinalIgnoreCase));
+                return true;
             }
+        }
+
+        return false;
+    }
+
+    private static bool IsGenericWord(ReadOnlySpan<char> value) =>
+        value.Equals("health", StringComparison.OrdinalIgnoreCase) || value.Equals("care", StringComparison.OrdinalIgnoreCase) || value.Equals("plan", StringComparison.OrdinalIgnoreCase) || value.Equals("insurance", StringComparison.OrdinalIgnoreCase)
+        || value.Equals("benefits", StringComparison.OrdinalIgnoreCase) || value.Equals("health plan", StringComparison.OrdinalIgnoreCase) || value.Equals("group", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a phrase stands in a text with no letter right before it.</summary>
+    private static bool ContainsWord(ReadOnlySpan<char> value, string phrase)
+    {
+        for (int from = 0; from < value.Length;)
+        {
+            int at = value[from..].IndexOf(phrase, StringComparison.OrdinalIgnoreCase);
+            if (at < 0)
+            {
+                return false;
+            }
+
+            at += from;
+            int after = at + phrase.Length;
+            if ((at == 0 || !char.IsLetter(value[at - 1])) && (after >= value.Length || !char.IsLetter(value[after]) || !char.IsLetter(phrase[^1]) || value[after] is 's' or 'S'))
+            {
+                return true;
+            }
+
+            from = at + 1;
         }
 
         return false;
@@ -285,6 +394,12 @@ internal sealed class PayerReader(ReadingContext context)
 
             var block = AddressBlock.WithName(context, mention);
             int end = _text.AsSpan(block.Start, mention.Start - block.Start).IndexOfAny(",\n") is var comma && comma < 0 ? mention.Start : block.Start + comma;
+            foreach (string unit in (ReadOnlySpan<string>)[" Appeal", " Grievance", " Member ", " Provider ", " Claims", " Attn"])
+            {
+                int cut = _text.AsSpan(block.Start, end - block.Start).IndexOf(unit, StringComparison.OrdinalIgnoreCase);
+                end = cut > 3 ? block.Start + cut : end;
+            }
+
             if (end > block.Start && NameIn(new TextSpan(block.Start, end)) is { } name && Score(name) is var score && score > 0.7)
             {
                 best.Offer(Value(name), Math.Min(score - 0.1, 0.86), name);

@@ -13,7 +13,7 @@ internal sealed class PlanReader(ReadingContext context)
         var best = new Best<string>();
         foreach (var hit in context.Fields)
         {
-            if (hit.Field == Field.PlanName && hit.Zone is Zone.Head or Zone.Body && NameIn(hit.Value, _text.AsSpan(hit.Label.Start, hit.Label.Length).Contains("for", StringComparison.OrdinalIgnoreCase)) is { } name)
+            if (hit.Field == Field.PlanName && hit.Certainty > 0.75 && hit.Zone is Zone.Head or Zone.Body && NameIn(hit.Value, _text.AsSpan(hit.Label.Start, hit.Label.Length).Contains("for", StringComparison.OrdinalIgnoreCase)) is { } name)
             {
                 best.Offer(_text[name.Start..name.End], 0.95 * hit.Certainty, name);
             }
@@ -124,7 +124,7 @@ internal sealed class PlanReader(ReadingContext context)
     }
 
     private static bool IsNothing(ReadOnlySpan<char> name) =>
-        name.StartsWith("Type", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ID", StringComparison.Ordinal) || name.StartsWith("Paid", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Section", StringComparison.OrdinalIgnoreCase)
+        name.Equals("You", StringComparison.OrdinalIgnoreCase) || name.IndexOfAny("[{") >= 0 || name.StartsWith("Type", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ID", StringComparison.Ordinal) || name.StartsWith("Paid", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Section", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("Document", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Appeal", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Number", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Ask ", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The kind of coverage, with the words that state it.</summary>

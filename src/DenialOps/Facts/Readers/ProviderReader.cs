@@ -11,9 +11,11 @@ internal sealed class ProviderReader(ReadingContext context)
     private readonly Best<string> _provider = new();
     private readonly Best<string> _organisation = new();
     private readonly Best<string> _facility = new();
+    private string? _member;
 
-    public (Fact<string>? Provider, Fact<string>? Facility) Read(bool toProvider)
+    public (Fact<string>? Provider, Fact<string>? Facility) Read(bool toProvider, string? member = null)
     {
+        _member = member;
         foreach (var hit in context.Fields)
         {
             if (hit.Zone is Zone.Head or Zone.Body)
@@ -84,7 +86,7 @@ internal sealed class ProviderReader(ReadingContext context)
                 continue;
             }
 
-            if (NameShapes.PersonAt(_text, span.Start, span.End) is { } person && !NameShapes.IsOrganisation(_text.AsSpan(person.Start, person.Length)))
+            if (NameShapes.PersonAt(_text, span.Start, span.End) is { } person)
             {
                 _provider.Offer(_text[person.Start..person.End], score * factor, person);
             }
@@ -173,12 +175,17 @@ internal sealed class ProviderReader(ReadingContext context)
         for (int i = span.Start; i < span.End;)
         {
             int wordEnd = i;
-            while (wordEnd < span.End && _text[wordEnd] != ' ')
+            while (wordEnd < span.End && !char.IsWhiteSpace(_text[wordEnd]))
             {
                 wordEnd++;
             }
 
             var word = _text.AsSpan(i, wordEnd - i);
+            if (word.IsEmpty)
+            {
+                break;
+            }
+
             bool joins = word is "of" or "the" or "and" or "&" or "at" or "for" or "in" or "de" or "la" or "y";
             if (!joins && !char.IsUpper(word[0]) && word[0] is not ('|' or '\''))
             {
@@ -199,7 +206,8 @@ internal sealed class ProviderReader(ReadingContext context)
             end--;
         }
 
-        return end > span.Start + 3 && words > 1 ? new TextSpan(span.Start, end) : null;
+        bool heading = _text.AsSpan(span.Start, end - span.Start) is var taken && (taken.Contains("notice", StringComparison.OrdinalIgnoreCase) || taken.Contains("integrity", StringComparison.OrdinalIgnoreCase) || taken.Contains("what ", StringComparison.OrdinalIgnoreCase));
+        return !heading && end > span.Start + 3 && words > 1 ? new TextSpan(span.Start, end) : null;
     }
 
     private static bool IsSuffix(ReadOnlySpan<char> rest)
@@ -233,9 +241,29 @@ internal sealed class ProviderReader(ReadingContext context)
                 {
                     OfferDoctor(w, sentence);
                 }
+                else if (layout.Words[w] is "MD" or "DO" or "NP" or "DPM" or "DDS" or "DMD" or "PA" or "CCC" or "DPT" or "PhD" or "LCSW" or "OD" or "FNP" or "APRN" && _text.AsSpan(Math.Max(0, layout.Words.Start(w) - 2), 2) is ", ")
+                {
+                    OfferCredentialed(w, sentence);
+                }
             }
 
+            OfferSubject(sentence);
             OfferPlaces(sentence);
+        }
+    }
+
+    /// <summary>"Snowy Basin Academy asked us to cover …": the organisation that a sentence starts with asked or billed.</summary>
+    private void OfferSubject(Sentence sentence)
+    {
+        if (OrganisationAt(sentence.Span with { End = Math.Min(sentence.End, sentence.Start + 70) }) is not { } name || !NameShapes.IsOrganisation(_text.AsSpan(name.Start, name.Length)) || IsPayerWord(_text.AsSpan(name.Start, name.Length)))
+        {
+            return;
+        }
+
+        var rest = _text.AsSpan(name.End, Math.Min(40, sentence.End - name.End)).TrimStart(", ");
+        if (rest.StartsWith("asked", StringComparison.Ordinal) || rest.StartsWith("sent", StringComparison.Ordinal) || rest.StartsWith("billed", StringComparison.Ordinal) || rest.StartsWith("requested", StringComparison.Ordinal) || rest.StartsWith("submitted", StringComparison.Ordinal) || rest.StartsWith("through", StringComparison.Ordinal))
+        {
+            _facility.Offer(_text[name.Start..name.End], 0.72, name);
         }
     }
 
@@ -248,13 +276,54 @@ internal sealed class ProviderReader(ReadingContext context)
         }
 
         string before = context.Layout.Flow(Math.Max(sentence.Start, start - 40), start).ToLowerInvariant();
-        bool reviewer = before.Contains("review", StringComparison.Ordinal) || before.Contains("medical director", StringComparison.Ordinal) || before.Contains("dear", StringComparison.Ordinal) || before.Contains("pcp", StringComparison.Ordinal);
+        bool reviewer = IsMember(person) || before.Contains("review", StringComparison.Ordinal) || before.Contains("medical director", StringComparison.Ordinal) || before.Contains("dear", StringComparison.Ordinal) || before.Contains("pcp", StringComparison.Ordinal);
         int words = _text.AsSpan(person.Start, person.Length).Count(' ');
         if (!reviewer && words >= 2)
         {
             _provider.Offer(_text[person.Start..person.End], before.Contains("by ", StringComparison.Ordinal) || before.Contains("from ", StringComparison.Ordinal) ? 0.82 : 0.72, person);
         }
     }
+
+    /// <summary>"Lysander Petrakis, MD, of Northgate Reproductive Associates": back from the credential to the name, on to the place.</summary>
+    private void OfferCredentialed(int word, Sentence sentence)
+    {
+        var words = context.Layout.Words;
+        int first = word;
+        while (first > sentence.FirstWord && word - first < 4 && char.IsUpper(words[first - 1][0]) && words.Start(first) - words.End(first - 1) <= 2 && (first == word || !_text.AsSpan(words.End(first - 1), words.Start(first) - words.End(first - 1)).ContainsAny(",:;(")))
+        {
+            first--;
+        }
+
+        for (; first < word; first++)
+        {
+            if (NameShapes.PersonAt(_text, words.Start(first), sentence.End) is { } person && person.End >= words.End(word))
+            {
+                string before = context.Layout.Flow(Math.Max(sentence.Start, person.Start - 60), person.Start).ToLowerInvariant();
+                bool reviewer = before.Contains("review", StringComparison.Ordinal) || before.Contains("medical director", StringComparison.Ordinal) || before.Contains("psychiatrist,", StringComparison.Ordinal);
+                _provider.Offer(_text[person.Start..person.End], reviewer ? 0 : 0.73, person);
+                int after = person.End;
+                if (!reviewer && after + 5 < sentence.End && _text.AsSpan(after, 5) is ", of " or ", at ")
+                {
+                    OfferFacilityAt(after + 5, sentence.End);
+                }
+
+                return;
+            }
+        }
+    }
+
+    private void OfferFacilityAt(int start, int limit)
+    {
+        int end = Math.Min(limit, start + 60);
+        int stop = _text.AsSpan(start, end - start).IndexOfAny(",.\n;(");
+        if (OrganisationAt(new TextSpan(start, stop < 0 ? end : start + stop)) is { } name)
+        {
+            _facility.Offer(_text[name.Start..name.End], 0.75, name);
+        }
+    }
+
+    /// <summary>A patient may be a doctor too.</summary>
+    private bool IsMember(TextSpan person) => _member is not null && _text.AsSpan(person.Start, person.Length).EndsWith(_member, StringComparison.OrdinalIgnoreCase);
 
     private void OfferPlaces(Sentence sentence)
     {
@@ -277,7 +346,8 @@ internal sealed class ProviderReader(ReadingContext context)
 
     private static bool IsPayerWord(ReadOnlySpan<char> name) =>
         name.Contains("Insurance", StringComparison.OrdinalIgnoreCase) || name.Contains("Plan", StringComparison.OrdinalIgnoreCase) || name.Contains("Appeal", StringComparison.OrdinalIgnoreCase) || name.Contains("Department", StringComparison.OrdinalIgnoreCase)
-        || name.Contains("Member Services", StringComparison.OrdinalIgnoreCase) || name.Contains("Benefit", StringComparison.OrdinalIgnoreCase) || name.Contains("Customer", StringComparison.OrdinalIgnoreCase) || name.Contains("Care Management", StringComparison.OrdinalIgnoreCase) || name.Contains("Policy", StringComparison.OrdinalIgnoreCase) || name.Contains("Medicare", StringComparison.OrdinalIgnoreCase);
+        || name.Contains("Member Services", StringComparison.OrdinalIgnoreCase) || name.Contains("Benefit", StringComparison.OrdinalIgnoreCase) || name.Contains("Customer", StringComparison.OrdinalIgnoreCase) || name.Contains("Care Management", StringComparison.OrdinalIgnoreCase) || name.Contains("Policy", StringComparison.OrdinalIgnoreCase) || name.Contains("Medicare", StringComparison.OrdinalIgnoreCase)
+        || name.Contains("Notice", StringComparison.OrdinalIgnoreCase) || name.Contains("Integrity", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A letter to a provider is addressed to the organisation that billed.</summary>
     private void OfferAddressee()

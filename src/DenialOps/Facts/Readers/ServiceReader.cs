@@ -63,14 +63,19 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
             }
 
             double score = 0.84 - (0.05 * seen++);
-            if (After(mention) is { } after)
+            if (After(mention) is { } after && !IsGeneric(_text.AsSpan(after.Start, after.Length)))
             {
                 best.Offer(_text[after.Start..after.End], score, after);
             }
 
-            if (Before(mention) is { } before)
+            if (Before(mention) is { } before && !IsGeneric(_text.AsSpan(before.Start, before.Length)))
             {
                 best.Offer(_text[before.Start..before.End], score, before);
+            }
+
+            if (LineAbove(mention) is { } above)
+            {
+                best.Offer(_text[above.Start..above.End], score + 0.04, above);
             }
         }
     }
@@ -108,6 +113,22 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
         return null;
     }
 
+    /// <summary>A line that has only codes and their cue words ("CPT 22612 and 22840") explains the line above it in the same block.</summary>
+    private TextSpan? LineAbove(Mention mention)
+    {
+        int line = context.Layout.LineAt(mention.Start);
+        var here = context.Layout.Cells[context.Layout.Lines[line].FirstCell];
+        var before = _text.AsSpan(here.Start, mention.Start - here.Start).Trim("-*•: ");
+        bool cueOnly = before is "CPT" or "HCPCS" or "CPT code" or "CPT codes" or "HCPCS code" or "Code" or "Codes" or "CPT/HCPCS" or "Procedure code" or "CPT:" or "Code:";
+        if (!cueOnly || line == 0 || context.Layout.Lines[line - 1].CellCount != 1)
+        {
+            return null;
+        }
+
+        var above = context.Layout.Cells[context.Layout.Lines[line - 1].FirstCell];
+        return Math.Abs(above.Column - here.Column) <= 2 && !context.Fields.Any(f => f.Line == line - 1) ? Clean(above.Span) : null;
+    }
+
     private int AfterModifiers(Mention mention)
     {
         int end = mention.End;
@@ -120,7 +141,7 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
     }
 
     private bool StartsWithCode(TextSpan span) =>
-        context.MentionsIn(span.Start, span.Start + 1).Any() || _text.AsSpan(span.Start, Math.Min(4, span.Length)) is "and " or "with" or "plus" || char.IsDigit(_text[span.Start]);
+        context.MentionsIn(span.Start, span.Start + 1).Any() || _text.AsSpan(span.Start, Math.Min(4, span.Length)) is "and " or "with" or "plus" or "modi" or "diag" or "unit" or "line" or "for " or "ICD-" or "Dx " or "at t" or "on t" || char.IsDigit(_text[span.Start]);
 
     private TextSpan CutAtComma(TextSpan span)
     {
@@ -150,6 +171,17 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
             }
 
             int start = colon + 1;
+            if (_text[colon] == '.')
+            {
+                int next = context.Layout.SentenceAt(sentence.Start) + 1;
+                while (next < context.Layout.Sentences.Count && context.Layout.Sentences[next].Paragraph == sentence.Paragraph)
+                {
+                    next++;
+                }
+
+                start = next < context.Layout.Sentences.Count ? context.Layout.Sentences[next].Start : start;
+            }
+
             while (start < _text.Length && char.IsWhiteSpace(_text[start]) && start - colon < 60)
             {
                 start++;
@@ -185,13 +217,18 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
     {
         var text = _text.AsSpan(sentence.Start, sentence.End - sentence.Start);
         int colon = text.LastIndexOf(':');
+        if (colon < 0 && text.Length < 160 && text[^1] == '.' && (text.Contains(" below", StringComparison.OrdinalIgnoreCase) || text.Contains("named here", StringComparison.OrdinalIgnoreCase) || text.Contains(" shown here", StringComparison.OrdinalIgnoreCase)) && (text.Contains("denied", StringComparison.OrdinalIgnoreCase) || text.Contains("said no", StringComparison.OrdinalIgnoreCase) || text.Contains("not approve", StringComparison.OrdinalIgnoreCase) || text.Contains("request", StringComparison.OrdinalIgnoreCase)) && !text.Contains("appeal", StringComparison.OrdinalIgnoreCase))
+        {
+            return sentence.End - 1;
+        }
+
         if (colon < 12 || text.Length > 400)
         {
             return -1;
         }
 
         var before = text[..colon].TrimEnd();
-        bool announces = before.EndsWith("below", StringComparison.OrdinalIgnoreCase) || before.EndsWith("requested", StringComparison.OrdinalIgnoreCase) || before.EndsWith("for", StringComparison.OrdinalIgnoreCase) || before.EndsWith("request", StringComparison.OrdinalIgnoreCase)
+        bool announces = before.EndsWith("below", StringComparison.OrdinalIgnoreCase) || before.EndsWith("requested", StringComparison.OrdinalIgnoreCase) || before.EndsWith("named here", StringComparison.OrdinalIgnoreCase) || before.EndsWith("for", StringComparison.OrdinalIgnoreCase) || before.EndsWith("request", StringComparison.OrdinalIgnoreCase)
             || before.EndsWith("your doctor", StringComparison.OrdinalIgnoreCase) || before.EndsWith("getting now", StringComparison.OrdinalIgnoreCase) || before.EndsWith("not authorized", StringComparison.OrdinalIgnoreCase)
             || (before.Contains("following", StringComparison.OrdinalIgnoreCase) && !before.Contains("reason", StringComparison.OrdinalIgnoreCase) && !before.Contains("appeal", StringComparison.OrdinalIgnoreCase) && !before.Contains("address", StringComparison.OrdinalIgnoreCase));
         bool sentenceLike = before.Count(' ') >= 3;
@@ -295,7 +332,7 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
 
     private static bool IsGeneric(ReadOnlySpan<char> value)
     {
-        ReadOnlySpan<string> generic = ["services", "service", "claim", "this", "care", "the", "appeal", "review", "information", "coverage", "payment", "benefits", "prior", "authorization", "external", "more", "reconsider", "records", "request", "following", "denial", "an", "all", "any", "free", "it", "your", "medical services/items", "medical services", "denied", "authorization", "not", "quantity limit", "expedited", "reconsideration", "retro", "items", "help", "copies", "refund", "decision", "claims"];
+        ReadOnlySpan<string> generic = ["services", "service", "claim", "this", "care", "the", "appeal", "review", "information", "coverage", "payment", "benefits", "prior", "authorization", "external", "more", "reconsider", "records", "request", "following", "denial", "an", "all", "any", "free", "it", "your", "medical services/items", "medical services", "denied", "authorization", "not", "quantity limit", "expedited", "reconsideration", "retro", "items", "help", "exception", "formulary", "1 unit", "unit", "units", "your diagnosis", "copies", "refund", "decision", "claims"];
         foreach (string word in generic)
         {
             if (value.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (value.Length == word.Length || (value[word.Length] is ' ' or ',' && value.Length < word.Length + 26)))
@@ -380,7 +417,32 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
             }
         }
 
-        return value.Length > 0 && value[^1] == ':';
+        ReadOnlySpan<string> heads = ["proc", "procedure", "codes", "code", "units", "per diem", "modifier", "service", "services", "item", "test", "to do next", "billed", "description"];
+        foreach (string head in heads)
+        {
+            if (value.Equals(head, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return (value.Length > 0 && value[^1] == ':') || !HasWord(value);
+    }
+
+    /// <summary>Whether there is a run of three letters and more: a description has words.</summary>
+    private static bool HasWord(ReadOnlySpan<char> value)
+    {
+        int run = 0;
+        foreach (char c in value)
+        {
+            run = char.IsLetter(c) ? run + 1 : 0;
+            if (run >= 3)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private int TrimStop(int start, int end) => end > start && _text[end - 1] == '.' && end - start > 4 && _text[end - 3] != '.' ? end - 1 : end;

@@ -13,7 +13,7 @@ internal sealed class TableReader(ReadingContext context)
     private readonly LetterLayout _layout = context.Layout;
 
     /// <summary>Lines whose amounts have labels of their own.</summary>
-    private readonly HashSet<int> _labelled = [.. context.Fields.Where(f => f.Field is Field.Billed or Field.Allowed or Field.Paid or Field.PatientShare && char.IsDigit(LastCharacter(context, f))).Select(f => f.Line)];
+    private readonly HashSet<int> _labelled = [.. context.Fields.Where(f => f.Certainty > 0.7 && f.Field is Field.Billed or Field.Allowed or Field.Paid or Field.PatientShare && char.IsDigit(LastCharacter(context, f))).Select(f => f.Line)];
 
     private static char LastCharacter(ReadingContext context, FieldHit field) => context.Text[field.Value.End - 1];
 
@@ -74,7 +74,7 @@ internal sealed class TableReader(ReadingContext context)
     {
         var cell = _layout.Cells[line.FirstCell];
         var text = _layout.Text.AsSpan(cell.Start, Math.Min(cell.End - cell.Start, 24));
-        return text.Contains("total", StringComparison.OrdinalIgnoreCase);
+        return text.Contains("total", StringComparison.OrdinalIgnoreCase) || text.StartsWith("sum", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>The column heads above a row: up to four lines without amounts, each of whose cells belongs to the nearest amount.</summary>
@@ -155,7 +155,7 @@ internal sealed class TableReader(ReadingContext context)
 
     private int Assign(Line header, Line row, List<Mention> amounts, string[] labels)
     {
-        bool piped = _layout.Text.AsSpan(row.Start, row.End - row.Start).Count('|') >= 2 && header.CellCount == row.CellCount;
+        bool piped = header.CellCount == row.CellCount && row.CellCount >= 3;
         int found = 0;
         for (int c = 0; c < header.CellCount; c++)
         {
@@ -369,7 +369,7 @@ internal sealed class TableReader(ReadingContext context)
                 ("be billed", Field.PatientShare), ("you owe", Field.PatientShare), ("may owe", Field.PatientShare), (" owes", Field.PatientShare), ("your share", Field.PatientShare), ("responsib", Field.PatientShare), ("liabil", Field.PatientShare), ("your cost", Field.PatientShare), ("you pay", Field.PatientShare), ("pt resp", Field.PatientShare), ("patient share", Field.PatientShare),
                 ("deduct", Field.Deductible), ("copay", Field.Copay), ("co-pay", Field.Copay), ("coins", Field.Coinsurance), ("co-ins", Field.Coinsurance),
                 ("other ins", Field.None), ("adj", Field.None),
-                ("paid", Field.Paid), ("pays", Field.Paid), ("payment", Field.Paid), ("allow", Field.Allowed), ("eligible", Field.Allowed), ("approved", Field.Allowed), ("covered", Field.Allowed),
+                ("we pay", Field.Paid), ("paid", Field.Paid), ("pays", Field.Paid), ("payment", Field.Paid), ("allow", Field.Allowed), ("plan rate", Field.Allowed), ("eligible", Field.Allowed), ("approved", Field.Allowed), ("covered", Field.Allowed),
                 ("bill", Field.Billed), ("charge", Field.Billed), ("submitted", Field.Billed), ("fee", Field.Billed), ("cost", Field.Billed), ("price", Field.Billed),
             ];
             foreach (var (word, field) in rules)

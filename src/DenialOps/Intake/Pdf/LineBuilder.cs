@@ -9,7 +9,7 @@ internal sealed class LineBuilder
     private const double SameLine = 0.4;
 
     /// <summary>A gap of this share of the type size is a space even where none is drawn.</summary>
-    private const double WordGap = 0.2;
+    private const double WordGap = 0.12;
 
     /// <summary>A drawn space that takes no room is none.</summary>
     private const double RealGap = 0.04;
@@ -18,6 +18,8 @@ internal sealed class LineBuilder
     private const double ColumnGap = 2.1;
 
     private const double TwoSpaces = 1.5;
+    private const double FixedPitchShare = 0.9;
+    private const double Proportional = 0.88;
 
     /// <summary>The same character again at nearly the same place is how some programs draw bold.</summary>
     private const double Overprint = 0.1;
@@ -31,7 +33,7 @@ internal sealed class LineBuilder
         _size = Math.Max(Median(glyphs.Select(glyph => glyph.Size)), 0.5);
     }
 
-    /// <summary>The lines of upright characters, from the top, and the usual width of a character in points.</summary>
+    /// <summary>The lines of upright characters, from the top, and the width in points that a column of the text stands for.</summary>
     public static (IReadOnlyList<TextLayoutLine> Lines, double CharacterWidth) Build(IReadOnlyList<Glyph> glyphs)
     {
         var inked = glyphs.Where(glyph => !glyph.IsSpace).ToList();
@@ -41,7 +43,7 @@ internal sealed class LineBuilder
         }
 
         var builder = new LineBuilder(inked);
-        return (builder.Lines(glyphs), builder._characterWidth);
+        return (builder.Lines(glyphs), builder.ColumnWidth(inked));
     }
 
     /// <summary>The middle value; 0 for none.</summary>
@@ -49,6 +51,13 @@ internal sealed class LineBuilder
     {
         double[] sorted = [.. values.Order()];
         return sorted.Length == 0 ? 0 : sorted[sorted.Length / 2];
+    }
+
+    /// <summary>Type of one width keeps its columns exactly; other type gets a little more room, so that a wide label pushes no column.</summary>
+    private double ColumnWidth(List<Glyph> glyphs)
+    {
+        var same = glyphs.Count(glyph => Math.Abs(glyph.EndX - glyph.X - _characterWidth) < 0.02 * _characterWidth);
+        return same > FixedPitchShare * glyphs.Count ? _characterWidth : Proportional * _characterWidth;
     }
 
     private List<TextLayoutLine> Lines(IReadOnlyList<Glyph> glyphs)
@@ -107,17 +116,14 @@ internal sealed class LineBuilder
                     continue;
                 }
 
-                var gap = glyph.X - right;
-                var width = _characterWidth * Math.Max(1, Math.Min(glyph.Size, before.Size) / _size);
-                if (gap > ColumnGap * width)
+                var separator = Separator(before, glyph, glyph.X - right, spaced);
+                if (separator is null)
                 {
                     runs.Add(new TextRun(text.ToString(), left, right));
                     text.Clear();
                 }
-                else if (gap > WordGap * glyph.Size || (spaced && gap > RealGap * glyph.Size))
-                {
-                    text.Append(gap > TwoSpaces * width ? "  " : " ");
-                }
+
+                text.Append(separator);
             }
 
             left = text.Length == 0 ? glyph.X : left;
@@ -133,5 +139,18 @@ internal sealed class LineBuilder
         }
 
         return runs;
+    }
+
+    /// <summary>What stands between two characters of a line: nothing, spaces, or, for a column's gap, null.</summary>
+    private string? Separator(Glyph before, Glyph glyph, double gap, bool spaced)
+    {
+        var width = _characterWidth * Math.Max(1, Math.Min(glyph.Size, before.Size) / _size);
+        if (gap > ColumnGap * width)
+        {
+            return null;
+        }
+
+        var apart = gap > WordGap * glyph.Size || (spaced && gap > RealGap * glyph.Size);
+        return !apart ? string.Empty : gap > TwoSpaces * width ? "  " : " ";
     }
 }

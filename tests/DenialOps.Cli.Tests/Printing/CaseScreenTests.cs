@@ -1,0 +1,105 @@
+using DenialOps.Facts;
+using DenialOps.Knowledge;
+using DenialOps.Routing;
+
+namespace DenialOps.Cli.Tests.Printing;
+
+public sealed class CaseScreenTests
+{
+    [Fact]
+    public void A_case_reads_in_ten_seconds() => Screen.Print(Screen.Pack(Screen.Due(112))).ShouldBe(
+        """
+        ╭──────────────────────────────────────────────────────────────────────────────╮
+        │ Appeal by July 13, 2026 — 112 days left                                      │
+        │ 180 days from the date of the notice, 2026-01-14, as the letter says.        │
+        ╰──────────────────────────────────────────────────────────────────────────────╯
+
+         Denied    MRI [31m of the knee
+         Why       “Not [medically] necessary.”
+                   The plan doubts the need.
+         Way out   Appeal on medical grounds (93% sure)
+
+         Do now    1. Step [1] (this week, call_script.md)
+                   2. Step [2] (this week, call_script.md)
+                   3. Step [3] (this week, call_script.md)
+
+         Files     out/case-1/
+                   action_plan.md  what to do, step by step: start here
+                   call_script.md  what to say on the phone
+                   and 1 for programs: facts, sources, checks (README lists them)
+
+        """);
+
+    [Theory]
+    [InlineData(-1, "Appeal was due July 13, 2026 — 1 day ago")]
+    [InlineData(0, "Appeal by July 13, 2026 — today is the last day")]
+    [InlineData(1, "Appeal by July 13, 2026 — 1 day left")]
+    [InlineData(1500, "Appeal by July 13, 2026 — 1,500 days left")]
+    public void The_deadline_stands_first(int daysLeft, string headline) =>
+        Screen.Print(Screen.Pack(Screen.Due(daysLeft))).Split('\n')[1].ShouldStartWith("│ " + headline);
+
+    [Fact]
+    public void An_unknown_deadline_says_what_is_needed()
+    {
+        var unknown = Screen.Due(0) with { Due = null, DaysLeft = null, Note = "Ask the plan." };
+
+        Screen.Print(Screen.Pack(unknown)).Split('\n')[1].ShouldStartWith("│ Deadline unknown: Ask the plan.");
+        Screen.Print(Screen.Pack()).Split('\n')[1].ShouldStartWith("│ Deadline unknown: ");
+    }
+
+    [Fact]
+    public void A_letter_that_denies_nothing_is_said_to_be_so()
+    {
+        var pack = Screen.Pack() with { Route = new RouteDecision { Route = Route.NotADenial, Confidence = 0.99, Reasoning = "It approves." } };
+
+        Screen.Print(pack).ShouldContain("Nothing is denied here");
+    }
+
+    [Fact]
+    public void Urgency_stands_beside_the_deadline()
+    {
+        var pack = Screen.Pack(Screen.Due(30));
+
+        Screen.Print(pack with { Route = pack.Route with { Urgency = Urgency.Expedited } }).Split('\n')[3].ShouldStartWith("│ URGENT");
+    }
+
+    [Fact]
+    public void What_to_be_careful_about_comes_last_and_is_not_endless()
+    {
+        var pack = Screen.Pack(Screen.Due(30) with { Note = "This day falls on a weekend." });
+        var facts = pack.Reading.Facts with
+        {
+            Warnings = [.. Enumerable.Range(1, 6).Select(n => new FactWarning("appeal.fax", $"doubt {n}"))],
+            Missing = [new MissingFact("claim.claim_number", "not found")],
+        };
+
+        string screen = Screen.Print(pack with { Reading = pack.Reading with { Facts = facts } });
+
+        screen.ShouldContain(" Careful   This day falls on a weekend.");
+        screen.ShouldContain("fax: doubt 1");
+        screen.ShouldContain("and 4 more in case_facts.json and run.json");
+    }
+
+    [Theory]
+    [InlineData(20)]
+    [InlineData(40)]
+    [InlineData(60)]
+    [InlineData(80)]
+    [InlineData(100)]
+    [InlineData(400)]
+    public void It_fits_every_terminal(int width) =>
+        Screen.Print(Screen.Pack(Screen.Due(30)), width).Split('\n').ShouldAllBe(line => line.Length <= Math.Clamp(width, 40, 100));
+
+    [Fact]
+    public void Colours_are_for_terminals_only()
+    {
+        Screen.Print(Screen.Pack(Screen.Due(30)), styled: false).ShouldNotContain("\u001b");
+        Screen.Print(Screen.Pack(Screen.Due(30)), styled: true).ShouldContain("\u001b[");
+    }
+
+    [Fact]
+    public void Colours_change_nothing_else() =>
+        System.Text.RegularExpressions.Regex.Replace(Screen.Print(Screen.Pack(Screen.Due(30)), styled: true), "\u001b\\[[0-9;]*m", string.Empty)
+            .Split('\n').Select(line => line.TrimEnd())
+            .ShouldBe(Screen.Print(Screen.Pack(Screen.Due(30))).Split('\n'));
+}

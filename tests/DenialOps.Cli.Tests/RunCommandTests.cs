@@ -1,0 +1,131 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace DenialOps.Cli.Tests;
+
+public sealed class RunCommandTests
+{
+    private static readonly string[] FilesOfEveryCase =
+    [
+        "action_plan.json", "action_plan.md", "case_facts.json", "deadlines.json", "extracted_text.txt",
+        "grounding.json", "route.json", "run.json", "summary.json", "usage.json",
+    ];
+
+    private const string Context = """
+        {
+          "payer.name": "Quillfeather [bold]Health[/] Plan",
+          "denial": {"date_of_letter": "2026-07-14", "reason": "Nobody asked us [sic] for approval."},
+          "appeal": {"deadline_days": 180},
+          "service": {"description": "MRI of the right knee", "cpt_codes": ["73721"]}
+        }
+        """;
+
+    [Fact]
+    public async Task Run_writes_the_pack_and_prints_the_deadline_first()
+    {
+        using var folder = new TemporaryFolder();
+        folder.File("mine.json", Context);
+
+        var result = (await DenialOpsProcess.RunAsync(["run", Sample.Mri, "--context", "mine.json"], folder.Path)).ShouldSucceed();
+
+        string caseFolder = Directory.GetDirectories(folder.Combine("denialops-out")).ShouldHaveSingleItem();
+        FilesOfEveryCase.ShouldBeSubsetOf(Directory.GetFiles(caseFolder).Select(file => Path.GetFileName(file)));
+        var lines = result.Output.Split('\n');
+        lines[1].ShouldMatch("^│ Appeal (by|was due) January 10, 2027 — ");
+        lines.ShouldAllBe(line => line.Length <= 80);
+        result.Output.ShouldContain("Denied    MRI of the right knee (73721), by Quillfeather [bold]Health[/] Plan");
+        result.Output.ShouldContain("“Nobody asked us [sic] for approval.”");
+        result.Output.ShouldContain("1. ");
+        result.Output.ShouldContain("action_plan.md");
+        result.Output.ShouldContain(Path.Combine("denialops-out", Path.GetFileName(caseFolder)));
+        result.Output.ShouldNotContain("\u001b");
+    }
+
+    [Fact]
+    public async Task The_hashes_in_run_json_are_those_of_the_files()
+    {
+        using var folder = new TemporaryFolder();
+        (await DenialOpsProcess.RunAsync(["run", Sample.Mri], folder.Path)).ShouldSucceed();
+        string caseFolder = Directory.GetDirectories(folder.Combine("denialops-out")).ShouldHaveSingleItem();
+
+        var run = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(caseFolder, "run.json"), TestContext.Current.CancellationToken)).RootElement;
+        var artifacts = run.GetProperty("artifacts").EnumerateArray().ToList();
+
+        artifacts.Select(artifact => artifact.GetProperty("file").GetString()).Append("run.json")
+            .ShouldBe(Directory.GetFiles(caseFolder).Select(Path.GetFileName), ignoreOrder: true);
+        foreach (var artifact in artifacts)
+        {
+            byte[] content = await File.ReadAllBytesAsync(Path.Combine(caseFolder, artifact.GetProperty("file").GetString()!), TestContext.Current.CancellationToken);
+            artifact.GetProperty("sha256").GetString().ShouldBe(Convert.ToHexStringLower(SHA256.HashData(content)));
+        }
+    }
+
+    [Fact]
+    public async Task Json_is_one_object_with_paths_route_deadline_and_summary()
+    {
+        using var folder = new TemporaryFolder();
+        folder.File("mine.json", Context);
+
+        var result = (await DenialOpsProcess.RunAsync(["run", Sample.Mri, "--context", "mine.json", "--json", "--out", "cases"], folder.Path)).ShouldSucceed();
+
+        var report = JsonDocument.Parse(result.Output).RootElement;
+        report.GetProperty("deadline").GetProperty("due").GetString().ShouldBe("2027-01-10");
+        report.GetProperty("route").GetString().ShouldNotBeNullOrEmpty();
+        report.GetProperty("summary").GetProperty("situation_summary").GetString().ShouldNotBeNullOrEmpty();
+        report.GetProperty("folder").GetString()!.ShouldContain(Path.Combine(Path.GetFileName(folder.Path), "cases"));
+        foreach (var path in report.GetProperty("paths").EnumerateObject())
+        {
+            File.Exists(path.Value.GetString()).ShouldBeTrue(path.Name);
+        }
+    }
+
+    [Fact]
+    public async Task The_same_letter_is_the_same_case_and_is_replaced_whole()
+    {
+        using var folder = new TemporaryFolder();
+        (await DenialOpsProcess.RunAsync(["run", Sample.Mri], folder.Path)).ShouldSucceed();
+        string caseFolder = Directory.GetDirectories(folder.Combine("denialops-out")).ShouldHaveSingleItem();
+        await File.WriteAllTextAsync(Path.Combine(caseFolder, "route.json"), "changed", TestContext.Current.CancellationToken);
+
+        (await DenialOpsProcess.RunAsync(["run", Sample.Mri], folder.Path)).ShouldSucceed();
+
+        Directory.GetFileSystemEntries(folder.Combine("denialops-out")).ShouldBe([caseFolder]);
+        (await File.ReadAllTextAsync(Path.Combine(caseFolder, "route.json"), TestContext.Current.CancellationToken)).ShouldStartWith("{");
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_named_and_nothing_is_left()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.File("taken", "a file, not a folder");
+
+        (await DenialOpsProcess.RunAsync(["run", Sample.Mri, "--out", file], folder.Path)).ShouldFail(ExitCodes.Failed, "taken");
+        (await DenialOpsProcess.RunAsync(["run", Sample.Mri, "--out", Path.Combine(file, "below")], folder.Path)).ShouldFail(ExitCodes.Failed, "below");
+
+        folder.Entries.ShouldBe(["taken"]);
+    }
+
+    [Fact]
+    public async Task A_folder_without_permission_is_named_and_nothing_is_left()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux has /proc");
+
+        (await DenialOpsProcess.RunAsync("run", Sample.Mri, "--out", "/proc/denialops")).ShouldFail(ExitCodes.Failed, "/proc/denialops");
+    }
+
+    [Fact]
+    public async Task An_empty_folder_name_is_wrong_use() =>
+        (await DenialOpsProcess.RunAsync("run", Sample.Mri, "--out", "")).ShouldFail(ExitCodes.WrongUse, "--out is empty");
+
+    [Fact]
+    public async Task A_closed_output_does_not_stop_the_pack()
+    {
+        using var folder = new TemporaryFolder();
+        using var process = DenialOpsProcess.Start(["run", Sample.Mri], folder.Path, readOutput: false);
+        process.CloseOutput();
+        await process.SendAsync([]);
+
+        (await process.EndAsync()).ShouldSucceed();
+        Directory.GetDirectories(folder.Combine("denialops-out")).Length.ShouldBe(1);
+    }
+}

@@ -1,0 +1,100 @@
+using CsCheck;
+using DenialOps.Facts;
+using DenialOps.Knowledge;
+using DenialOps.Routing;
+
+namespace DenialOps.Tests.Drafting;
+
+/// <summary>Cases with random gaps, random confidences, and values that try to be template text, Markdown or HTML.</summary>
+internal static class HostileCase
+{
+    private static readonly Gen<string> Hostile = OneOf(
+        "{{ member_name }}", "{% include 'letterhead' %}", "}}", "%}", "{{", "a\nb", "# head", "## EVIL", "| a | b |", "``` code", "`x`", "<script>alert(1)</script>",
+        "<!--", "* star", "- dash", "> quote", "[PLACEHOLDER]", "[link](http://evil.example)", "![i](x)", "a*b*c", "_under_", "back\\slash", "&lt;", "~~gone~~",
+        "tab\there", "nul\0byte", "bell\u0007", "\u202Eright to left", "\u2028line", "zero\u200Bwidth", "lone \ud800 surrogate", "---", "===", "1. one", "+ plus", "   ", "");
+
+    private static readonly Gen<string> Plain = OneOf("Ana Morales", "Harbor Health Plan", "CLM-88-41207", "(800) 555-1234", "MRI of the lumbar spine", "O'Brien & Sons", "50% off", "José Núñez");
+
+    private static readonly Gen<string> Words = Gen.Select(Hostile, Plain, Gen.String[0, 30], Gen.Int[0, 3])
+        .Select((hostile, plain, random, kind) => kind switch { 0 => plain, 1 => hostile, 2 => plain + " " + hostile, _ => random.Replace("null", "n", StringComparison.OrdinalIgnoreCase) });
+
+    private static readonly Gen<double> Confidence = OneOf(0.1, 0.49, 0.5, 0.79, 0.95, 1);
+
+    private static readonly Gen<DateOnly> Day = Gen.OneOf(Gen.Int[730_000, 745_000].Select(DateOnly.FromDayNumber), Gen.Const(DateOnly.MinValue), Gen.Const(DateOnly.MaxValue));
+
+    private static readonly Gen<decimal> Money = Gen.OneOf(Gen.Int[-5, 10_000_000].Select(cents => cents / 100m), Gen.Const(99_999_999_999.99m), Gen.Const(0m));
+
+    private static readonly Gen<Fact<string>?> Text = Maybe(Words);
+
+    private static readonly Gen<IReadOnlyList<Fact<string>>> Codes = Text.Array[0, 3].Select(c => (IReadOnlyList<Fact<string>>)[.. c.Where(f => f is not null).Select(f => f!)]);
+
+    public static readonly Gen<(CaseFacts Facts, RouteDecision Route)> Any =
+        Gen.Select(Who(), What(), Denial(), Appeal(), Rest(), Decision()).Select((who, what, denial, appeal, rest, route) => (
+            SomeCase.Empty() with
+            {
+                Payer = who.Payer,
+                Member = who.Member,
+                Claim = who.Claim,
+                Service = what,
+                Denial = denial,
+                Appeal = appeal,
+                Amounts = rest.Amounts,
+                Other = rest.Other,
+                Warnings = rest.Warnings,
+            },
+            route));
+
+    private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
+
+    private static Gen<Fact<T>?> Maybe<T>(Gen<T> value) =>
+        Gen.Select(value, Confidence, Gen.Int[0, 3]).Select((v, c, n) => n == 0 ? null : SomeCase.Fact(v, c));
+
+    private static Gen<(PayerFacts Payer, MemberFacts Member, ClaimFacts Claim)> Who() =>
+        Gen.Select(Text, Text, Text, Text, Text, Text, Text, Maybe(Day)).Select((payer, plan, name, id, group, claim, reference, born) => (
+            new PayerFacts { Name = payer, PlanName = plan },
+            new MemberFacts { Name = name, MemberId = id, GroupNumber = group, DateOfBirth = born },
+            new ClaimFacts { ClaimNumber = claim, ReferenceNumber = reference }));
+
+    private static Gen<ServiceFacts> What() =>
+        Gen.Select(Text, Maybe(Day), Maybe(Day), Text, Text, Codes, Codes, Text).Select((description, from, to, provider, facility, cpt, icd, drug) => new ServiceFacts
+        {
+            Description = description,
+            DateOfService = from,
+            DateOfServiceEnd = to,
+            ProviderName = provider,
+            FacilityName = facility,
+            CptCodes = cpt,
+            HcpcsCodes = icd,
+            DiagnosisCodes = icd,
+            DrugName = drug,
+        });
+
+    private static Gen<DenialFacts> Denial() =>
+        Gen.Select(Maybe(Day), Text, Maybe(Gen.Enum<DenialCategory>()).Array[0, 4], Codes, OneOf("MA130", "N115", "N211"), Gen.Int[0, 4], Gen.OneOf(Words, Gen.Const((string)null!)))
+            .Select((day, reason, categories, carc, rarc, n, summary) => new DenialFacts
+            {
+                DateOfLetter = day,
+                Reason = reason,
+                Summary = summary,
+                Categories = [.. categories.Where(c => c is not null).Select(c => c!)],
+                CarcCodes = carc,
+                RarcCodes = n == 0 ? [SomeCase.Fact(rarc)] : [],
+            });
+
+    private static Gen<AppealFacts> Appeal() =>
+        Gen.Select(Maybe(Gen.OneOf(Gen.Int[1, 400], Gen.Int)), Maybe(Gen.OneOf(OneOf("6 months", "60 business_days", "72 hours", "2 weeks"), Words)), Maybe(Gen.OneOf(OneOf("notice", "receipt"), Words)), Maybe(Day), Text, Text, Text)
+            .Select((days, span, from, date, phone, fax, address) => new AppealFacts { DeadlineDays = days, DeadlineSpan = span, CountedFrom = from, DeadlineDate = date, Phone = phone, Fax = fax, Address = address });
+
+    private static Gen<(AmountFacts Amounts, IReadOnlyDictionary<string, Fact<string>> Other, IReadOnlyList<FactWarning> Warnings)> Rest() =>
+        Gen.Select(Maybe(Money), Maybe(Money), Gen.Bool, Words, Words, Gen.Int[0, 2]).Select((billed, owed, provider, received, warning, n) => (
+            new AmountFacts { Billed = billed, PatientResponsibility = owed },
+            (IReadOnlyDictionary<string, Fact<string>>)new Dictionary<string, Fact<string>>
+            {
+                ["audience"] = SomeCase.Fact(provider ? "provider" : "patient"),
+                ["received_notice_date"] = SomeCase.Fact(received, 1, FactMethod.User),
+            },
+            (IReadOnlyList<FactWarning>)(n == 0 ? [new FactWarning("denial.carc_codes", warning)] : [])));
+
+    private static Gen<RouteDecision> Decision() =>
+        Gen.Select(Gen.Enum<Route>(), Gen.Double[0, 1], Gen.Enum<Urgency>()).Select((route, confidence, urgency) => SomeCase.Route(route, confidence, urgency));
+}

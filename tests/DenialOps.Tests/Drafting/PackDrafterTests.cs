@@ -1,0 +1,189 @@
+using System.Text.RegularExpressions;
+using CsCheck;
+using DenialOps.Deadlines;
+using DenialOps.Drafting;
+using DenialOps.Facts;
+using DenialOps.Knowledge;
+using DenialOps.Planning;
+using DenialOps.Routing;
+
+namespace DenialOps.Tests.Drafting;
+
+public sealed partial class PackDrafterTests
+{
+    [Fact]
+    public void Every_document_of_every_hostile_case_is_whole() =>
+        HostileCase.Any.Sample(
+            c =>
+            {
+                foreach (var draft in Write(c.Facts, c.Route))
+                {
+                    ShouldBeWhole(draft);
+                }
+            },
+            iter: 2_000);
+
+    [Theory]
+    [MemberData(nameof(RoutesAndCategories))]
+    public void Every_route_and_category_has_whole_documents(Route route, DenialCategory category, bool provider)
+    {
+        var facts = SomeCase.Scan(category) with { Other = Audience(provider) };
+
+        foreach (var draft in Write(facts, SomeCase.Route(route)))
+        {
+            ShouldBeWhole(draft);
+            draft.Markdown.ShouldContain("MRI of the lumbar spine", customMessage: draft.FileName);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(RoutesAndCategories))]
+    public void A_case_of_which_nothing_is_known_has_no_number_in_any_document(Route route, DenialCategory category, bool provider)
+    {
+        var facts = SomeCase.Empty() with
+        {
+            Denial = new DenialFacts { Categories = [SomeCase.Fact(category)] },
+            Other = Audience(provider),
+        };
+
+        foreach (var draft in Write(facts, SomeCase.Route(route, urgency: Urgency.Expedited)))
+        {
+            OrdinalPattern().Replace(draft.Markdown, string.Empty).Where(char.IsAsciiDigit).ShouldBeEmpty($"{draft.FileName} states a number of its own");
+        }
+    }
+
+    [Fact]
+    public void A_value_is_never_read_as_template_text()
+    {
+        var facts = SomeCase.Scan() with { Member = new MemberFacts { Name = SomeCase.Fact("{{ payer }}{% if true %}X"), MemberId = SomeCase.Fact("A{{claim_number}}") } };
+
+        var letter = Write(facts, SomeCase.Route(Route.PriorAuthNeeded)).First(d => d.FileName == "appeal_letter.md").Markdown;
+
+        letter.ShouldContain(@"- Member: \{\{ payer \}\}\{\% if true \%\}X");
+        letter.ShouldContain(@"- Member ID: A\{\{claim_number\}\}");
+    }
+
+    [Fact]
+    public void A_doubtful_value_is_a_blank_and_not_a_statement()
+    {
+        var facts = SomeCase.Scan() with { Member = new MemberFacts { Name = SomeCase.Fact("Ana Morales", 0.3), MemberId = SomeCase.Fact("HHP 4471-902", 0.4) } };
+
+        var letter = Write(facts, SomeCase.Route(Route.PriorAuthNeeded)).First(d => d.FileName == "appeal_letter.md").Markdown;
+
+        letter.ShouldContain("- Member: [MEMBER NAME]");
+        letter.ShouldContain("- Member ID: [MEMBER ID]");
+        letter.ShouldNotContain("Ana Morales");
+    }
+
+    [Theory]
+    [InlineData(Route.PriorAuthNeeded, DenialCategory.PriorAuthorization, "action_plan.md prior_auth_checklist.md appeal_letter.md call_script.md")]
+    [InlineData(Route.MedicalNecessityAppeal, DenialCategory.Experimental, "action_plan.md appeal_letter.md clinician_letter.md call_script.md")]
+    [InlineData(Route.CoverageDispute, DenialCategory.NotCoveredExclusion, "action_plan.md coverage_dispute_letter.md call_script.md")]
+    [InlineData(Route.ClaimCorrectionResubmit, DenialCategory.CodingError, "action_plan.md resubmission_checklist.md call_script.md")]
+    [InlineData(Route.ClaimCorrectionResubmit, DenialCategory.TimelyFiling, "action_plan.md resubmission_checklist.md appeal_letter.md call_script.md")]
+    [InlineData(Route.NotADenial, DenialCategory.Other, "action_plan.md")]
+    public void Each_route_has_its_documents(Route route, DenialCategory category, string files) =>
+        string.Join(' ', Write(SomeCase.Scan(category), SomeCase.Route(route)).Select(d => d.FileName)).ShouldBe(files);
+
+    [Fact]
+    public void Each_category_is_answered_in_its_own_words()
+    {
+        var letters = Enum.GetValues<DenialCategory>()
+            .Select(c => Write(SomeCase.Scan(c), SomeCase.Route(Route.MedicalNecessityAppeal)).First(d => d.FileName == "appeal_letter.md").Markdown)
+            .ToList();
+
+        letters.Distinct(StringComparer.Ordinal).Count().ShouldBe(letters.Count);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_letter_keeps_to_one_voice(bool provider)
+    {
+        foreach (var category in Enum.GetValues<DenialCategory>())
+        {
+            var facts = SomeCase.Scan(category) with { Other = Audience(provider) };
+            var letter = Write(facts, SomeCase.Route(Route.MedicalNecessityAppeal)).First(d => d.FileName == "appeal_letter.md").Markdown;
+
+            (provider ? PatientVoice() : ProviderVoice()).Matches(letter).Select(m => m.Value).ShouldBeEmpty(category.ToString());
+        }
+    }
+
+    [Fact]
+    public void The_shortest_form_of_every_document_is_whole_too()
+    {
+        var facts = SomeCase.Scan();
+        foreach (var route in Enum.GetValues<Route>())
+        {
+            var view = new CaseView(facts, SomeCase.Route(route), []);
+            var session = new DraftSession(view, new ActionPlanner().Plan(view));
+            foreach (var document in (string[])["action_plan.md", .. PackContents.For(view)])
+            {
+                ShouldBeWhole(session.WriteMinimal(document));
+            }
+        }
+    }
+
+    public static TheoryData<Route, DenialCategory, bool> RoutesAndCategories()
+    {
+        var data = new TheoryData<Route, DenialCategory, bool>();
+        foreach (var route in Enum.GetValues<Route>().Where(r => r != Route.NotADenial))
+        {
+            foreach (var category in Enum.GetValues<DenialCategory>())
+            {
+                data.Add(route, category, false);
+                data.Add(route, category, true);
+            }
+        }
+
+        return data;
+    }
+
+    private static IReadOnlyList<Draft> Write(CaseFacts facts, RouteDecision route)
+    {
+        var deadlines = new DeadlinePlanner(SomeCase.Clock()).Plan(facts, route);
+        return new PackDrafter().WriteAll(facts, route, deadlines, new ActionPlanner().Plan(facts, route, deadlines));
+    }
+
+    private static void ShouldBeWhole(Draft draft)
+    {
+        var text = draft.Markdown;
+        foreach (var bad in (string[])["{{", "}}", "{%", "%}", "null", "<script", "<!--", "\n\n\n"])
+        {
+            text.ShouldNotContain(bad, customMessage: draft.FileName);
+        }
+
+        text.Any(c => char.IsControl(c) && c != '\n').ShouldBeFalse(draft.FileName);
+        text.ShouldEndWith("\n");
+        var lines = text.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var isHeading = lines[i].StartsWith('#');
+            (isHeading && lines[i].Contains("EVIL", StringComparison.Ordinal)).ShouldBeFalse(draft.FileName);
+            (lines[i].StartsWith('|') || lines[i].StartsWith("```", StringComparison.Ordinal)).ShouldBeFalse(draft.FileName);
+            EmptyLabel().IsMatch(lines[i]).ShouldBeFalse($"{draft.FileName}: {lines[i]}");
+            if (isHeading)
+            {
+                var next = lines.Skip(i + 1).FirstOrDefault(l => l.Length > 0);
+                next.ShouldNotBeNull($"{draft.FileName}: nothing under {lines[i]}");
+                (next.StartsWith('#') && Level(next) <= Level(lines[i])).ShouldBeFalse($"{draft.FileName}: nothing under {lines[i]}");
+            }
+        }
+    }
+
+    private static int Level(string heading) => heading.TakeWhile(c => c == '#').Count();
+
+    private static Dictionary<string, Fact<string>> Audience(bool provider) => new() { ["audience"] = SomeCase.Fact(provider ? "provider" : "patient") };
+
+    [GeneratedRegex(@"^ *\d+\. ", RegexOptions.Multiline)]
+    private static partial Regex OrdinalPattern();
+
+    [GeneratedRegex(@"^ *- [A-Za-z ]+:\s*$|^>\s*$|^ *- *$")]
+    private static partial Regex EmptyLabel();
+
+    [GeneratedRegex(@"\b(I|me|my|I'm)\b")]
+    private static partial Regex PatientVoice();
+
+    [GeneratedRegex(@"\b([Ww]e|us|our)\b")]
+    private static partial Regex ProviderVoice();
+}

@@ -63,6 +63,9 @@ internal enum Cue
     /// <summary>What the decision did not rest on.</summary>
     NotTheReason,
 
+    /// <summary>A cause, or something that was not done: the sentence says why, not only that.</summary>
+    Explains,
+
     /// <summary>Text addressed to a machine.</summary>
     Instruction,
 

@@ -8,6 +8,7 @@ internal sealed class FieldFinder(LetterLayout layout)
 {
     private readonly List<FieldHit> _hits = [];
     private readonly string _text = layout.Text;
+    private readonly bool[] _labelAt = LabelStarts(layout);
 
     /// <summary>Every label with its value, in order.</summary>
     public static List<FieldHit> Find(LetterLayout layout)
@@ -22,6 +23,18 @@ internal sealed class FieldFinder(LetterLayout layout)
         }
 
         return finder._hits;
+    }
+
+    /// <summary>For each word, whether a label starts there: most do not, and are passed over at once.</summary>
+    private static bool[] LabelStarts(LetterLayout layout)
+    {
+        var starts = new bool[layout.Words.Count];
+        foreach (var hit in layout.Hits)
+        {
+            starts[hit.FirstWord] |= hit.Value.Kind == LexiconKind.Label;
+        }
+
+        return starts;
     }
 
     private void ReadLine(int lineIndex)
@@ -158,6 +171,11 @@ internal sealed class FieldFinder(LetterLayout layout)
     {
         int word = layout.Words.IndexAt(offset);
         if (word >= layout.Words.Count || !OnlyPunctuation(offset, layout.Words.Start(word)))
+        {
+            return null;
+        }
+
+        if (!_labelAt[word])
         {
             return null;
         }

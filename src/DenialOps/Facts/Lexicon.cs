@@ -35,6 +35,20 @@ internal static class Lexicon
             }
         }
 
+        foreach (var (sign, phrases) in Signs.All)
+        {
+            int rank = 0;
+            foreach (string phrase in Parts(phrases))
+            {
+                matcher.Add(phrase, new LexiconEntry(LexiconKind.Sign, (int)sign, rank++));
+            }
+        }
+
+        for (int i = 0; i < PlanTypeSigns.All.Length; i++)
+        {
+            matcher.Add(PlanTypeSigns.All[i].Phrase, new LexiconEntry(LexiconKind.PlanType, i, PlanTypeSigns.All[i].Certainty));
+        }
+
         var signals = SignalBook.Current.Signals;
         for (int i = 0; i < signals.Count; i++)
         {

@@ -12,6 +12,12 @@ internal enum LexiconKind
     /// <summary>A word of context; the code is a <see cref="Cue"/>.</summary>
     Cue,
 
+    /// <summary>A tell-tale phrase; the code is a <see cref="Facts.Sign"/>, the weight its rank in its list.</summary>
+    Sign,
+
+    /// <summary>Words that state a kind of coverage; the code is the index in <see cref="PlanTypeSigns"/>.</summary>
+    PlanType,
+
     /// <summary>Evidence for a category; the code is its index in the signal book.</summary>
     Signal,
 }

@@ -16,6 +16,9 @@ internal sealed class DecisionReader
     private readonly List<CategoryEvidence> _evidence = [];
     private readonly HashSet<int> _announced = [];
 
+    /// <summary>Whether the letter's own prose is in capitals: then capitals do not make a heading.</summary>
+    private bool _allCapitals;
+
     private DecisionReader(ReadingContext context)
     {
         _context = context;
@@ -27,6 +30,7 @@ internal sealed class DecisionReader
 
     private DecisionEvidence Read(IReadOnlyList<Fact<string>> carcs, IReadOnlyList<Fact<string>> rarcs)
     {
+        _allCapitals = _layout.Sentences.Any(s => s.Zone == Zone.Body && s.End - s.Start > 90 && SentenceSplitter.IsCapitals(_context.Text.AsSpan(s.Start, s.End - s.Start)));
         FindAnnouncements();
         var sentences = new List<SentenceEvidence>(_layout.Sentences.Count);
         TextSpan? instruction = null;
@@ -34,7 +38,7 @@ internal sealed class DecisionReader
         {
             var evidence = Weigh(i);
             sentences.Add(evidence);
-            if (instruction is null && ReadingContext.Has(CuesOf(evidence.Sentence), Cue.Instruction))
+            if (instruction is null && ReadingContext.Has(CuesOf(i), Cue.Instruction))
             {
                 instruction = evidence.Sentence.Span;
             }
@@ -54,8 +58,8 @@ internal sealed class DecisionReader
             }
 
             denial += s.Denies ? s.Weight : 0;
-            approval += ReadingContext.Has(CuesOf(s.Sentence), Cue.Reversal) ? 3 * s.Weight : 0;
-            reversal |= ReadingContext.Has(CuesOf(s.Sentence), Cue.Reversal) && s.Weight >= 0.7;
+            approval += ReadingContext.Has(CuesOf(s.Index), Cue.Reversal) ? 3 * s.Weight : 0;
+            reversal |= ReadingContext.Has(CuesOf(s.Index), Cue.Reversal) && s.Weight >= 0.7;
             clearest = Math.Max(clearest, s.Denies && (s.Explains || s.Scores.Values.Any(v => v >= 1.4)) ? s.Weight : 0);
             approval += s.Approves && !s.Denies ? s.Weight : 0;
             decision ??= (s.Denies || s.Approves) && s.Weight >= 0.5 ? s.Sentence.Span : null;
@@ -125,12 +129,12 @@ internal sealed class DecisionReader
             || text.StartsWith("notes", StringComparison.OrdinalIgnoreCase) || text.StartsWith("remark", StringComparison.OrdinalIgnoreCase) || text.StartsWith("message from", StringComparison.OrdinalIgnoreCase);
     }
 
-    private uint CuesOf(Sentence sentence) => _layout.CuesIn(sentence.FirstWord, sentence.EndWord);
+    private uint CuesOf(int index) => _layout.CuesOfSentence(index);
 
     private SentenceEvidence Weigh(int index)
     {
         var sentence = _layout.Sentences[index];
-        uint cues = CuesOf(sentence);
+        uint cues = CuesOf(index);
         double weight = sentence.Zone switch { Zone.Body => 1, Zone.Head => 0.7, Zone.Appeal => 0.3, Zone.Later => 0.1, _ => 0 };
         bool denies = ReadingContext.Has(cues, Cue.Denial);
         bool question = _context.Text[sentence.End - 1] == '?';
@@ -149,7 +153,7 @@ internal sealed class DecisionReader
         }
 
         var scores = weight > 0 ? Signals(sentence, weight) : Empty;
-        return new SentenceEvidence(index, sentence, scores, weight, denies, ReadingContext.Has(cues, Cue.Approval), _announced.Contains(index)) { Explains = Explains(sentence), IsHeading = IsHeading(sentence) };
+        return new SentenceEvidence(index, sentence, scores, weight, denies, ReadingContext.Has(cues, Cue.Approval), _announced.Contains(index)) { Explains = ReadingContext.Has(cues, Cue.Explains), IsHeading = IsHeading(sentence) };
     }
 
     private static readonly Dictionary<DenialCategory, double> Empty = [];
@@ -159,24 +163,8 @@ internal sealed class DecisionReader
     {
         var text = _context.Text.AsSpan(sentence.Start, sentence.End - sentence.Start);
         bool legend = text.StartsWith("claim adjustment", StringComparison.OrdinalIgnoreCase) || text.StartsWith("adjustment", StringComparison.OrdinalIgnoreCase) || text.StartsWith("notice of", StringComparison.OrdinalIgnoreCase);
-        bool capitals = text.Length < 70 && SentenceSplitter.IsHeading(text.TrimEnd('.')) && !_context.Layout.Sentences.Any(s => s.Zone == Zone.Body && s.End - s.Start > 90 && SentenceSplitter.IsCapitals(_context.Text.AsSpan(s.Start, s.End - s.Start)));
+        bool capitals = text.Length < 70 && SentenceSplitter.IsHeading(text.TrimEnd('.')) && !_allCapitals;
         return legend || capitals || text[^1] == ':';
-    }
-
-    /// <summary>Whether the sentence says why, not only that: it has a cause or something that was not done.</summary>
-    private bool Explains(Sentence sentence)
-    {
-        var text = _context.Text.AsSpan(sentence.Start, sentence.End - sentence.Start);
-        ReadOnlySpan<string> causes = ["because", " not ", " no ", "due to", "since ", "n't ", "unless", "without", "only when", "exceed", "excluded", "ended"];
-        foreach (string cause in causes)
-        {
-            if (text.Contains(cause, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>A sentence of a form that nobody filled in: "because {provide specific rationale}".</summary>
@@ -193,7 +181,7 @@ internal sealed class DecisionReader
         for (int i = Math.Max(0, index - 3); i < Math.Min(_layout.Sentences.Count, index + 4); i++)
         {
             bool near = i == index || (_layout.Sentences[i].Paragraph == paragraph && i < index && index - i <= 2);
-            if (near && ReadingContext.Has(CuesOf(_layout.Sentences[i]), Cue.Instruction))
+            if (near && ReadingContext.Has(CuesOf(i), Cue.Instruction))
             {
                 return true;
             }
@@ -329,9 +317,9 @@ internal sealed class DecisionReader
     /// <summary>A sentence without the "Reason for denial:" before it.</summary>
     private TextSpan WithoutLabel(Sentence sentence)
     {
-        foreach (var field in _context.Fields)
+        for (int start = sentence.Start; start < sentence.Start + 6; start++)
         {
-            if (field.Label.Start >= sentence.Start && field.Label.Start < sentence.Start + 6 && field.Field is Field.Reason or Field.Stop && field.Value.Start < sentence.End)
+            if (_context.Index.AtLabel(start) is { Field: Field.Reason or Field.Stop } field && field.Value.Start < sentence.End)
             {
                 return new TextSpan(field.Value.Start, sentence.End);
             }

@@ -6,6 +6,10 @@ namespace DenialOps.Facts.Layout;
 /// <summary>A letter's structure: lines, cells, words, known phrases, zones and sentences. Built in time linear in the text.</summary>
 internal sealed class LetterLayout
 {
+    private readonly ILookup<LexiconKind, PhraseHit<LexiconEntry>> _hitsByKind;
+    private readonly int[] _hitAt;
+    private readonly uint[] _sentenceCues;
+
     private LetterLayout(LetterDocument letter, List<Line> lines, List<Cell> cells, WordTable words, List<PhraseHit<LexiconEntry>> hits)
     {
         Letter = letter;
@@ -13,8 +17,25 @@ internal sealed class LetterLayout
         Cells = cells;
         Words = words;
         Hits = hits;
+        _hitsByKind = hits.ToLookup(h => h.Value.Kind is LexiconKind.PlanType or LexiconKind.Sign ? h.Value.Kind : LexiconKind.Label);
+        _hitAt = new int[words.Count + 1];
+        for (int w = 0, h = 0; w <= words.Count; w++)
+        {
+            while (h < hits.Count && hits[h].FirstWord < w)
+            {
+                h++;
+            }
+
+            _hitAt[w] = h;
+        }
+
         Zones = new ZoneMap(this);
         Sentences = SentenceSplitter.Split(letter.Text, lines, cells, words, line => Zones[line]);
+        _sentenceCues = new uint[Sentences.Count];
+        for (int s = 0; s < _sentenceCues.Length; s++)
+        {
+            _sentenceCues[s] = CuesIn(Sentences[s].FirstWord, Sentences[s].EndWord);
+        }
     }
 
     public LetterDocument Letter { get; }
@@ -109,24 +130,27 @@ internal sealed class LetterLayout
     }
 
     /// <summary>Index of the first known phrase whose first word is <paramref name="word"/> or later.</summary>
-    public int HitAt(int word)
+    public int HitAt(int word) => word < _hitAt.Length ? _hitAt[Math.Max(word, 0)] : Hits.Count;
+
+    /// <summary>The tell-tale phrases, or those that state a kind of coverage, in order.</summary>
+    public IEnumerable<PhraseHit<LexiconEntry>> HitsOf(LexiconKind kind) => _hitsByKind[kind];
+
+    /// <summary>Whether a sign stands between two words.</summary>
+    public bool HasSign(Sign sign, int firstWord, int endWord)
     {
-        int low = 0, high = Hits.Count;
-        while (low < high)
+        for (int h = HitAt(firstWord); h < Hits.Count && Hits[h].FirstWord < endWord; h++)
         {
-            int middle = (low + high) / 2;
-            if (Hits[middle].FirstWord < word)
+            if (Hits[h].Value.Kind == LexiconKind.Sign && Hits[h].Value.Code == (int)sign && Hits[h].LastWord < endWord)
             {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
+                return true;
             }
         }
 
-        return low;
+        return false;
     }
+
+    /// <summary>The cues of a sentence, as a bit set of <see cref="Cue"/>.</summary>
+    public uint CuesOfSentence(int sentence) => sentence < 0 ? 0 : _sentenceCues[sentence];
 
     /// <summary>The cues between two words, as a bit set of <see cref="Cue"/>.</summary>
     public uint CuesIn(int firstWord, int endWord)

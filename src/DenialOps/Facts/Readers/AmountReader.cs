@@ -7,6 +7,8 @@ namespace DenialOps.Facts.Readers;
 /// <summary>Reads the claim's totals: from labels, from the totals of a table, from prose.</summary>
 internal sealed class AmountReader(ReadingContext context, IReadOnlyList<TableRow> rows)
 {
+    private readonly HashSet<int> _rowLines = [.. rows.Where(r => (r.Billed ?? r.Allowed ?? r.Paid) is not null).Select(r => r.Line)];
+
     public AmountFacts Read() => new()
     {
         Billed = Read(Field.Billed, r => r.Billed),
@@ -22,11 +24,11 @@ internal sealed class AmountReader(ReadingContext context, IReadOnlyList<TableRo
     {
         var best = new Best<decimal>();
         bool hasTotals = rows.Any(r => r.IsTotal && column(r) is not null);
+        int others = rows.Count(r => !r.IsTotal && column(r) is not null);
         foreach (var row in rows)
         {
             if (column(row) is { } amount)
             {
-                int others = rows.Count(r => !r.IsTotal && column(r) is not null);
                 double score = row.IsTotal ? 0.97 : others == 1 && !hasTotals ? 0.9 : hasTotals ? 0.3 : 0.45;
                 best.Offer(amount.Number!.Value, score * Trust(amount), amount.Span);
             }
@@ -48,7 +50,7 @@ internal sealed class AmountReader(ReadingContext context, IReadOnlyList<TableRo
     private double TotalFactor(FieldHit hit) =>
         context.Text.AsSpan(hit.Label.Start, hit.Label.Length).Contains("total", StringComparison.OrdinalIgnoreCase) ? 1 : 0.97;
 
-    private bool IsTableLine(Mention amount) => rows.Any(r => r.Span.Contains(amount.Start) && (r.Billed ?? r.Allowed ?? r.Paid) is not null);
+    private bool IsTableLine(Mention amount) => _rowLines.Contains(context.Layout.LineAt(amount.Start));
 
     private static double Trust(Mention amount) => amount.Confidence >= 0.7 ? 1 : 0.8;
 

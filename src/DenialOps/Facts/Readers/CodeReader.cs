@@ -8,6 +8,8 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
 {
     private const double Threshold = 0.5;
 
+    private readonly HashSet<int> _rowLines = [.. rows.Select(r => r.Line)];
+
     private static readonly string[] Asides =
     [
         "instead", "would meet", "preferred", "must show", "may bill", "report ", "the code that", "approved right away", "can be approved", "may be approved", "if billed", "x-ray", "often pay", "resubmit with", "for example", "e.g.", "alternative",
@@ -60,12 +62,12 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
         }
 
         double score = 0.35 + (0.6 * mention.Confidence);
-        if (zone != Zone.Head && !rows.Any(r => r.Span.Contains(mention.Start)) && IsAside(mention))
+        if (zone != Zone.Head && !_rowLines.Contains(context.Layout.LineAt(mention.Start)) && IsAside(mention))
         {
             return score - 0.55;
         }
 
-        if (rows.Any(r => r.Span.Contains(mention.Start)) || zone == Zone.Head || IsLabelled(mention))
+        if (_rowLines.Contains(context.Layout.LineAt(mention.Start)) || zone == Zone.Head || IsLabelled(mention))
         {
             return score + 0.05;
         }
@@ -75,7 +77,7 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
 
     private bool IsLabelled(Mention mention)
     {
-        foreach (var hit in context.Fields)
+        foreach (var hit in context.Index.OnLine(context.Layout.LineAt(mention.Start)))
         {
             if (hit.Field is Field.Codes or Field.Service or Field.Drug && hit.Value.Contains(mention.Start) && hit.Certainty > 0.8 && hit.Value.Length < 90)
             {

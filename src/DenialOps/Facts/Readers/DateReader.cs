@@ -155,7 +155,7 @@ internal sealed class DateReader(ReadingContext context)
             for (int c = line.FirstCell + 1; c < line.FirstCell + line.CellCount; c++)
             {
                 var before = context.Layout.Cells[c - 1];
-                if (context.Layout.Cells[c].Start == cell.Start && (context.Text[before.End - 1] == ':' || (cell.Start - before.End < 18 && before.End - before.Start < 26 && c - 1 == line.FirstCell && !NameShapes.IsOrganisation(context.Text.AsSpan(before.Start, before.End - before.Start))) || context.Fields.Any(f => f.Value.Start == cell.Start)))
+                if (context.Layout.Cells[c].Start == cell.Start && (context.Text[before.End - 1] == ':' || (cell.Start - before.End < 18 && before.End - before.Start < 26 && c - 1 == line.FirstCell && !NameShapes.IsOrganisation(context.Text.AsSpan(before.Start, before.End - before.Start))) || context.Index.IsValueStart(cell.Start)))
                 {
                     return true;
                 }
@@ -243,7 +243,7 @@ internal sealed class DateReader(ReadingContext context)
 
     private bool IsBareDate(FieldHit hit) => context.Text.AsSpan(hit.Label.Start, hit.Label.Length).Equals("date", StringComparison.OrdinalIgnoreCase);
 
-    private bool IsBesideService(FieldHit hit) => context.Fields.Any(f => f.Line == hit.Line && f.Field is Field.Service or Field.Codes or Field.Provider);
+    private bool IsBesideService(FieldHit hit) => context.Index.OnLine(hit.Line).Any(f => f.Field is Field.Service or Field.Codes or Field.Provider);
 
     private Fact<DateOnly>? RangeEnd(TextSpan first, DateOnly start)
     {

@@ -200,7 +200,7 @@ internal sealed class MemberReader(ReadingContext context)
         ReadOnlySpan<string> cues = ["Notice for ", "request for your patient ", "the patient, ", "your patient, ", "your child, ", "your patient ", "our member, ", "our member ", "on behalf of ", "alert for ", "Notice to ", "(member: ", "(member ", "message for "];
         foreach (string cue in cues)
         {
-            int at = _text.IndexOf(cue, StringComparison.OrdinalIgnoreCase);
+            int at = _text.IndexOf(cue, 0, Math.Min(_text.Length, 2500), StringComparison.OrdinalIgnoreCase);
             if (at >= 0 && context.ZoneAt(at) is Zone.Head or Zone.Body && NameShapes.PersonAt(_text, at + cue.Length, Math.Min(_text.Length, at + cue.Length + 50)) is { } person)
             {
                 best.Offer(_text[person.Start..person.End], 0.7, person);

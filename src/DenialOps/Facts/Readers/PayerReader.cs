@@ -9,18 +9,6 @@ internal sealed class PayerReader(ReadingContext context)
 {
     private const int HeadLines = 12;
 
-    private static readonly string[] PayerWords =
-    [
-        "health plan", "insurance", "health", "mutual", "blue cross", "benefit", "benefits", "administrators", "assurance", "medicare", "medicaid", "tricare", "hmo", "rx", "cooperative", "alliance",
-        "aetna", "cigna", "humana", "united healthcare", "unitedhealthcare", "kaiser", "anthem", "care", "trust", "plan", "partners", "choice", "advantage", "insurer", "behavioral", "dental", "vision", "mco", "chip", "fund", "select", "blue", "shield", "life", "casualty", "group", "corp", "solutions", "company", "assurances", "pharmacy benefit", "cooperativa", "network", "connect", "star", "family",
-    ];
-
-    private static readonly string[] NotPayer =
-    [
-        "explanation of benefits", "notice", "denial", "department", "statement", "this is not a bill", "page", "p.o.", "po box", "important", "member", "dear", "claims", "utilization", "from:", "to:", "subject", "remittance", "remit", "letter", "determination", "date", "your ", "secure message", "appeals", "pharmacy benefit manager", "review", "confidential", "via fax", "pages incl", "received", "prior authorization", "precertification", "re:", "patient", "provider operations", "administered for", "form ", "third-party", "individual &", "for members", "copy",
-        "marketplace", "reconsiderations", "denied", "number of", "summary", "managed by", "medical policy", "unit", "coverage", "received:", "sent:", "message", "decision", "approval", "appeal", "case", "fax", "invoice", "claim ", "program", "office", "adverse", "correspondence", "services for", "prescription drug",
-    ];
-
     private readonly string _text = context.Text;
 
     public Fact<string>? Name()
@@ -77,7 +65,7 @@ internal sealed class PayerReader(ReadingContext context)
     private double Score(TextSpan name)
     {
         var value = _text.AsSpan(name.Start, name.Length);
-        double score = 0.5 + (HasPayerWord(value) ? 0.22 : 0) - (value.IndexOf(' ') < 0 && name.Start > 40 ? 0.2 : 0);
+        double score = 0.5 + (HasPayerWord(name) ? 0.22 : 0) - (value.IndexOf(' ') < 0 && name.Start > 40 ? 0.2 : 0);
 
         for (int i = name.Start + 1; i + 1 < name.End; i++)
         {
@@ -93,18 +81,7 @@ internal sealed class PayerReader(ReadingContext context)
         return score + Math.Min(0.24, again * 0.08);
     }
 
-    private static bool HasPayerWord(ReadOnlySpan<char> value)
-    {
-        foreach (string word in PayerWords)
-        {
-            if (value.Contains(word, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool HasPayerWord(TextSpan name) => context.Layout.HasSign(Sign.PayerName, context.Layout.Words.IndexAt(name.Start), context.Layout.Words.IndexAt(name.End));
 
     /// <summary>The Medicare Summary Notice has no other letterhead: Medicare itself pays.</summary>
     private void OfferMedicare(Best<string> best)
@@ -128,7 +105,7 @@ internal sealed class PayerReader(ReadingContext context)
             }
 
             seen++;
-            if (line.CellCount <= 2 && NameIn(context.Layout.Cells[line.FirstCell].Span) is { } name && HasPayerWord(_text.AsSpan(name.Start, name.Length)) && _text.AsSpan(name.Start, name.Length).IndexOf(' ') > 0)
+            if (line.CellCount <= 2 && NameIn(context.Layout.Cells[line.FirstCell].Span) is { } name && HasPayerWord(name) && _text.AsSpan(name.Start, name.Length).IndexOf(' ') > 0)
             {
                 best.Offer(Value(name), 0.66 + Math.Min(0.16, Repeats(name) * 0.08), name);
             }
@@ -236,12 +213,12 @@ internal sealed class PayerReader(ReadingContext context)
         }
 
         var value = _text.AsSpan(start, Math.Max(0, end - start));
-        if (value.Length is < 4 or > 70 || (char.IsLower(value[0]) && value.IndexOf(' ') > 0) || value.IndexOfAny("[]{}*") >= 0 || (value.Contains(')') && !value.Contains('(')) || IsGenericWord(value) || !StartsLikeName(value) || IsOther(value) || IsLabelCell(start, end))
+        if (value.Length is < 4 or > 70 || (char.IsLower(value[0]) && value.IndexOf(' ') > 0) || value.IndexOfAny("[]{}*") >= 0 || (value.Contains(')') && !value.Contains('(')) || IsGenericWord(value) || !StartsLikeName(value) || IsOther(start, end) || IsLabelCell(start, end))
         {
             return null;
         }
 
-        if (NameShapes.PersonAt(_text, start, end) is { } person && person.End >= end && !HasPayerWord(value))
+        if (NameShapes.PersonAt(_text, start, end) is { } person && person.End >= end && !HasPayerWord(new TextSpan(start, end)))
         {
             return null;
         }
@@ -266,15 +243,7 @@ internal sealed class PayerReader(ReadingContext context)
     /// <summary>A cell that is nothing but a label ("Plan", "From") names nobody.</summary>
     private bool IsLabelCell(int start, int end)
     {
-        foreach (var field in context.Fields)
-        {
-            if (field.Label.Start == start && field.Label.End >= end - 1)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return context.Index.AtLabel(start) is { } field && field.Label.End >= end - 1;
     }
 
     private static bool StartsLikeName(ReadOnlySpan<char> value)
@@ -296,46 +265,12 @@ internal sealed class PayerReader(ReadingContext context)
         return words <= 9 && single * 2 <= words && (lower == 0 || words == 1) && (value[^1] is not ('.' or '?' or '!') || value.EndsWith("Inc.", StringComparison.OrdinalIgnoreCase) || value.EndsWith("Co.", StringComparison.OrdinalIgnoreCase));
     }
 
-    private static bool IsOther(ReadOnlySpan<char> value)
-    {
-        foreach (string word in NotPayer)
-        {
-            if (ContainsWord(value, word))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Whether a heading, an address or a person stands there instead of a name.</summary>
+    private bool IsOther(int start, int end) => context.Layout.HasSign(Sign.NotPayerName, context.Layout.Words.IndexAt(start), context.Layout.Words.IndexAt(end));
 
     private static bool IsGenericWord(ReadOnlySpan<char> value) =>
         value.Equals("health", StringComparison.OrdinalIgnoreCase) || value.Equals("care", StringComparison.OrdinalIgnoreCase) || value.Equals("plan", StringComparison.OrdinalIgnoreCase) || value.Equals("insurance", StringComparison.OrdinalIgnoreCase)
         || value.Equals("benefits", StringComparison.OrdinalIgnoreCase) || value.Equals("health plan", StringComparison.OrdinalIgnoreCase) || value.Equals("group", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Whether a phrase stands in a text with no letter right before it.</summary>
-    private static bool ContainsWord(ReadOnlySpan<char> value, string phrase)
-    {
-        for (int from = 0; from < value.Length;)
-        {
-            int at = value[from..].IndexOf(phrase, StringComparison.OrdinalIgnoreCase);
-            if (at < 0)
-            {
-                return false;
-            }
-
-            at += from;
-            int after = at + phrase.Length;
-            if ((at == 0 || !char.IsLetter(value[at - 1])) && (after >= value.Length || !char.IsLetter(value[after]) || !char.IsLetter(phrase[^1]) || value[after] is 's' or 'S'))
-            {
-                return true;
-            }
-
-            from = at + 1;
-        }
-
-        return false;
-    }
 
     /// <summary>After "Sincerely": the last lines before the general parts.</summary>
     private void OfferSignature(Best<string> best)

@@ -1,5 +1,6 @@
 using DenialOps.Facts.Layout;
 using DenialOps.Intake;
+using DenialOps.Knowledge;
 
 namespace DenialOps.Facts.Readers;
 
@@ -130,27 +131,20 @@ internal sealed class PlanReader(ReadingContext context)
     /// <summary>The kind of coverage, with the words that state it.</summary>
     public Fact<PlanType> Type()
     {
-        ReadOnlySpan<(PlanType Type, double Score, string Words)> rules =
-        [
-            (PlanType.Tricare, 0.95, "TRICARE"),
-            (PlanType.Fehb, 0.95, "Service Benefit Plan"), (PlanType.Fehb, 0.95, "FEHB"), (PlanType.Fehb, 0.9, "Federal Employees Health"), (PlanType.Fehb, 0.85, "Federal\nemployees"),
-            (PlanType.PartD, 0.95, "Medicare Part D"), (PlanType.PartD, 0.95, "(PDP)"), (PlanType.PartD, 0.95, "MEDICARE PRESCRIPTION DRUG"),
-            (PlanType.MedicareAdvantage, 0.95, "Medicare Advantage"), (PlanType.MedicareAdvantage, 0.9, "CMS-10003"), (PlanType.MedicareAdvantage, 0.85, " MA Plan"), (PlanType.MedicareAdvantage, 0.8, "(HMO D-SNP)"),
-            (PlanType.Medicare, 0.95, "Medicare Summary Notice"), (PlanType.Medicare, 0.85, "Medicare Number"), (PlanType.Medicare, 0.7, "Original Medicare"),
-            (PlanType.Chip, 0.9, "Children's Health Insurance Program"), (PlanType.Chip, 0.85, " CHIP "),
-            (PlanType.Medicaid, 0.95, "Medicaid managed care"), (PlanType.Medicaid, 0.95, "Medicaid ID"), (PlanType.Medicaid, 0.9, "Medicaid health plan"), (PlanType.Medicaid, 0.9, "(Medicaid)"), (PlanType.Medicaid, 0.9, "MEDICAID MANAGED CARE"), (PlanType.Medicaid, 0.85, "State Fair Hearing"),
-            (PlanType.Marketplace, 0.95, "Health Insurance Marketplace"), (PlanType.Marketplace, 0.95, "HealthCare.gov"), (PlanType.Marketplace, 0.95, "Marketplace Coverage"), (PlanType.Marketplace, 0.95, "(Marketplace)"), (PlanType.Marketplace, 0.95, "On Exchange"), (PlanType.Marketplace, 0.9, "insurance exchange"), (PlanType.Marketplace, 0.9, "Marketplace plan"),
-            (PlanType.Employer, 0.95, "self-funded"), (PlanType.Employer, 0.95, "self-insured"), (PlanType.Employer, 0.9, "Employee Welfare"), (PlanType.Employer, 0.9, "Employee Health Plan"), (PlanType.Employer, 0.9, "Employee Benefit"), (PlanType.Employer, 0.9, "employer group coverage"), (PlanType.Employer, 0.9, "subject to ERISA"), (PlanType.Employer, 0.85, "sponsored by"), (PlanType.Employer, 0.85, "Employees' "), (PlanType.Employer, 0.85, "Welfare Fund"), (PlanType.Employer, 0.8, "Plan sponsor"), (PlanType.Employer, 0.8, "Employer group"), (PlanType.Employer, 0.8, "Union Health Trust"),
-        ];
-        foreach (var (type, score, words) in rules)
+        PhraseHit<LexiconEntry>? best = null;
+        foreach (var hit in context.Layout.HitsOf(LexiconKind.PlanType))
         {
-            for (int at = _text.IndexOf(words, StringComparison.OrdinalIgnoreCase); at >= 0; at = _text.IndexOf(words, at + 1, StringComparison.OrdinalIgnoreCase))
+            int at = context.Layout.Words.Start(hit.FirstWord);
+            if ((best is null || hit.Value.Code < best.Value.Value.Code) && context.ZoneAt(at) is Zone.Head or Zone.Body or Zone.Appeal && !IsConditional(at))
             {
-                if (context.ZoneAt(at) is Zone.Head or Zone.Body or Zone.Appeal && !IsConditional(at))
-                {
-                    return context.Fact(type, score, at, at + words.Length);
-                }
+                best = hit;
             }
+        }
+
+        if (best is { } found)
+        {
+            var (type, certainty, _) = PlanTypeSigns.All[found.Value.Code];
+            return context.Fact(type, certainty, context.Layout.Words.Start(found.FirstWord), context.Layout.Words.End(found.LastWord));
         }
 
         return new Fact<PlanType>(PlanType.Unknown, 1, FactMethod.Rule, null);

@@ -13,6 +13,7 @@ internal sealed class ReadingContext
         Mentions = mentions;
         Layout = LetterLayout.Build(letter);
         Fields = FieldFinder.Find(Layout);
+        Index = new FieldIndex(Fields);
     }
 
     public LetterDocument Letter { get; }
@@ -22,6 +23,9 @@ internal sealed class ReadingContext
     public LetterLayout Layout { get; }
 
     public IReadOnlyList<FieldHit> Fields { get; }
+
+    /// <summary>The labelled values by place.</summary>
+    public FieldIndex Index { get; }
 
     public string Text => Letter.Text;
 
@@ -92,8 +96,7 @@ internal sealed class ReadingContext
     /// <summary>The cues of the sentence at an offset, as a bit set of <see cref="Cue"/>.</summary>
     public uint SentenceCues(int offset)
     {
-        int s = Layout.SentenceAt(offset);
-        return s < 0 ? 0 : Layout.CuesIn(Layout.Sentences[s].FirstWord, Layout.Sentences[s].EndWord);
+        return Layout.CuesOfSentence(Layout.SentenceAt(offset));
     }
 
     /// <summary>Whether a set of cues holds one.</summary>

@@ -126,7 +126,7 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
         }
 
         var above = context.Layout.Cells[context.Layout.Lines[line - 1].FirstCell];
-        return Math.Abs(above.Column - here.Column) <= 2 && !context.Fields.Any(f => f.Line == line - 1) ? Clean(above.Span) : null;
+        return Math.Abs(above.Column - here.Column) <= 2 && !context.Index.OnLine(line - 1).Any() ? Clean(above.Span) : null;
     }
 
     private int AfterModifiers(Mention mention)
@@ -269,36 +269,28 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
 
     private static bool IsStop(ReadOnlySpan<char> word) => word is "for" or "For" or "approve" or "cover" or "about" or "an" or "a" or "the" or "our" or "your" or "his" or "her" or "is" or "was" or "were" or "and" or "bill" or "billed" or "perform" or "performed" or "received" or "had" or "claim" or "request" or "requested" or "authorize" or "to" or "this" or "that" or "denied" or "by" or "item" or "Service" or "Service:" or "Test" or "Drug" or "Procedure" or "use" or "asked" or "approved";
 
-    private static readonly string[] ProseCues =
-    [
-        "your claim for ", "the claim for ", "claim for ", "your request for ", "a request for ", "the request for ", "request for ", "denied coverage for ", "denied coverage of ", "denied payment for ", "denied authorization for ", "deny coverage for ", "denied continued ", "we denied ", "coverage of ", "coverage for ", "asked us to pay for ", "asked us to cover ", "asked for ",
-        "asked us to approve ", "authorization for ", "authorization of ", "approval for ", "approval of ", "to pay for ", "approve ", "dispense ", "coverage denial - ", "partial approval of ", "this letter is about ", "reviewed the ", "treatment with ", "to cover ", "for your ",
-    ];
-
     /// <summary>"We denied coverage for semaglutide because …": from the cue to the first word that ends a noun phrase.</summary>
     private void OfferProse(Best<string> best)
     {
-        foreach (var sentence in context.Layout.Sentences)
+        foreach (var hit in context.Layout.HitsOf(LexiconKind.Sign))
         {
-            if (sentence.Zone is not (Zone.Head or Zone.Body))
+            if (hit.Value.Code != (int)Sign.ServiceFollows)
             {
                 continue;
             }
 
-            for (int c = 0; c < ProseCues.Length; c++)
+            var words = context.Layout.Words;
+            int sentenceIndex = context.Layout.SentenceAt(words.Start(hit.FirstWord));
+            if (sentenceIndex < 0 || context.Layout.Sentences[sentenceIndex] is not { Zone: Zone.Head or Zone.Body } sentence || hit.LastWord + 1 >= sentence.EndWord)
             {
-                int at = _text.IndexOf(ProseCues[c], sentence.Start, sentence.End - sentence.Start, StringComparison.OrdinalIgnoreCase);
-                if (at < 0)
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                bool keeps = ProseCues[c] is "denied continued ";
-                int start = at + (keeps ? 7 : ProseCues[c].Length);
-                if (NounPhrase(start, sentence.End) is { } phrase && Clean(phrase) is { } value && !IsGeneric(_text.AsSpan(value.Start, value.Length)))
-                {
-                    best.Offer(_text[value.Start..value.End], 0.74 - (0.008 * c), value);
-                }
+            bool keeps = words[hit.LastWord] is "continued";
+            int start = words.Start(keeps ? hit.LastWord : hit.LastWord + 1);
+            if (NounPhrase(start, sentence.End) is { } phrase && Clean(phrase) is { } value && !IsGeneric(_text.AsSpan(value.Start, value.Length)))
+            {
+                best.Offer(_text[value.Start..value.End], 0.74 - (0.008 * hit.Value.Weight), value);
             }
         }
     }

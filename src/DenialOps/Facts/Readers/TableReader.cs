@@ -322,15 +322,7 @@ internal sealed class TableReader(ReadingContext context)
     private bool IsLabel(int start)
     {
         int word = _layout.Words.IndexAt(start);
-        foreach (var field in context.Fields)
-        {
-            if (field.Label.Start == _layout.Words.Start(Math.Min(word, _layout.Words.Count - 1)))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return word < _layout.Words.Count && context.Index.AtLabel(_layout.Words.Start(word)) is not null;
     }
 
     private TextSpan? Status(Line line)

@@ -12,21 +12,21 @@ public sealed record GroundingReport
     /// <summary>Every value, in order.</summary>
     public IReadOnlyList<GroundingItem> Items { get; init; } = [];
 
-    /// <summary>Everything that nothing supports.</summary>
+    /// <summary>Everything that nothing supports, each text once: the lists below, and citations, clinicians' names and quotations, which have no list of their own.</summary>
     public IReadOnlyList<string> UngroundedClaims { get; init; } = [];
 
-    /// <summary>Codes that nothing supports.</summary>
+    /// <summary>Codes that nothing supports: procedure, diagnosis, drug, revenue and adjustment codes, remarks, modifiers and groups.</summary>
     public IReadOnlyList<string> HallucinatedCodes { get; init; } = [];
 
-    /// <summary>Days and times that nothing supports.</summary>
+    /// <summary>Days and lengths of time that nothing supports.</summary>
     public IReadOnlyList<string> HallucinatedDates { get; init; } = [];
 
-    /// <summary>Money and percentages that nothing supports.</summary>
+    /// <summary>Sums of money, percentages and plain numbers that nothing supports.</summary>
     public IReadOnlyList<string> HallucinatedAmounts { get; init; } = [];
 
     /// <summary>Phones, addresses, e-mail and web addresses that nothing supports.</summary>
     public IReadOnlyList<string> HallucinatedContacts { get; init; } = [];
 
-    /// <summary>Identifiers that nothing supports.</summary>
+    /// <summary>Member, claim, group and other identifiers and NPIs that nothing supports.</summary>
     public IReadOnlyList<string> HallucinatedIdentifiers { get; init; } = [];
 }

@@ -62,7 +62,7 @@ internal sealed class PhraseTable
         return null;
     }
 
-    /// <summary>Finds words one after the other, the first in a capital, with at most one initial between two.</summary>
+    /// <summary>Finds words one after the other, with at most one initial between two; a word alone must stand in a capital ("May", not "may").</summary>
     public Evidence? FindName(ReadOnlySpan<int> words)
     {
         var places = CollectionsMarshal.AsSpan(_places);
@@ -76,7 +76,7 @@ internal sealed class PhraseTable
                 end = Is(places, end + 1, words[k]) ? end + 1 : IsInitial(places, end + 1) && Is(places, end + 2, words[k]) ? end + 2 : -1;
             }
 
-            if (end >= 0 && char.IsUpper(places[at].Source.Text[places[at].Start]))
+            if (end >= 0 && (words.Length > 1 || char.IsUpper(places[at].Source.Text[places[at].Start])))
             {
                 return At(at, end);
             }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using DenialOps.Grounding;
 
@@ -25,11 +26,12 @@ public sealed class HostileDraftTests
         }
 
         var draft = text.ToString();
-        var before = Environment.CpuUsage.TotalTime;
+        var watch = Stopwatch.StartNew();
 
         var report = new GroundingChecker([SomeCase.Letter(draft)], SomeCase.Scan()).Check("draft.md", draft);
 
         report.Document.ShouldBe("draft.md");
-        (Environment.CpuUsage.TotalTime - before).TotalSeconds.ShouldBeLessThan(5);
+        // Well under a second alone; a quadratic step would take hours. The other tests share the machine.
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30));
     }
 }

@@ -21,7 +21,7 @@ step() {
   fi
 }
 
-step restore dotnet restore "$solution" --locked-mode --verbosity quiet
+step restore dotnet restore "$solution" --locked-mode -p:Configuration="$configuration" --verbosity quiet
 step build dotnet build "$solution" --no-restore --configuration "$configuration" --verbosity quiet
 step format dotnet format "$solution" --no-restore --verify-no-changes
 

@@ -44,7 +44,7 @@ internal sealed class CaseInput(ConsoleHost host, TimeProvider timeProvider)
     public async Task<LetterReading> ReadCaseAsync(string letterPath, UserContext? context, CancellationToken cancellationToken)
     {
         var letter = await ReadDocumentAsync(letterPath, cancellationToken).ConfigureAwait(false);
-        var reading = new CasePipeline(timeProvider).ReadFacts(letter);
+        var reading = new FactReader(timeProvider).Read(letter);
         cancellationToken.ThrowIfCancellationRequested();
         return context is null ? reading : reading.With(context);
     }

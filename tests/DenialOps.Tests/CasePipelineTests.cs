@@ -18,10 +18,13 @@ public sealed class CasePipelineTests
     [Fact]
     public void Facts_that_were_corrected_are_walked_on_from()
     {
-        var pack = new CasePipeline(SomeCase.Clock()).Run(new LetterReading(SomeCase.Letter(), [], SomeCase.Empty()));
+        var pipeline = new CasePipeline(SomeCase.Clock());
+        var reading = pipeline.ReadFacts(SomeCase.Letter());
+
+        var pack = pipeline.Run(reading with { Facts = reading.Facts with { Appeal = new AppealFacts { DeadlineDate = SomeCase.Day("2024-03-01") } } });
 
         pack.Stages[0].Stage.ShouldBe("routing");
-        pack.Summary.GeneratedBy.ShouldBe("template");
+        pack.Deadlines[0].Due.ShouldBe(new DateOnly(2024, 3, 1));
     }
 
     [Fact]

@@ -35,14 +35,14 @@ internal sealed class CheckCommand : CaseCommand
 
     private readonly ConsoleHost _host;
     private readonly CaseInput _input;
-    private readonly CasePipeline _pipeline;
+    private readonly TimeProvider _timeProvider;
 
     public CheckCommand(ConsoleHost host, TimeProvider timeProvider)
         : base("check", "Check that every date, amount, code, number and contact of a text stands in the letter (grounding.json); exit code 3 when one does not.", ExampleLines)
     {
         _host = host;
         _input = new CaseInput(host, timeProvider);
-        _pipeline = new CasePipeline(timeProvider);
+        _timeProvider = timeProvider;
         Arguments.Add(_draft);
         Options.Add(_against);
         Options.Add(_plan);
@@ -65,7 +65,7 @@ internal sealed class CheckCommand : CaseCommand
         var draft = await _input.ReadDocumentAsync(draftPath, cancellationToken).ConfigureAwait(false);
         var reading = await _input.ReadCaseAsync(letterPath, context, cancellationToken).ConfigureAwait(false);
         LetterDocument[] plan = planPath is null ? [] : [await _input.ReadDocumentAsync(planPath, cancellationToken).ConfigureAwait(false)];
-        var report = WithOffsetsInFile(_pipeline.CheckDraft(draft.FileName, draft.Text, reading, plan), draft);
+        var report = WithOffsetsInFile(new CasePipeline(_timeProvider).CheckDraft(draft.FileName, draft.Text, reading, plan), draft);
         await _host.PrintAsync(ContractJson.Serialize(GroundingFile.Of([report])), cancellationToken).ConfigureAwait(false);
         if (report.IsGrounded)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DenialOps.Artifacts;
+using DenialOps.Routing;
 
 namespace DenialOps.Cli.Commands;
 
@@ -15,14 +16,12 @@ internal sealed class RouteCommand : CaseCommand
     private readonly Argument<string> _letter = LetterArgument();
     private readonly ConsoleHost _host;
     private readonly CaseInput _input;
-    private readonly CasePipeline _pipeline;
 
     public RouteCommand(ConsoleHost host, TimeProvider timeProvider)
         : base("route", "Print which way out of the denial to take, how sure that is and why, as JSON (route.json).", ExampleLines)
     {
         _host = host;
         _input = new CaseInput(host, timeProvider);
-        _pipeline = new CasePipeline(timeProvider);
         Arguments.Add(_letter);
         Options.Add(Context);
         Options.Add(AlwaysJson());
@@ -33,7 +32,7 @@ internal sealed class RouteCommand : CaseCommand
     {
         var context = await CaseInput.ReadContextAsync(parsed.GetValue(Context), cancellationToken).ConfigureAwait(false);
         var reading = await _input.ReadCaseAsync(parsed.GetRequiredValue(_letter), context, cancellationToken).ConfigureAwait(false);
-        await _host.PrintAsync(ContractJson.Serialize(_pipeline.DecideRoute(reading)), cancellationToken).ConfigureAwait(false);
+        await _host.PrintAsync(ContractJson.Serialize(new RouteDecider().Decide(reading)), cancellationToken).ConfigureAwait(false);
         return ExitCodes.Done;
     }
 }

@@ -23,15 +23,16 @@ public sealed class FactReader(TimeProvider timeProvider)
         var decision = DecisionReader.Read(context, carcs, rarcs);
         var audience = AudienceReader.Read(context);
         var appeal = new AppealReader(context).Read();
+        var member = Member(context);
         var facts = new CaseFacts
         {
             CaseId = "case-" + letter.Sha256[..12],
             ExtractedAt = timeProvider.GetUtcNow(),
             Document = DocumentOf(letter),
             Payer = Payer(context),
-            Member = Member(context),
+            Member = member,
             Claim = Claim(context),
-            Service = Service(context, rows, codes, audience.Value == "provider"),
+            Service = Service(context, rows, codes, audience.Value == "provider", member.Name?.Value),
             Services = [.. ServiceLines.From(context, rows)],
             Denial = Denial(context, decision, carcs, rarcs),
             Appeal = appeal,
@@ -83,12 +84,12 @@ public sealed class FactReader(TimeProvider timeProvider)
         };
     }
 
-    private static ServiceFacts Service(ReadingContext context, IReadOnlyList<TableRow> rows, CodeReader codes, bool toProvider)
+    private static ServiceFacts Service(ReadingContext context, IReadOnlyList<TableRow> rows, CodeReader codes, bool toProvider, string? member)
     {
         var (description, drug) = new ServiceReader(context, rows).Read();
         var (first, last) = new DateReader(context).DateOfService(rows);
         var providers = new ProviderReader(context);
-        var (provider, facility) = providers.Read(toProvider);
+        var (provider, facility) = providers.Read(toProvider, member);
         return new ServiceFacts
         {
             Description = description,

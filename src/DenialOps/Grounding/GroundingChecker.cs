@@ -3,10 +3,17 @@ using DenialOps.Intake;
 
 namespace DenialOps.Grounding;
 
-/// <summary>Checks a draft value by value against the documents, the facts and what was derived from them.</summary>
+/// <summary>
+/// Checks a draft value by value against the documents, the facts and what was derived from them: every value that the recogniser
+/// finds, every clinician's name and every quotation of four words or more. Equal values in different forms match; a value that a
+/// label ties to a field must be that field's.
+/// </summary>
 /// <threadsafety>Immutable; safe to use from any number of threads.</threadsafety>
 public sealed class GroundingChecker
 {
+    private readonly EvidenceIndex _index;
+    private readonly FieldValues? _fields;
+
     /// <summary>Prepares a check against the given evidence.</summary>
     /// <param name="documents">The letter, and the plan where there is one.</param>
     /// <param name="facts">The facts of the case, or null for a check against documents alone.</param>
@@ -14,10 +21,34 @@ public sealed class GroundingChecker
     public GroundingChecker(IReadOnlyList<LetterDocument> documents, CaseFacts? facts = null, IReadOnlyList<DerivedValue>? derived = null)
     {
         ArgumentNullException.ThrowIfNull(documents);
+        _index = new EvidenceIndex(documents, facts, derived);
+        _fields = facts is null ? null : new FieldValues(facts, derived);
     }
 
     /// <summary>Checks one document.</summary>
     /// <param name="document">The draft's file name.</param>
     /// <param name="draft">The draft's text.</param>
-    public GroundingReport Check(string document, string draft) => new() { Document = document, IsGrounded = true };
+    public GroundingReport Check(string document, string draft)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(draft);
+        var items = new DraftCheck(_index, _fields, draft).Run();
+        var wrong = items.FindAll(static i => i.Status == GroundingStatus.Ungrounded);
+        return new GroundingReport
+        {
+            Document = document,
+            IsGrounded = wrong.Count == 0,
+            Items = items,
+            UngroundedClaims = Texts(wrong, static _ => true),
+            HallucinatedCodes = Texts(wrong, ClaimKind.IsCode),
+            HallucinatedDates = Texts(wrong, ClaimKind.IsDate),
+            HallucinatedAmounts = Texts(wrong, ClaimKind.IsAmount),
+            HallucinatedContacts = Texts(wrong, ClaimKind.IsContact),
+            HallucinatedIdentifiers = Texts(wrong, ClaimKind.IsIdentifier),
+        };
+    }
+
+    // Each text once, in order of first appearance.
+    private static string[] Texts(List<GroundingItem> items, Func<string, bool> belongs) =>
+        items.Count == 0 ? [] : [.. items.Where(i => belongs(i.Kind)).Select(i => i.Text).Distinct(StringComparer.Ordinal)];
 }

@@ -14,7 +14,11 @@ internal sealed partial record PageMarker(int Start, int Length, int Number, boo
     public const int LongestLine = 160;
 
     private const int MostCells = 6;
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
+
+    // Compiled by the generator: a non-backtracking expression would be built anew at every start, which costs more than reading a
+    // letter. The lines are short and the expressions cannot match one text in two ways; the time limit is the safety net.
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private const int TimeoutMilliseconds = 1000;
 
     /// <summary>The page marker that fills a cell of the line, if there is one.</summary>
     public static PageMarker? Find(string line)
@@ -61,15 +65,15 @@ internal sealed partial record PageMarker(int Start, int Length, int Number, boo
     }
 
     /// <summary>What stands between the cells of a running line.</summary>
-    [GeneratedRegex(@" {2,}| *[|·•] *| [-–—] ", Options)]
+    [GeneratedRegex(@" {2,}| *[|·•] *| [-–—] ", Options, TimeoutMilliseconds)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"^(?:(?:continued (?:on )?)?(?:page|pg\.?|página|pagina) ?(?<n>[0-9]{1,3})(?: ?(?:of|/|de) ?(?<m>[0-9]{1,3}))?|p\. ?(?<n>[0-9]{1,3}) ?(?:of|/) ?(?<m>[0-9]{1,3}))$", Options)]
+    [GeneratedRegex(@"^(?:(?:continued (?:on )?)?(?:page|pg\.?|página|pagina) ?(?<n>[0-9]{1,3})(?: ?(?:of|/|de) ?(?<m>[0-9]{1,3}))?|p\. ?(?<n>[0-9]{1,3}) ?(?:of|/) ?(?<m>[0-9]{1,3}))$", Options, TimeoutMilliseconds)]
     private static partial Regex Strong();
 
-    [GeneratedRegex(@"^(?:p\. ?(?<n>[0-9]{1,3})|- ?(?<n>[0-9]{1,3}) ?-|(?<n>[0-9]{1,3}) ?(?:of|/) ?(?<m>[0-9]{1,3}))$", Options)]
+    [GeneratedRegex(@"^(?:p\. ?(?<n>[0-9]{1,3})|- ?(?<n>[0-9]{1,3}) ?-|(?<n>[0-9]{1,3}) ?(?:of|/) ?(?<m>[0-9]{1,3}))$", Options, TimeoutMilliseconds)]
     private static partial Regex Weak();
 
-    [GeneratedRegex(@"\b(?:page|pg\.?) ?(?<n>[0-9]{1,3}) ?(?:of|/) ?(?<m>[0-9]{1,3})$", Options)]
+    [GeneratedRegex(@"\b(?:page|pg\.?) ?(?<n>[0-9]{1,3}) ?(?:of|/) ?(?<m>[0-9]{1,3})$", Options, TimeoutMilliseconds)]
     private static partial Regex Tail();
 }

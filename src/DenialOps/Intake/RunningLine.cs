@@ -6,7 +6,11 @@ namespace DenialOps.Intake;
 internal static partial class RunningLine
 {
     private const int LongestNeighbour = 100;
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
+
+    // Compiled by the generator: a non-backtracking expression would be built anew at every start, which costs more than reading a
+    // letter. The lines are short and the expressions cannot match one text in two ways; the time limit is the safety net.
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private const int TimeoutMilliseconds = 1000;
 
     /// <summary>The line with every digit masked and runs of spaces made one, so that two pages' lines compare.</summary>
     public static string Mask(string line) => Spaces().Replace(Digit().Replace(line, "#"), " ");
@@ -53,18 +57,18 @@ internal static partial class RunningLine
 
     private static bool HasLetterAndDigit(string token) => token.Any(char.IsAsciiLetter) && token.Any(char.IsAsciiDigit);
 
-    [GeneratedRegex(@"[0-9]", Options)]
+    [GeneratedRegex(@"[0-9]", Options, TimeoutMilliseconds)]
     private static partial Regex Digit();
 
-    [GeneratedRegex(@"[0-9]+", Options)]
+    [GeneratedRegex(@"[0-9]+", Options, TimeoutMilliseconds)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@" {2,}", Options)]
+    [GeneratedRegex(@" {2,}", Options, TimeoutMilliseconds)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"^(?:form )?(?<id>[A-Z0-9]+(?:[-_.][A-Z0-9]+)+)(?: *\(?(?:rev\.? *)?[0-9]{1,2}[-/][0-9]{2,4}\)?)?$", Options)]
+    [GeneratedRegex(@"^(?:form )?(?<id>[A-Z0-9]+(?:[-_.][A-Z0-9]+)+)(?: *\(?(?:rev\.? *)?[0-9]{1,2}[-/][0-9]{2,4}\)?)?$", Options, TimeoutMilliseconds)]
     private static partial Regex FormNumber();
 
-    [GeneratedRegex(@"^[A-Z0-9]+(?:[-_][A-Z0-9]+)+$", Options)]
+    [GeneratedRegex(@"^[A-Z0-9]+(?:[-_][A-Z0-9]+)+$", Options, TimeoutMilliseconds)]
     private static partial Regex Identifier();
 }

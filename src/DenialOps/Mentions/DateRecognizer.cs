@@ -93,7 +93,7 @@ internal static class DateRecognizer
 
         var repaired = repairedA || repairedB || repairedC;
         int lengthA = scan[i].Length, lengthB = scan[i + 1].Length, lengthC = scan[i + 2].Length;
-        if (lengthA == 4 && lengthB is 1 or 2 && lengthC is 1 or 2 && separator != '.')
+        if (lengthA == 4 && lengthB is 1 or 2 && lengthC is 1 or 2 && (separator != '.' || (lengthB == 2 && lengthC == 2)))
         {
             return Emit(scan, i, i + 2, a, b, c, repaired);
         }

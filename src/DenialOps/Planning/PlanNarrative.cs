@@ -57,7 +57,6 @@ internal static class PlanNarrative
         Cite(citations, "Reason", view.Reason is null ? null : view.Facts.Denial.Reason?.Source);
         var appeal = view.Facts.Appeal;
         Cite(citations, "Time to appeal", (appeal.DeadlineSpan?.Source ?? appeal.DeadlineDays?.Source) ?? appeal.DeadlineDate?.Source);
-        Cite(citations, "Date of the letter", view.Facts.Denial.DateOfLetter?.Source);
         return citations;
     }
 

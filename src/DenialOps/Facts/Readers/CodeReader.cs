@@ -10,8 +10,8 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
 
     private static readonly string[] Asides =
     [
-        "instead", "would meet", "preferred", "must show", "may bill", "report ", "the code that", "approved right away", "can be approved", "may be approved", "if billed", "x-ray", "often pay", "resubmit with", "for example", "such as", "e.g.", "alternative",
-        "will be sampled", "reminder", "not applied here", "another service", "could be billed", "should have been", "may be billed", "next claim", "use code", "or bill", "rebill", "re-bill", "correct code", "more appropriate", "add modifier", "append", "tried first", "try first",
+        "instead", "would meet", "preferred", "must show", "may bill", "report ", "the code that", "approved right away", "can be approved", "may be approved", "if billed", "x-ray", "often pay", "resubmit with", "for example", "e.g.", "alternative",
+        "will be sampled", "reminder", "not applied here", "another service", "could be billed", "should have been", "may be billed", "next claim", "use code", "or bill", "rebill", "re-bill", "correct code", "more appropriate", "add modifier", "append", "tried", "would approve",  "try first",
     ];
 
     public List<Fact<string>> Read(params ReadOnlySpan<MentionKind> kinds)
@@ -60,17 +60,17 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
         }
 
         double score = 0.35 + (0.6 * mention.Confidence);
+        if (zone != Zone.Head && !rows.Any(r => r.Span.Contains(mention.Start)) && IsAside(mention))
+        {
+            return score - 0.55;
+        }
+
         if (rows.Any(r => r.Span.Contains(mention.Start)) || zone == Zone.Head || IsLabelled(mention))
         {
             return score + 0.05;
         }
 
-        if (zone == Zone.Appeal)
-        {
-            score -= 0.35;
-        }
-
-        return IsAside(mention) ? score - 0.55 : score;
+        return zone == Zone.Appeal ? score - 0.35 : score;
     }
 
     private bool IsLabelled(Mention mention)
@@ -95,7 +95,13 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
         }
 
         var sentence = context.Layout.Sentences[s];
-        var text = context.Text.AsSpan(sentence.Start, sentence.End - sentence.Start);
+        int from = Math.Max(sentence.Start, mention.Start - 70), to = Math.Min(sentence.End, mention.End + 60);
+        var text = context.Text.AsSpan(from, Math.Max(0, to - from));
+        if (context.Text.AsSpan(from, mention.Start - from).Contains("such as", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
         foreach (string aside in Asides)
         {
             if (text.Contains(aside, StringComparison.OrdinalIgnoreCase))

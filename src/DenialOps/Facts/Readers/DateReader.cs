@@ -17,7 +17,7 @@ internal sealed class DateReader(ReadingContext context)
         {
             if (hit.Field is Field.DateOfLetter or Field.DateMailed && hit.Zone is Zone.Head or Zone.Body && DateIn(hit.Value, 14) is { } date)
             {
-                best.Offer(date.Date!.Value, hit.Certainty * 0.98 * (date.Confidence < 0.9 ? 0.97 : 1) * (IsEarly(date.Start) ? 1 : 0.7), date.Span);
+                best.Offer(date.Date!.Value, hit.Certainty * 0.98 * (date.Confidence < 0.9 ? 0.97 : 1) * (IsEarly(date.Start) ? 1 : 0.7) * (IsBareDate(hit) && IsBesideService(hit) ? 0.6 : 1), date.Span);
             }
         }
 
@@ -31,7 +31,7 @@ internal sealed class DateReader(ReadingContext context)
 
             if (StandsAlone(mention) && IsEarly(mention.Start) && context.Layout.LineAt(mention.Start) < 25)
             {
-                best.Offer(mention.Date!.Value, (0.9 - (0.02 * Math.Min(seen, 5))) * mention.Confidence, mention.Span);
+                best.Offer(mention.Date!.Value, ((context.Layout.LineAt(mention.Start) < 16 ? 0.9 : 0.8) - (0.02 * Math.Min(seen, 5))) * mention.Confidence, mention.Span);
                 seen++;
             }
             else if (PrecededByDated(mention))
@@ -231,7 +231,7 @@ internal sealed class DateReader(ReadingContext context)
             }
 
             var label = context.Text.AsSpan(hit.Label.Start, hit.Label.Length);
-            bool bareDate = label.Equals("date", StringComparison.OrdinalIgnoreCase);
+            bool bareDate = IsBareDate(hit);
             bool means = hit.Field == Field.Service || (hit.Field == Field.DatePrinted && ambulance && label.Equals("run date", StringComparison.OrdinalIgnoreCase)) || (bareDate && seenDate) || (bareDate && IsBesideService(hit));
             seenDate |= bareDate || hit.Field == Field.DateOfLetter;
             if (means)
@@ -240,6 +240,8 @@ internal sealed class DateReader(ReadingContext context)
             }
         }
     }
+
+    private bool IsBareDate(FieldHit hit) => context.Text.AsSpan(hit.Label.Start, hit.Label.Length).Equals("date", StringComparison.OrdinalIgnoreCase);
 
     private bool IsBesideService(FieldHit hit) => context.Fields.Any(f => f.Line == hit.Line && f.Field is Field.Service or Field.Codes or Field.Provider);
 

@@ -64,6 +64,11 @@ internal sealed class IdentifierReader(ReadingContext context)
 
     private TextSpan? Take(int start, int end, int minimumDigits)
     {
+        if (start < end && _text[start] == '$')
+        {
+            return null;
+        }
+
         int i = start, last = start, digits = 0, letterWords = 0;
         while (i < end)
         {

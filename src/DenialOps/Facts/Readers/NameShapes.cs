@@ -20,6 +20,12 @@ internal static class NameShapes
         "provider", "member", "sir", "madam", "beneficiary", "patient", "parent", "guardian", "concern", "whom", "subscriber", "enrollee", "customer", "colleague", "claims", "department", "appeals", "coordinator", "ur", "administrator", "services", "you", "your", "notice", "date", "claim", "denial", "none", "self", "yes", "no", "unknown", "n/a", "id", "number", "the", "billing", "staff", "same", "this", "code", "codes", "status", "representative", "physician", "doctor", "policyholder", "valued", "family", "request", "manager", "office", "account", "accounts", "name", "information", "not", "is", "plan", "please", "and",
     };
 
+    /// <summary>Words that no part of a person's name is, wherever they stand.</summary>
+    private static readonly HashSet<string> NeverNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "billing", "department", "management", "services", "unit", "office", "claims", "appeals", "review", "desk", "coverage", "benefits", "marketplace", "notice", "remittance", "advice", "statement", "determination", "denial", "letter", "information", "request", "number", "date", "code", "description", "status", "policy", "explanation", "payment", "provider", "medicare", "medicaid", "authorization", "utilization", "final", "insured", "network", "summary",
+    };
+
     /// <summary>
     /// The person's name at the start of a stretch, credentials included: two to six capitalised words, no digits and no word of an
     /// organisation. Null when there is none.
@@ -37,7 +43,7 @@ internal static class NameShapes
             }
 
             var word = text.AsSpan(i, wordEnd - i);
-            if (words > 0 && OrganisationWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word))
+            if (words > 0 && (OrganisationWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || (words == 1 && NeverNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word))))
             {
                 return null;
             }
@@ -191,7 +197,7 @@ internal static class NameShapes
 
     private static bool IsNameWord(ReadOnlySpan<char> word, int position)
     {
-        if (word.Length == 0 || word.Length > 24 || OrganisationWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || (position == 0 && NotNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word.TrimEnd('.'))))
+        if (word.Length == 0 || word.Length > 24 || OrganisationWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || NeverNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || (position == 0 && NotNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word.TrimEnd('.'))))
         {
             return false;
         }

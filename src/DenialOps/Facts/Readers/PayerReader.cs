@@ -18,7 +18,7 @@ internal sealed class PayerReader(ReadingContext context)
     private static readonly string[] NotPayer =
     [
         "explanation of benefits", "notice", "denial", "department", "statement", "this is not a bill", "page", "p.o.", "po box", "important", "member", "dear", "claims", "utilization", "from:", "to:", "subject", "remittance", "remit", "letter", "determination", "date", "your ", "secure message", "appeals", "pharmacy benefit manager", "review", "confidential", "via fax", "pages incl", "received", "prior authorization", "precertification", "re:", "patient", "provider operations", "administered for", "form ", "third-party", "individual &", "for members", "copy",
-        "marketplace", "summary", "managed by", "medical policy", "unit", "coverage", "received:", "sent:", "message", "decision", "approval", "appeal", "case", "fax", "invoice", "claim ", "program", "office", "adverse", "correspondence", "services for", "prescription drug",
+        "marketplace", "reconsiderations", "denied", "number of", "summary", "managed by", "medical policy", "unit", "coverage", "received:", "sent:", "message", "decision", "approval", "appeal", "case", "fax", "invoice", "claim ", "program", "office", "adverse", "correspondence", "services for", "prescription drug",
     ];
 
     private readonly string _text = context.Text;
@@ -40,6 +40,7 @@ internal sealed class PayerReader(ReadingContext context)
         OfferAddressNames(best);
         OfferFoot(best);
         OfferFrom(best);
+        OfferMedicare(best);
         return best.ToFact(context);
     }
 
@@ -105,6 +106,16 @@ internal sealed class PayerReader(ReadingContext context)
         return false;
     }
 
+    /// <summary>The Medicare Summary Notice has no other letterhead: Medicare itself pays.</summary>
+    private void OfferMedicare(Best<string> best)
+    {
+        int at = _text.IndexOf("Medicare Summary Notice", 0, Math.Min(_text.Length, 600), StringComparison.OrdinalIgnoreCase);
+        if (at >= 0)
+        {
+            best.Offer("Medicare", 0.97, new TextSpan(at, at + 8));
+        }
+    }
+
     /// <summary>Some payers print their head at the foot.</summary>
     private void OfferFoot(Best<string> best)
     {
@@ -136,6 +147,12 @@ internal sealed class PayerReader(ReadingContext context)
             {
                 best.Offer(_text[name.Start..name.End].ReplaceLineEndings(" "), 0.7, name);
             }
+        }
+
+        int signed = _text.LastIndexOf("-- ", StringComparison.Ordinal);
+        if (signed > 0 && _text.Length - signed < 120 && Capitalised(signed + 3) is { } signature && NameIn(signature) is { } signer)
+        {
+            best.Offer(Value(signer), 0.75, signer);
         }
 
         if (Capitalised(0) is { } first && NameIn(first) is { } start && _text.AsSpan(start.Start, start.Length).IndexOf(' ') > 0)
@@ -219,7 +236,7 @@ internal sealed class PayerReader(ReadingContext context)
         }
 
         var value = _text.AsSpan(start, Math.Max(0, end - start));
-        if (value.Length is < 4 or > 70 || (char.IsLower(value[0]) && value.IndexOf(' ') > 0) || value.IndexOfAny("[]{}*") >= 0 || !StartsLikeName(value) || IsOther(value) || IsLabelCell(start, end))
+        if (value.Length is < 4 or > 70 || (char.IsLower(value[0]) && value.IndexOf(' ') > 0) || value.IndexOfAny("[]{}*") >= 0 || (value.Contains(')') && !value.Contains('(')) || IsGenericWord(value) || !StartsLikeName(value) || IsOther(value) || IsLabelCell(start, end))
         {
             return null;
         }
@@ -291,6 +308,10 @@ internal sealed class PayerReader(ReadingContext context)
 
         return false;
     }
+
+    private static bool IsGenericWord(ReadOnlySpan<char> value) =>
+        value.Equals("health", StringComparison.OrdinalIgnoreCase) || value.Equals("care", StringComparison.OrdinalIgnoreCase) || value.Equals("plan", StringComparison.OrdinalIgnoreCase) || value.Equals("insurance", StringComparison.OrdinalIgnoreCase)
+        || value.Equals("benefits", StringComparison.OrdinalIgnoreCase) || value.Equals("health plan", StringComparison.OrdinalIgnoreCase) || value.Equals("group", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a phrase stands in a text with no letter right before it.</summary>
     private static bool ContainsWord(ReadOnlySpan<char> value, string phrase)
@@ -379,6 +400,12 @@ internal sealed class PayerReader(ReadingContext context)
 
             var block = AddressBlock.WithName(context, mention);
             int end = _text.AsSpan(block.Start, mention.Start - block.Start).IndexOfAny(",\n") is var comma && comma < 0 ? mention.Start : block.Start + comma;
+            foreach (string unit in (ReadOnlySpan<string>)[" Appeal", " Grievance", " Member ", " Provider ", " Claims", " Attn"])
+            {
+                int cut = _text.AsSpan(block.Start, end - block.Start).IndexOf(unit, StringComparison.OrdinalIgnoreCase);
+                end = cut > 3 ? block.Start + cut : end;
+            }
+
             if (end > block.Start && NameIn(new TextSpan(block.Start, end)) is { } name && Score(name) is var score && score > 0.7)
             {
                 best.Offer(Value(name), Math.Min(score - 0.1, 0.86), name);

@@ -11,9 +11,11 @@ internal sealed class ProviderReader(ReadingContext context)
     private readonly Best<string> _provider = new();
     private readonly Best<string> _organisation = new();
     private readonly Best<string> _facility = new();
+    private string? _member;
 
-    public (Fact<string>? Provider, Fact<string>? Facility) Read(bool toProvider)
+    public (Fact<string>? Provider, Fact<string>? Facility) Read(bool toProvider, string? member = null)
     {
+        _member = member;
         foreach (var hit in context.Fields)
         {
             if (hit.Zone is Zone.Head or Zone.Body)
@@ -23,7 +25,7 @@ internal sealed class ProviderReader(ReadingContext context)
         }
 
         OfferProse();
-        if (toProvider)
+        if (toProvider || (!_provider.Any && !_organisation.Any))
         {
             OfferAddressee();
         }
@@ -173,12 +175,17 @@ internal sealed class ProviderReader(ReadingContext context)
         for (int i = span.Start; i < span.End;)
         {
             int wordEnd = i;
-            while (wordEnd < span.End && _text[wordEnd] != ' ')
+            while (wordEnd < span.End && !char.IsWhiteSpace(_text[wordEnd]))
             {
                 wordEnd++;
             }
 
             var word = _text.AsSpan(i, wordEnd - i);
+            if (word.IsEmpty)
+            {
+                break;
+            }
+
             bool joins = word is "of" or "the" or "and" or "&" or "at" or "for" or "in" or "de" or "la" or "y";
             if (!joins && !char.IsUpper(word[0]) && word[0] is not ('|' or '\''))
             {
@@ -199,7 +206,8 @@ internal sealed class ProviderReader(ReadingContext context)
             end--;
         }
 
-        return end > span.Start + 3 && words > 1 ? new TextSpan(span.Start, end) : null;
+        bool heading = _text.AsSpan(span.Start, end - span.Start) is var taken && (taken.Contains("notice", StringComparison.OrdinalIgnoreCase) || taken.Contains("integrity", StringComparison.OrdinalIgnoreCase) || taken.Contains("what ", StringComparison.OrdinalIgnoreCase) || taken.StartsWith("Your ", StringComparison.OrdinalIgnoreCase) || taken.StartsWith("Part ", StringComparison.Ordinal) || taken.Contains("request", StringComparison.OrdinalIgnoreCase));
+        return !heading && end > span.Start + 3 && words > 1 ? new TextSpan(span.Start, end) : null;
     }
 
     private static bool IsSuffix(ReadOnlySpan<char> rest)
@@ -239,7 +247,23 @@ internal sealed class ProviderReader(ReadingContext context)
                 }
             }
 
+            OfferSubject(sentence);
             OfferPlaces(sentence);
+        }
+    }
+
+    /// <summary>"Snowy Basin Academy asked us to cover …": the organisation that a sentence starts with asked or billed.</summary>
+    private void OfferSubject(Sentence sentence)
+    {
+        if (OrganisationAt(sentence.Span with { End = Math.Min(sentence.End, sentence.Start + 70) }) is not { } name || !NameShapes.IsOrganisation(_text.AsSpan(name.Start, name.Length)) || IsPayerWord(_text.AsSpan(name.Start, name.Length)))
+        {
+            return;
+        }
+
+        var rest = _text.AsSpan(name.End, Math.Min(40, sentence.End - name.End)).TrimStart(", ");
+        if (rest.StartsWith("asked", StringComparison.Ordinal) || rest.StartsWith("sent", StringComparison.Ordinal) || rest.StartsWith("billed", StringComparison.Ordinal) || rest.StartsWith("requested", StringComparison.Ordinal) || rest.StartsWith("submitted", StringComparison.Ordinal) || rest.StartsWith("through", StringComparison.Ordinal))
+        {
+            _facility.Offer(_text[name.Start..name.End], 0.72, name);
         }
     }
 
@@ -252,7 +276,7 @@ internal sealed class ProviderReader(ReadingContext context)
         }
 
         string before = context.Layout.Flow(Math.Max(sentence.Start, start - 40), start).ToLowerInvariant();
-        bool reviewer = before.Contains("review", StringComparison.Ordinal) || before.Contains("medical director", StringComparison.Ordinal) || before.Contains("dear", StringComparison.Ordinal) || before.Contains("pcp", StringComparison.Ordinal);
+        bool reviewer = IsMember(person) || before.Contains("review", StringComparison.Ordinal) || before.Contains("medical director", StringComparison.Ordinal) || before.Contains("dear", StringComparison.Ordinal) || before.Contains("pcp", StringComparison.Ordinal);
         int words = _text.AsSpan(person.Start, person.Length).Count(' ');
         if (!reviewer && words >= 2)
         {
@@ -298,6 +322,9 @@ internal sealed class ProviderReader(ReadingContext context)
         }
     }
 
+    /// <summary>A patient may be a doctor too.</summary>
+    private bool IsMember(TextSpan person) => _member is not null && _text.AsSpan(person.Start, person.Length).EndsWith(_member, StringComparison.OrdinalIgnoreCase);
+
     private void OfferPlaces(Sentence sentence)
     {
         ReadOnlySpan<string> cues = [" at ", " from ", "\nfrom ", "\nat ", " by "];
@@ -319,14 +346,15 @@ internal sealed class ProviderReader(ReadingContext context)
 
     private static bool IsPayerWord(ReadOnlySpan<char> name) =>
         name.Contains("Insurance", StringComparison.OrdinalIgnoreCase) || name.Contains("Plan", StringComparison.OrdinalIgnoreCase) || name.Contains("Appeal", StringComparison.OrdinalIgnoreCase) || name.Contains("Department", StringComparison.OrdinalIgnoreCase)
-        || name.Contains("Member Services", StringComparison.OrdinalIgnoreCase) || name.Contains("Benefit", StringComparison.OrdinalIgnoreCase) || name.Contains("Customer", StringComparison.OrdinalIgnoreCase) || name.Contains("Care Management", StringComparison.OrdinalIgnoreCase) || name.Contains("Policy", StringComparison.OrdinalIgnoreCase) || name.Contains("Medicare", StringComparison.OrdinalIgnoreCase);
+        || name.Contains("Member Services", StringComparison.OrdinalIgnoreCase) || name.Contains("Benefit", StringComparison.OrdinalIgnoreCase) || name.Contains("Customer", StringComparison.OrdinalIgnoreCase) || name.Contains("Care Management", StringComparison.OrdinalIgnoreCase) || name.Contains("Policy", StringComparison.OrdinalIgnoreCase) || name.Contains("Medicare", StringComparison.OrdinalIgnoreCase)
+        || name.Contains("Notice", StringComparison.OrdinalIgnoreCase) || name.Contains("Integrity", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A letter to a provider is addressed to the organisation that billed.</summary>
     private void OfferAddressee()
     {
         foreach (var hit in context.Fields)
         {
-            if (hit.Field == Field.Addressee && hit.Zone == Zone.Head)
+            if (hit.Field == Field.Addressee && hit.Zone is Zone.Head or Zone.Body && hit.Line < 24)
             {
                 OfferOrganisation(Trim(hit.Value), 0.7);
             }
@@ -334,7 +362,7 @@ internal sealed class ProviderReader(ReadingContext context)
 
         foreach (var mention in context.Mentions)
         {
-            if (mention.Kind != MentionKind.Address || context.ZoneAt(mention.Start) != Zone.Head)
+            if (mention.Kind != MentionKind.Address || context.ZoneAt(mention.Start) is not (Zone.Head or Zone.Body) || context.Layout.LineAt(mention.Start) > 24)
             {
                 continue;
             }

@@ -1,0 +1,46 @@
+using DenialOps.Intake;
+
+namespace DenialOps.Grounding;
+
+/// <summary>What a value rests on. Its words are put together when they are first asked for.</summary>
+internal sealed class Evidence
+{
+    private const int LongestQuote = 120;
+
+    private readonly LetterDocument? _document;
+    private readonly int _start;
+    private readonly int _end;
+    private string? _text;
+
+    /// <summary>A place in a document.</summary>
+    public Evidence(LetterDocument document, int start, int end)
+    {
+        Status = GroundingStatus.Quoted;
+        (_document, _start, _end) = (document, start, end);
+    }
+
+    /// <summary>A derivation, or the words that say who gave the value.</summary>
+    public Evidence(GroundingStatus status, string text)
+    {
+        Status = status;
+        _text = text;
+    }
+
+    public GroundingStatus Status { get; }
+
+    /// <summary>The line where the value stands with its page, or the derivation.</summary>
+    public string Text => _text ??= Quote();
+
+    private string Quote()
+    {
+        var text = _document!.Text;
+        var first = Math.Max(0, _start - LongestQuote);
+        var start = text.AsSpan(first, _start - first).LastIndexOfAny('\n', '\f') is var before and >= 0 ? first + before + 1 : first;
+        var limit = Math.Min(text.Length, Math.Max(_end, start + LongestQuote));
+        var stop = Math.Min(_end, limit);
+        var length = text.AsSpan(stop, limit - stop).IndexOfAny('\n', '\f');
+        var end = length < 0 ? limit : stop + length;
+        var line = string.Join(' ', text[start..end].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        return $"“{line}” ({_document.FileName}, page {_document.PageAt(_start).Number})";
+    }
+}

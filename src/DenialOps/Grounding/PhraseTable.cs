@@ -1,0 +1,183 @@
+using System.Runtime.InteropServices;
+
+namespace DenialOps.Grounding;
+
+/// <summary>The words of all evidence in a row, and for each word the places where it stands. Immutable after it was built.</summary>
+internal sealed class PhraseTable
+{
+    private const int NoWord = -1;
+    private const int MostPlaces = 1024;
+    private const int MostColumnStarts = 256;
+    private const int MostTokensToNextLine = 96;
+
+    private readonly Dictionary<ulong, int> _ids = new(512);
+    private readonly List<Place> _places = new(1024);
+    private readonly List<int> _last = new(512);
+    private readonly List<int> _counts = new(512);
+
+    public PhraseTable(List<PhraseSource> sources)
+    {
+        var line = 0;
+        foreach (var source in sources)
+        {
+            foreach (var part in source.Parts)
+            {
+                Add(source, part.Start, part.End, ref line);
+            }
+
+            _places.Add(new Place(NoWord, 0, 0, -1, line += 4, false, source));
+        }
+    }
+
+    public bool TryGetWord(ulong word, out int id) => _ids.TryGetValue(word, out id);
+
+    /// <summary>Finds words one after the other, or on from a cell's end to a cell below.</summary>
+    public Evidence? Find(ReadOnlySpan<int> words)
+    {
+        var anchor = 0;
+        for (var k = 1; k < words.Length; k++)
+        {
+            anchor = _counts[words[k]] < _counts[words[anchor]] ? k : anchor;
+        }
+
+        var places = CollectionsMarshal.AsSpan(_places);
+        var tries = 0;
+        for (var at = _last[words[anchor]]; at >= 0 && tries < MostPlaces; at = places[at].Previous, tries++)
+        {
+            if (at >= anchor && IsRun(places, at - anchor, words))
+            {
+                return At(at - anchor, at - anchor + words.Length - 1);
+            }
+        }
+
+        tries = 0;
+        for (var at = _last[words[0]]; at >= 0 && tries < MostColumnStarts; at = places[at].Previous, tries++)
+        {
+            if (EndInColumn(places, at, words) is var end and >= 0)
+            {
+                return At(at, end);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Finds words one after the other, the first in a capital, with at most one initial between two.</summary>
+    public Evidence? FindName(ReadOnlySpan<int> words)
+    {
+        var places = CollectionsMarshal.AsSpan(_places);
+        var tries = 0;
+        for (var at = _last[words[0]]; at >= 0 && tries < MostPlaces; at = places[at].Previous, tries++)
+        {
+            var end = at;
+            var k = 1;
+            for (; k < words.Length && end >= 0; k++)
+            {
+                end = Is(places, end + 1, words[k]) ? end + 1 : IsInitial(places, end + 1) && Is(places, end + 2, words[k]) ? end + 2 : -1;
+            }
+
+            if (end >= 0 && char.IsUpper(places[at].Source.Text[places[at].Start]))
+            {
+                return At(at, end);
+            }
+        }
+
+        return null;
+    }
+
+    private Evidence At(int first, int last) => _places[first].Source.At(_places[first].Start, _places[last].Source == _places[first].Source ? Math.Max(_places[last].End, _places[first].End) : _places[first].End);
+
+    private static bool IsRun(ReadOnlySpan<Place> places, int first, ReadOnlySpan<int> words)
+    {
+        if (first + words.Length > places.Length)
+        {
+            return false;
+        }
+
+        for (var k = 0; k < words.Length; k++)
+        {
+            if (places[first + k].Word != words[k])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Is(ReadOnlySpan<Place> places, int at, int word) => at < places.Length && places[at].Word == word;
+
+    private static bool IsInitial(ReadOnlySpan<Place> places, int at) => at < places.Length && places[at].Word != NoWord && places[at].End - places[at].Start == 1;
+
+    private static int EndInColumn(ReadOnlySpan<Place> places, int at, ReadOnlySpan<int> words)
+    {
+        for (var k = 1; k < words.Length; k++)
+        {
+            if (Is(places, at + 1, words[k]))
+            {
+                at++;
+                continue;
+            }
+
+            at = at + 1 < places.Length && places[at + 1].StartsCell ? NextLine(places, at, words[k]) : -1;
+            if (at < 0)
+            {
+                return -1;
+            }
+        }
+
+        return at;
+    }
+
+    // The word at the start of a cell on one of the two lines below.
+    private static int NextLine(ReadOnlySpan<Place> places, int at, int word)
+    {
+        var line = places[at].Line;
+        var limit = Math.Min(places.Length, at + MostTokensToNextLine);
+        for (var next = at + 1; next < limit && places[next].Line <= line + 2 && places[next].Word != NoWord; next++)
+        {
+            if (places[next].Line > line && places[next].StartsCell && places[next].Word == word)
+            {
+                return next;
+            }
+        }
+
+        return -1;
+    }
+
+    private void Add(PhraseSource source, int start, int end, ref int line)
+    {
+        var text = source.Text.AsSpan(start, end - start);
+        var words = new PhraseWords(text);
+        var previousEnd = 0;
+        var isFirst = true;
+        while (words.MoveNext())
+        {
+            var gap = text[previousEnd..words.Start];
+            var lines = gap.Count('\n');
+            line += lines;
+            var startsCell = isFirst || lines > 0 || (gap.Length > 1 && (gap.ContainsAny('|', '\t') || gap.IndexOf("  ") >= 0));
+            Add(words.Word, new Place(0, start + words.Start, start + words.End, -1, line, startsCell, source));
+            line += words.End - words.Start > 12 ? text[words.Start..words.End].Count('\n') : 0;
+            previousEnd = words.End;
+            isFirst = false;
+        }
+    }
+
+    private void Add(ulong word, Place place)
+    {
+        ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids, word, out var isKnown);
+        if (!isKnown)
+        {
+            id = _last.Count;
+            _last.Add(-1);
+            _counts.Add(0);
+        }
+
+        _places.Add(place with { Word = id, Previous = _last[id] });
+        _last[id] = _places.Count - 1;
+        _counts[id]++;
+    }
+
+    private readonly record struct Place(int Word, int Start, int End, int Previous, int Line, bool StartsCell, PhraseSource Source);
+}

@@ -1,1 +1,21 @@
-return 0;
+using System.Globalization;
+using BenchmarkDotNet.Running;
+using DenialOps.Benchmarks.Quick;
+using DenialOps.Benchmarks.Robustness;
+
+switch (args)
+{
+    case ["quick"]:
+        return QuickRun.Run();
+    case ["startup"]:
+        return await StartupRun.RunAsync();
+    case ["fuzz", var count, .. var more]:
+        return await FuzzRun.RunAsync(Number(count), more is [var seed] ? Number(seed) : FuzzRun.DefaultSeed);
+    case ["input", var of, var number]:
+        return await FuzzRun.ShowAsync(Number(of), Number(number));
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        return 0;
+}
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

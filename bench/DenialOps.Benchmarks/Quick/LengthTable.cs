@@ -1,0 +1,47 @@
+namespace DenialOps.Benchmarks.Quick;
+
+/// <summary>Time per MB over longer and longer texts: it may not grow with the length.</summary>
+internal static class LengthTable
+{
+    private const double MostGrowth = 2;
+    private const double MostSeconds = 6;
+    private static readonly int[] Lengths = [10_000, 100_000, 1_000_000, 10_000_000];
+
+    /// <summary>Prints the table; false when a time per MB grew.</summary>
+    public static bool Run(CasePipeline pipeline)
+    {
+        Console.WriteLine($"{"facts and route, ms per MB",-52}{"10 KB",9}{"100 KB",9}{"1 MB",9}{"10 MB",9}{"growth",9}{"bar",6}");
+        var met = Row(pipeline, "letters", LongTexts.OfLetters);
+        foreach (var (name, piece) in LongTexts.Hostile)
+        {
+            met &= Row(pipeline, $"\"{name}\"", length => LongTexts.OfPiece(piece, length));
+        }
+
+        return met;
+    }
+
+    private static bool Row(CasePipeline pipeline, string name, Func<int, string> make)
+    {
+        var perMegabyte = new List<double>(Lengths.Length);
+        foreach (var length in Lengths)
+        {
+            // Ten times the length would take more than a hundred times as long as it may: the table says so without waiting for it.
+            if (perMegabyte.Count > 1 && perMegabyte[^1] / perMegabyte[^2] * perMegabyte[^1] * length / 1e9 > MostSeconds)
+            {
+                break;
+            }
+
+            var text = make(length);
+            perMegabyte.Add(Meter.Best(() => pipeline.DecideRoute(pipeline.ReadFacts(Letters.Reader.FromText(text))), Times(length)) * 1e9 / length);
+        }
+
+        var whole = perMegabyte.Count == Lengths.Length;
+        var growth = whole ? perMegabyte[^1] / perMegabyte[1] : perMegabyte[^1] / perMegabyte[^2] * perMegabyte[^1] / perMegabyte[1];
+        var met = whole && growth <= MostGrowth;
+        var cells = string.Concat(Enumerable.Range(0, Lengths.Length).Select(i => i < perMegabyte.Count ? FormattableString.Invariant($"{perMegabyte[i],9:0}") : $"{"-",9}"));
+        Console.WriteLine(FormattableString.Invariant($"{name,-52}{cells}{(whole ? "" : ">") + growth.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture) + "x",9}{"2x",6}{(met ? "" : "  MISSED")}"));
+        return met;
+    }
+
+    private static int Times(int length) => length switch { <= 10_000 => 20, <= 100_000 => 5, <= 1_000_000 => 2, _ => 1 };
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace DenialOps.Tests.Robustness;
+
+public sealed class DamagedInputTests
+{
+    private const int Seed = 20260101;
+    private const int WholePackEvery = 10;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    [Fact]
+    public async Task Damaged_and_random_inputs_are_read_with_true_receipts_or_refused()
+    {
+        var count = int.Parse(Environment.GetEnvironmentVariable("DENIALOPS_FUZZ") ?? "2000", CultureInfo.InvariantCulture);
+        var maker = new InputMaker(LetterCorpus.Load(Repository.Root), Seed);
+        var check = new InputCheck(SomeCase.Clock());
+        var failures = new List<string>();
+        for (var i = 0; i < count; i++)
+        {
+            var input = maker.Make(i);
+            var failure = await Task.Run(() => check.RunAsync(input, (i + (i / 100)) % WholePackEvery == 0), TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+            if (failure is not null)
+            {
+                failures.Add($"input {i} of seed {Seed} ({input.Kind}): {failure}");
+            }
+        }
+
+        failures.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_same_seed_makes_the_same_inputs()
+    {
+        var corpus = LetterCorpus.Load(Repository.Root);
+
+        for (var i = 0; i < 100; i++)
+        {
+            new InputMaker(corpus, Seed).Make(i).Bytes.ShouldBe(new InputMaker(corpus, Seed).Make(i).Bytes);
+            if (i >= 44)
+            {
+                continue;
+            }
+
+            new InputMaker(corpus, Seed + 1).Make(i).Bytes.ShouldNotBe(new InputMaker(corpus, Seed).Make(i).Bytes);
+        }
+    }
+
+    [Fact]
+    public async Task The_inputs_reach_beyond_intake_and_are_also_refused()
+    {
+        var maker = new InputMaker(LetterCorpus.Load(Repository.Root), Seed);
+        var check = new InputCheck(SomeCase.Clock());
+        var refused = 0;
+        for (var i = 0; i < 300; i++)
+        {
+            refused += await check.IsRefusedAsync(maker.Make(i)) ? 1 : 0;
+        }
+
+        refused.ShouldBeInRange(5, 100);
+    }
+}

@@ -53,6 +53,11 @@ internal sealed class FieldFinder(LetterLayout layout)
     private void Read(Label label, Cell cell, int cellIndex, int lineIndex, out int next)
     {
         next = -1;
+        if (label.End + 1 < cell.End && _text[label.End] == '/' && LabelAt(label.End + 1, cell.End, false) is { } second)
+        {
+            label.Fields.AddRange(second.Fields);
+        }
+
         int after = AfterQualifier(label.End, cell.End);
         bool separated = SkipSeparator(ref after, cell.End);
         if (after >= cell.End)

@@ -71,6 +71,6 @@ internal static partial class LabelledCodes
         _ => label.StartsWith("rev", StringComparison.OrdinalIgnoreCase) ? MentionKind.Revenue : MentionKind.Rarc,
     };
 
-    [GeneratedRegex(@"\b(?:[Mm]odifiers?:? |(?:CPT|HCPCS|NDC|[Dd]iagnosis|[Aa]djustment reason|[Rr]emark|[Rr]evenue)(?: codes?)?:(?:\*\*)? )", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:[Mm]odifiers?:? |(?:CPT|HCPCS|NDC|[Dd]iagnosis|[Aa]djustment reason|[Rr]emark|[Rr]evenue)(?: codes?)?:(?:\*\*)? )", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Label();
 }

@@ -136,8 +136,10 @@ internal static class QuotationFinder
         return end + 1;
     }
 
+    private static readonly SearchValues<char> ListMarks = SearchValues.Create(" -*+>[]0123456789.");
+
     private static bool IsSpeech(string draft, int at, int end, int lineStart) =>
-        !draft.AsSpan(lineStart, Math.Min(at - lineStart, 40)).ContainsAnyExcept(" -*+>[]0123456789.") && at - lineStart < 40
+        !draft.AsSpan(lineStart, Math.Min(at - lineStart, 40)).ContainsAnyExcept(ListMarks) && at - lineStart < 40
         && draft.AsSpan(at + 1, end - at - 1).ContainsAny(SpeakerWords);
 
     // The next mark of a set, or the end of the paragraph.

@@ -1,5 +1,4 @@
 using DenialOps.Grounding;
-using DenialOps.Mentions;
 
 namespace DenialOps.Tests.Grounding;
 

@@ -102,7 +102,8 @@ internal sealed class DecisionReader
         for (int i = 0; i + 1 < _layout.Sentences.Count; i++)
         {
             var sentence = _layout.Sentences[i];
-            if (sentence.Zone is Zone.Body or Zone.Head && sentence.EndWord - sentence.FirstWord <= 12 && IsWhyHead(sentence))
+            bool because = _context.Text.AsSpan(Math.Max(sentence.Start, sentence.End - 10), Math.Min(10, sentence.End - sentence.Start)).Contains("because:", StringComparison.OrdinalIgnoreCase);
+            if (sentence.Zone is Zone.Body or Zone.Head && (because || (sentence.EndWord - sentence.FirstWord <= 12 && IsWhyHead(sentence))))
             {
                 int next = i + 1;
                 int paragraph = _layout.Sentences[next].Paragraph;
@@ -159,7 +160,7 @@ internal sealed class DecisionReader
         var text = _context.Text.AsSpan(sentence.Start, sentence.End - sentence.Start);
         bool legend = text.StartsWith("claim adjustment", StringComparison.OrdinalIgnoreCase) || text.StartsWith("adjustment", StringComparison.OrdinalIgnoreCase) || text.StartsWith("notice of", StringComparison.OrdinalIgnoreCase);
         bool capitals = text.Length < 70 && SentenceSplitter.IsHeading(text.TrimEnd('.')) && !_context.Layout.Sentences.Any(s => s.Zone == Zone.Body && s.End - s.Start > 90 && SentenceSplitter.IsCapitals(_context.Text.AsSpan(s.Start, s.End - s.Start)));
-        return legend || capitals;
+        return legend || capitals || text[^1] == ':';
     }
 
     /// <summary>Whether the sentence says why, not only that: it has a cause or something that was not done.</summary>

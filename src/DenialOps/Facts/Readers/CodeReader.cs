@@ -10,7 +10,7 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
 
     private static readonly string[] Asides =
     [
-        "instead", "would meet", "preferred", "must show", "may bill", "report ", "the code that", "approved right away", "can be approved", "may be approved", "if billed", "x-ray", "often pay", "resubmit with", "for example", "such as", "e.g.", "alternative",
+        "instead", "would meet", "preferred", "must show", "may bill", "report ", "the code that", "approved right away", "can be approved", "may be approved", "if billed", "x-ray", "often pay", "resubmit with", "for example", "e.g.", "alternative",
         "will be sampled", "reminder", "not applied here", "another service", "could be billed", "should have been", "may be billed", "next claim", "use code", "or bill", "rebill", "re-bill", "correct code", "more appropriate", "add modifier", "append", "tried", "would approve",  "try first",
     ];
 
@@ -95,7 +95,13 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
         }
 
         var sentence = context.Layout.Sentences[s];
-        var text = context.Text.AsSpan(sentence.Start, sentence.End - sentence.Start);
+        int from = Math.Max(sentence.Start, mention.Start - 70), to = Math.Min(sentence.End, mention.End + 60);
+        var text = context.Text.AsSpan(from, Math.Max(0, to - from));
+        if (context.Text.AsSpan(from, mention.Start - from).Contains("such as", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
         foreach (string aside in Asides)
         {
             if (text.Contains(aside, StringComparison.OrdinalIgnoreCase))

@@ -65,7 +65,7 @@ internal sealed class MemberReader(ReadingContext context)
         return NameShapes.PersonAt(_text, start, value.End);
     }
 
-    private static readonly string[] Preambles = ["the parent or guardian of", "parent or guardian of", "parent/guardian of", "family of", "the family of", "c/o", "to:", "parent(s) of", "parents of", "guardian of", "the parents of", "Parent/Legal Guardian of", "the parent of", "parent of", "Mr.", "Ms.", "Mrs.", "Mr", "Mrs", "Ms", "MR.", "MRS.", "MS."];
+    private static readonly string[] Preambles = ["patient", "member", "our member", "the parent or guardian of", "parent or guardian of", "parent/guardian of", "family of", "the family of", "c/o", "to:", "parent(s) of", "parents of", "guardian of", "the parents of", "Parent/Legal Guardian of", "the parent of", "parent of", "Mr.", "Ms.", "Mrs.", "Mr", "Mrs", "Ms", "MR.", "MRS.", "MS."];
 
     private int SkipPreamble(int start, int end)
     {
@@ -168,9 +168,35 @@ internal sealed class MemberReader(ReadingContext context)
         }
     }
 
+    /// <summary>"… of Beatrice Nolan (member ID …": the name right before the bracket.</summary>
+    private void OfferBeforeBracket(Best<string> best)
+    {
+        var words = context.Layout.Words;
+        foreach (var hit in context.Fields)
+        {
+            int bracket = hit.Label.Start - 1;
+            if (hit.Field != Field.MemberId || bracket < 4 || _text[bracket] != '(')
+            {
+                continue;
+            }
+
+            int last = words.IndexAt(bracket) - 1, first = last;
+            while (first > 0 && last - first < 3 && char.IsUpper(words[first - 1][0]) && words.Start(first) - words.End(first - 1) <= 2)
+            {
+                first--;
+            }
+
+            if (last >= 0 && NameShapes.PersonAt(_text, words.Start(first), words.End(last)) is { } person)
+            {
+                best.Offer(_text[person.Start..person.End], 0.8, person);
+            }
+        }
+    }
+
     /// <summary>"FOR: NAME", "Notice for NAME" and the like that are no labels.</summary>
     private void OfferProse(Best<string> best)
     {
+        OfferBeforeBracket(best);
         ReadOnlySpan<string> cues = ["Notice for ", "request for your patient ", "the patient, ", "your patient, ", "your child, ", "your patient ", "our member, ", "our member ", "on behalf of ", "alert for ", "Notice to ", "(member: ", "(member ", "message for "];
         foreach (string cue in cues)
         {

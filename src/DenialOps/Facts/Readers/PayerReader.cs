@@ -18,7 +18,7 @@ internal sealed class PayerReader(ReadingContext context)
     private static readonly string[] NotPayer =
     [
         "explanation of benefits", "notice", "denial", "department", "statement", "this is not a bill", "page", "p.o.", "po box", "important", "member", "dear", "claims", "utilization", "from:", "to:", "subject", "remittance", "remit", "letter", "determination", "date", "your ", "secure message", "appeals", "pharmacy benefit manager", "review", "confidential", "via fax", "pages incl", "received", "prior authorization", "precertification", "re:", "patient", "provider operations", "administered for", "form ", "third-party", "individual &", "for members", "copy",
-        "marketplace", "denied", "number of", "summary", "managed by", "medical policy", "unit", "coverage", "received:", "sent:", "message", "decision", "approval", "appeal", "case", "fax", "invoice", "claim ", "program", "office", "adverse", "correspondence", "services for", "prescription drug",
+        "marketplace", "reconsiderations", "denied", "number of", "summary", "managed by", "medical policy", "unit", "coverage", "received:", "sent:", "message", "decision", "approval", "appeal", "case", "fax", "invoice", "claim ", "program", "office", "adverse", "correspondence", "services for", "prescription drug",
     ];
 
     private readonly string _text = context.Text;
@@ -147,6 +147,12 @@ internal sealed class PayerReader(ReadingContext context)
             {
                 best.Offer(_text[name.Start..name.End].ReplaceLineEndings(" "), 0.7, name);
             }
+        }
+
+        int signed = _text.LastIndexOf("-- ", StringComparison.Ordinal);
+        if (signed > 0 && _text.Length - signed < 120 && Capitalised(signed + 3) is { } signature && NameIn(signature) is { } signer)
+        {
+            best.Offer(Value(signer), 0.75, signer);
         }
 
         if (Capitalised(0) is { } first && NameIn(first) is { } start && _text.AsSpan(start.Start, start.Length).IndexOf(' ') > 0)

@@ -25,7 +25,7 @@ internal sealed class ProviderReader(ReadingContext context)
         }
 
         OfferProse();
-        if (toProvider)
+        if (toProvider || (!_provider.Any && !_organisation.Any))
         {
             OfferAddressee();
         }
@@ -206,7 +206,7 @@ internal sealed class ProviderReader(ReadingContext context)
             end--;
         }
 
-        bool heading = _text.AsSpan(span.Start, end - span.Start) is var taken && (taken.Contains("notice", StringComparison.OrdinalIgnoreCase) || taken.Contains("integrity", StringComparison.OrdinalIgnoreCase) || taken.Contains("what ", StringComparison.OrdinalIgnoreCase));
+        bool heading = _text.AsSpan(span.Start, end - span.Start) is var taken && (taken.Contains("notice", StringComparison.OrdinalIgnoreCase) || taken.Contains("integrity", StringComparison.OrdinalIgnoreCase) || taken.Contains("what ", StringComparison.OrdinalIgnoreCase) || taken.StartsWith("Your ", StringComparison.OrdinalIgnoreCase) || taken.StartsWith("Part ", StringComparison.Ordinal) || taken.Contains("request", StringComparison.OrdinalIgnoreCase));
         return !heading && end > span.Start + 3 && words > 1 ? new TextSpan(span.Start, end) : null;
     }
 
@@ -354,7 +354,7 @@ internal sealed class ProviderReader(ReadingContext context)
     {
         foreach (var hit in context.Fields)
         {
-            if (hit.Field == Field.Addressee && hit.Zone == Zone.Head)
+            if (hit.Field == Field.Addressee && hit.Zone is Zone.Head or Zone.Body && hit.Line < 24)
             {
                 OfferOrganisation(Trim(hit.Value), 0.7);
             }
@@ -362,7 +362,7 @@ internal sealed class ProviderReader(ReadingContext context)
 
         foreach (var mention in context.Mentions)
         {
-            if (mention.Kind != MentionKind.Address || context.ZoneAt(mention.Start) != Zone.Head)
+            if (mention.Kind != MentionKind.Address || context.ZoneAt(mention.Start) is not (Zone.Head or Zone.Body) || context.Layout.LineAt(mention.Start) > 24)
             {
                 continue;
             }

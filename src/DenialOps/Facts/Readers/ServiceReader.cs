@@ -229,7 +229,7 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
 
         var before = text[..colon].TrimEnd();
         bool announces = before.EndsWith("below", StringComparison.OrdinalIgnoreCase) || before.EndsWith("requested", StringComparison.OrdinalIgnoreCase) || before.EndsWith("named here", StringComparison.OrdinalIgnoreCase) || before.EndsWith("for", StringComparison.OrdinalIgnoreCase) || before.EndsWith("request", StringComparison.OrdinalIgnoreCase)
-            || before.EndsWith("your doctor", StringComparison.OrdinalIgnoreCase) || before.EndsWith("getting now", StringComparison.OrdinalIgnoreCase) || before.EndsWith("not authorized", StringComparison.OrdinalIgnoreCase)
+            || before.EndsWith("your doctor", StringComparison.OrdinalIgnoreCase) || before.EndsWith("your provider", StringComparison.OrdinalIgnoreCase) || before.EndsWith("getting now", StringComparison.OrdinalIgnoreCase) || before.EndsWith("not authorized", StringComparison.OrdinalIgnoreCase)
             || (before.Contains("following", StringComparison.OrdinalIgnoreCase) && !before.Contains("reason", StringComparison.OrdinalIgnoreCase) && !before.Contains("appeal", StringComparison.OrdinalIgnoreCase) && !before.Contains("address", StringComparison.OrdinalIgnoreCase));
         bool sentenceLike = before.Count(' ') >= 3;
         return announces && sentenceLike ? sentence.Start + colon : -1;
@@ -408,7 +408,7 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
     /// <summary>Words of the letter's own business, never of a service.</summary>
     private static bool IsNotService(ReadOnlySpan<char> value)
     {
-        ReadOnlySpan<string> words = ["denial", "determination", "notice", "remittance", "claim detail", "procedures", "finalized", "named above", "coverage denial", "member no", "member id", "your doctor", "professional charge", "[", "{", "appeal", "medically necessary", "see below", "above", "what we ", "medical coverage", "prescription drug coverage", "prior authorization request", "signed", "the plan", "date of", "requested by", "your request", "request for", "remark", "not approved", "approved"];
+        ReadOnlySpan<string> words = ["can do", "case details", "denial", "determination", "notice", "remittance", "claim detail", "procedures", "finalized", "named above", "coverage denial", "member no", "member id", "your doctor", "professional charge", "[", "{", "appeal", "medically necessary", "see below", "above", "what we ", "medical coverage", "prescription drug coverage", "prior authorization request", "signed", "the plan", "date of", "requested by", "your request", "request for", "remark", "not approved", "approved"];
         foreach (string word in words)
         {
             if (value.Contains(word, StringComparison.OrdinalIgnoreCase))
@@ -417,7 +417,7 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
             }
         }
 
-        ReadOnlySpan<string> heads = ["proc", "procedure", "codes", "code", "units", "per diem", "modifier", "service", "services", "item", "test", "to do next", "billed", "description"];
+        ReadOnlySpan<string> heads = ["proc", "procedure", "codes", "code", "units", "per diem", "modifier", "service", "services", "item", "test", "to do next", "billed", "description", "date", "pt resp", "resp"];
         foreach (string head in heads)
         {
             if (value.Equals(head, StringComparison.OrdinalIgnoreCase))
@@ -426,7 +426,8 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
             }
         }
 
-        return (value.Length > 0 && value[^1] == ':') || !HasWord(value);
+        bool sentence = value.Contains(" are ", StringComparison.Ordinal) || value.Contains(" is ", StringComparison.Ordinal) || value.Contains(" was ", StringComparison.Ordinal);
+        return (value.Length > 0 && value[^1] == ':') || (sentence && value.Count(' ') > 6) || !HasWord(value);
     }
 
     /// <summary>Whether there is a run of three letters and more: a description has words.</summary>

@@ -72,6 +72,15 @@ internal sealed class TableReader(ReadingContext context)
 
     private bool IsTotal(Line line)
     {
+        for (int c = line.FirstCell + 1; c < line.FirstCell + line.CellCount; c++)
+        {
+            var inner = _layout.Text.AsSpan(_layout.Cells[c].Start, _layout.Cells[c].End - _layout.Cells[c].Start);
+            if (inner.StartsWith("claim total", StringComparison.OrdinalIgnoreCase) || inner.StartsWith("total", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
         var cell = _layout.Cells[line.FirstCell];
         var text = _layout.Text.AsSpan(cell.Start, Math.Min(cell.End - cell.Start, 24));
         return text.Contains("total", StringComparison.OrdinalIgnoreCase) || text.StartsWith("sum", StringComparison.OrdinalIgnoreCase);

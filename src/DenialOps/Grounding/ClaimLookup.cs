@@ -18,7 +18,7 @@ internal sealed class ClaimLookup(EvidenceIndex index)
         }
 
         var text = draft.AsSpan(mention.Start, mention.End - mention.Start);
-        var evidence = index.Find(key[..ValueKey.Write(mention, key)]);
+        var evidence = index.FindToken(key[..ValueKey.Write(mention, key)], mention.Kind);
         return mention.Kind switch
         {
             MentionKind.Phone when ValueKey.ExtensionOf(mention).Length > 0 && !index.HasExtension(mention.Value) => null,
@@ -87,14 +87,14 @@ internal sealed class ClaimLookup(EvidenceIndex index)
         var chunk = TokenBounds.Chunk(draft, mention.Start, mention.End);
         if (chunk.Length > token.Length)
         {
-            var found = index.Find(key[..ValueKey.WriteCompact(ValueKey.Token, draft.AsSpan(chunk.Start, chunk.Length), key)]);
-            if (found is not null || (chunk.Length > text.Length && TokenBounds.CountNumbers(draft.AsSpan(chunk.Start, chunk.Length)) >= 3 && !text.Contains('.')))
+            var found = index.FindToken(key[..ValueKey.WriteAround(draft.AsSpan(chunk.Start, chunk.Length), key)], mention.Kind);
+            if (found is not null || (chunk.Length > text.Length && TokenBounds.IsWhole(draft.AsSpan(chunk.Start, chunk.Length)) && !text.Contains('.')))
             {
                 return found;
             }
         }
 
-        return index.Find(key[..ValueKey.WriteCompact(ValueKey.Token, draft.AsSpan(token.Start, token.Length), key)])
+        return index.FindToken(key[..ValueKey.WriteAround(draft.AsSpan(token.Start, token.Length), key)], mention.Kind)
             ?? (token.Length <= text.Length && !(text.Length > 1 && text[0] == '0' && char.IsAsciiDigit(text[1])) ? index.Find(key[..ValueKey.Write(mention, key)]) : null)
             ?? (PartialDate.IsYear(mention) && chunk.Length == text.Length ? index.Find(key[..PartialDate.WriteYear((int)mention.Number!.Value, key)]) : null)
             ?? FindInContext(mention, draft);

@@ -119,7 +119,7 @@ internal sealed class DraftCheck
         Span<char> key = stackalloc char[ValueKey.Longest];
         foreach (var (span, kind) in LabelledCodes.Find(_draft))
         {
-            if (_index.Find(key[..ValueKey.WriteCompact(ValueKey.Token, _draft.AsSpan(span.Start, span.Length), key)]) is null)
+            if (_index.FindToken(key[..ValueKey.WriteCompact(ValueKey.Token, _draft.AsSpan(span.Start, span.Length), key)], kind) is null)
             {
                 Add(ClaimKind.NameOf(kind), span.Start, span.End, null);
                 _unknownCodes.Add(span);

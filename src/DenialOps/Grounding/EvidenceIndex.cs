@@ -38,6 +38,23 @@ internal sealed class EvidenceIndex
     /// <summary>What supports a key, or null.</summary>
     public Evidence? Find(ReadOnlySpan<char> key) => _values.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var evidence) ? evidence : null;
 
+    /// <summary>What supports a code, identifier or number, whatever it was taken for in the letter; a modifier must be one there too.</summary>
+    public Evidence? FindToken(Span<char> key, MentionKind kind)
+    {
+        if (Find(key) is { } evidence)
+        {
+            return evidence;
+        }
+
+        if (kind == MentionKind.Modifier || key[0] is not (ValueKey.Token or ValueKey.MixedToken))
+        {
+            return null;
+        }
+
+        key[0] = key[0] == ValueKey.Token ? ValueKey.MixedToken : ValueKey.Token;
+        return Find(key);
+    }
+
     /// <summary>Whether a telephone number was given with this extension.</summary>
     public bool HasExtension(string phone) => _extensions.Contains(phone);
 
@@ -105,11 +122,11 @@ internal sealed class EvidenceIndex
         }
 
         var token = TokenBounds.Token(text, mention.Start, mention.End);
-        Add(key[..ValueKey.WriteCompact(ValueKey.Token, text.AsSpan(token.Start, token.Length), key)], evidence);
+        Add(key[..ValueKey.WriteAround(text.AsSpan(token.Start, token.Length), key)], evidence);
         var chunk = TokenBounds.Chunk(text, mention.Start, mention.End);
         if (chunk.Length > token.Length)
         {
-            Add(key[..ValueKey.WriteCompact(ValueKey.Token, text.AsSpan(chunk.Start, chunk.Length), key)], evidence);
+            Add(key[..ValueKey.WriteAround(text.AsSpan(chunk.Start, chunk.Length), key)], evidence);
         }
 
         var partial = PartialDate.Write(text, mention, key);

@@ -20,7 +20,7 @@ internal sealed class GroupCodesOfLine(string text)
             ReadLine(reason.Start);
         }
 
-        if (_groups.Count == 0 || reason.Value.Length > 4)
+        if (_groups.Count == 0 || reason.Value.Length > 4 || (reason.Kind != MentionKind.Carc && !IsBehindGroup(reason.Start)))
         {
             return;
         }
@@ -29,6 +29,18 @@ internal sealed class GroupCodesOfLine(string text)
         {
             index.Add($"{ValueKey.Token}{group}{reason.Value}", evidence);
         }
+    }
+
+    // A plain number is a reason code only in the cell behind the group code's.
+    private bool IsBehindGroup(int position)
+    {
+        var end = position;
+        while (end > 0 && text[end - 1] is ' ' or '|' or '\t' or '-')
+        {
+            end--;
+        }
+
+        return end >= 2 && end < position && _groups.Exists(g => text.AsSpan(0, end).EndsWith(g, StringComparison.Ordinal)) && !IsLetterOrDigit(end - 3);
     }
 
     private void ReadLine(int position)

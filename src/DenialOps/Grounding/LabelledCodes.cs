@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Buffers;
 using DenialOps.Intake;
 using DenialOps.Mentions;
 
@@ -8,18 +8,35 @@ namespace DenialOps.Grounding;
 /// Finds the codes behind a label ("Modifier: RR, KF", "Adjustment reason code: CO-197"), those too that the recogniser knows no such
 /// code for: an invented modifier is no code at all, and would pass unseen.
 /// </summary>
-internal static partial class LabelledCodes
+internal static class LabelledCodes
 {
     private const int LongestCode = 16;
+    private const int LongestLabel = 32;
+
+    // Without the first letter where it may be a capital.
+    private static readonly SearchValues<string> Labels =
+        SearchValues.Create(["odifier", "CPT", "HCPCS", "NDC", "iagnosis", "djustment reason", "emark", "venue"], StringComparison.Ordinal);
 
     /// <summary>The codes, in order, each with the kind that its label names.</summary>
     public static List<(TextSpan Span, MentionKind Kind)> Find(string draft)
     {
         var found = new List<(TextSpan, MentionKind)>();
-        foreach (var match in Label().EnumerateMatches(draft))
+        for (var at = 0; at < draft.Length;)
         {
-            var label = draft.AsSpan(match.Index, match.Length);
-            AddCodes(draft, match.Index + match.Length, KindOf(label), found);
+            var step = draft.AsSpan(at).IndexOfAny(Labels);
+            if (step < 0)
+            {
+                break;
+            }
+
+            at += step;
+            var codes = EndOfLabel(draft, at);
+            if (codes > at)
+            {
+                AddCodes(draft, codes, KindOf(draft[at]), found);
+            }
+
+            at++;
         }
 
         return found;
@@ -60,17 +77,36 @@ internal static partial class LabelledCodes
         return position + (rest.StartsWith(", ") ? 2 : rest.StartsWith(" and ") ? 5 : rest.StartsWith("; ") ? 2 : rest.StartsWith("/") ? 1 : rest.Length);
     }
 
-    private static MentionKind KindOf(ReadOnlySpan<char> label) => label switch
+    // "Modifier RR", "modifiers: RR"; the other labels need their colon.
+    private static int EndOfLabel(string draft, int label)
     {
-        ['m' or 'M', ..] => MentionKind.Modifier,
-        ['c' or 'C', ..] => MentionKind.Cpt,
-        ['h' or 'H', ..] => MentionKind.Hcpcs,
-        ['d' or 'D', ..] => MentionKind.Icd10,
-        ['a' or 'A', ..] => MentionKind.Carc,
-        ['n' or 'N', ..] => MentionKind.Ndc,
-        _ => label.StartsWith("rev", StringComparison.OrdinalIgnoreCase) ? MentionKind.Revenue : MentionKind.Rarc,
-    };
+        var end = label;
+        while (end < draft.Length && end - label < LongestLabel && (char.IsAsciiLetter(draft[end]) || (draft[end] == ' ' && draft.AsSpan(end).StartsWith(" code", StringComparison.Ordinal))
+            || draft.AsSpan(end).StartsWith(" reason", StringComparison.Ordinal)))
+        {
+            end++;
+        }
 
-    [GeneratedRegex(@"\b(?:[Mm]odifiers?:? |(?:CPT|HCPCS|NDC|[Dd]iagnosis|[Aa]djustment reason|[Rr]emark|[Rr]evenue)(?: codes?)?:(?:\*\*)? )", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Label();
+        var hasColon = end < draft.Length && draft[end] == ':';
+        if (!hasColon && draft[label] != 'o')
+        {
+            return label;
+        }
+
+        end += hasColon ? 1 : 0;
+        end += draft.AsSpan(end).StartsWith("**", StringComparison.Ordinal) ? 2 : 0;
+        return end < draft.Length && draft[end] == ' ' ? end + 1 : label;
+    }
+
+    private static MentionKind KindOf(char label) => label switch
+    {
+        'o' => MentionKind.Modifier,
+        'C' => MentionKind.Cpt,
+        'H' => MentionKind.Hcpcs,
+        'N' => MentionKind.Ndc,
+        'i' => MentionKind.Icd10,
+        'd' => MentionKind.Carc,
+        'v' => MentionKind.Revenue,
+        _ => MentionKind.Rarc,
+    };
 }

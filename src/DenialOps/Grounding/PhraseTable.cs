@@ -6,7 +6,7 @@ namespace DenialOps.Grounding;
 internal sealed class PhraseTable
 {
     private const int NoWord = -1;
-    private const int MostPlaces = 4096;
+    private const int MostPlaces = 1024;
     private const int MostColumnStarts = 256;
     private const int MostTokensToNextLine = 96;
 

@@ -10,10 +10,14 @@ namespace DenialOps.Grounding;
 internal static class QuotationFinder
 {
     private const int Longest = 4000;
+    private const int LongestLead = 40;
 
     private static readonly SearchValues<char> Marks = SearchValues.Create("\"“\n");
     private static readonly SearchValues<char> EndOfCurly = SearchValues.Create("”“\n");
     private static readonly SearchValues<char> EndOfStraight = SearchValues.Create("\"“\n");
+
+    // What may stand before a spoken line: a list's mark, a box to tick.
+    private static readonly SearchValues<char> Lead = SearchValues.Create(" -*+>[]0123456789.");
 
     private static readonly SearchValues<string> SpeakerWords = SearchValues.Create(
         ["?", "please ", " you ", " your ", "your ", " my ", "my ", " me ", " me.", " we ", "we ", " us ", " i ", "i "], StringComparison.OrdinalIgnoreCase);
@@ -136,10 +140,8 @@ internal static class QuotationFinder
         return end + 1;
     }
 
-    private static readonly SearchValues<char> ListMarks = SearchValues.Create(" -*+>[]0123456789.");
-
     private static bool IsSpeech(string draft, int at, int end, int lineStart) =>
-        !draft.AsSpan(lineStart, Math.Min(at - lineStart, 40)).ContainsAnyExcept(ListMarks) && at - lineStart < 40
+        at - lineStart < LongestLead && !draft.AsSpan(lineStart, at - lineStart).ContainsAnyExcept(Lead)
         && draft.AsSpan(at + 1, end - at - 1).ContainsAny(SpeakerWords);
 
     // The next mark of a set, or the end of the paragraph.

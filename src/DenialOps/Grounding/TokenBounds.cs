@@ -42,24 +42,29 @@ internal static class TokenBounds
         return new TextSpan(first, last);
     }
 
-    /// <summary>How many numbers a chunk joins, or 0 where it holds letters.</summary>
-    public static int CountNumbers(ReadOnlySpan<char> chunk)
+    /// <summary>
+    /// Whether a chunk means something only as a whole: a code-like one of capitals and digits ("PO-50"), or three numbers and more
+    /// ("13/45/2026"); not "COVID-19-related" or "7-8".
+    /// </summary>
+    public static bool IsWhole(ReadOnlySpan<char> chunk)
     {
         var numbers = 0;
+        var hasCapital = false;
         var inside = false;
         foreach (var c in chunk)
         {
-            if (char.IsLetter(c))
+            if (char.IsLower(c))
             {
-                return 0;
+                return false;
             }
 
+            hasCapital |= char.IsUpper(c);
             var digit = char.IsAsciiDigit(c);
             numbers += digit && !inside ? 1 : 0;
             inside = digit;
         }
 
-        return numbers;
+        return hasCapital || numbers >= 3;
     }
 
     private static bool IsJoint(char c) => c is '-' or '.' or '/' or '_' or '\u2013';

@@ -13,6 +13,9 @@ internal static class ValueKey
     public const int Longest = 320;
 
     public const char Token = 'k';
+
+    /// <summary>Tokens of letters and digits that no recogniser took for a code: the "F8" of "REF*F8".</summary>
+    public const char MixedToken = 'x';
     public const char Day = 'd';
     public const char MonthAndDay = 'm';
     public const char MonthAndYear = 'M';
@@ -80,6 +83,10 @@ internal static class ValueKey
 
         return length;
     }
+
+    /// <summary>Writes the key of a token or chunk around a plain number.</summary>
+    public static int WriteAround(ReadOnlySpan<char> text, Span<char> key) =>
+        WriteCompact(text.ContainsAnyInRange('A', 'Z') || text.ContainsAnyInRange('a', 'z') ? MixedToken : Token, text, key);
 
     /// <summary>The extension in a telephone number's normal form, or nothing.</summary>
     public static ReadOnlySpan<char> ExtensionOf(Mention phone) => phone.Value.Length > PhoneLength ? phone.Value.AsSpan(PhoneLength) : default;

@@ -31,7 +31,8 @@ internal sealed class AlterationCorpus
             foreach (var name in PackContents.For(new CaseView(pack.Reading.Facts, pack.Route, pack.Deadlines)).Append(PackContents.ActionPlan))
             {
                 var draft = session.Write(name);
-                entries.Add(new Entry($"{Path.GetFileName(file)}/{name}", draft.Markdown, MentionRecognizer.Recognize(draft.Markdown), letter, held, pack.Reading.Facts, checker));
+                var mentions = MentionRecognizer.Recognize(draft.Markdown);
+                entries.Add(new Entry($"{Path.GetFileName(file)}/{name}", draft.Markdown, mentions, letter, held, derived, pack.Reading.Facts, checker));
             }
         }
 
@@ -42,10 +43,20 @@ internal sealed class AlterationCorpus
     public static string Key(Mention mention) => mention.Kind switch
     {
         MentionKind.Date or MentionKind.Amount or MentionKind.Duration or MentionKind.Percentage or MentionKind.Address or MentionKind.Citation
-            or MentionKind.Url or MentionKind.Email or MentionKind.Phone => $"{mention.Kind}:{mention.Value}",
+            or MentionKind.Url or MentionKind.Email => $"{mention.Kind}:{mention.Value}",
+        // A number without the extension that the letter gives is the same number.
+        MentionKind.Phone => $"{mention.Kind}:{mention.Value.Split('x')[0].Trim()}",
         _ => "token:" + new string([.. mention.Value.Where(char.IsLetterOrDigit)]),
     };
 
     /// <summary>A document.</summary>
-    internal sealed record Entry(string Name, string Text, IReadOnlyList<Mention> Mentions, IReadOnlyList<Mention> Letter, HashSet<string> Held, CaseFacts Facts, GroundingChecker Checker);
+    internal sealed record Entry(
+        string Name,
+        string Text,
+        IReadOnlyList<Mention> Mentions,
+        IReadOnlyList<Mention> Letter,
+        HashSet<string> Held,
+        IReadOnlyList<DerivedValue> Derived,
+        CaseFacts Facts,
+        GroundingChecker Checker);
 }

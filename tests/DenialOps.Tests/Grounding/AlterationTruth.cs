@@ -15,6 +15,8 @@ internal static class AlterationTruth
         "that we know of, ", "By fax: ",
     ];
 
+    private static readonly string[] Deadlines = ["Last day to appeal: **", "as far as we know: **", "that we know of, "];
+
     public static bool IsStillTrue(AlterationCorpus.Entry entry, Alteration alteration)
     {
         // The words around decide what the recogniser sees, so the whole document is read again.
@@ -24,7 +26,8 @@ internal static class AlterationTruth
             return true;
         }
 
-        return now.Length > 0 && now.All(m => entry.Held.Contains(AlterationCorpus.Key(m))) && !IsLabelled(entry.Text, alteration.Start);
+        return now.Length > 0 && now.All(m => entry.Held.Contains(AlterationCorpus.Key(m)))
+            && (!IsLabelled(entry.Text, alteration.Start) || IsAnotherServiceDay(entry, alteration.Start, now[0]) || IsAnotherDeadline(entry, alteration.Start, now[0]));
     }
 
     public static string Around(AlterationCorpus.Entry entry, Alteration alteration)
@@ -32,6 +35,14 @@ internal static class AlterationTruth
         var start = Math.Max(0, alteration.Start - 40);
         return $"«{entry.Text[start..Math.Min(entry.Text.Length, alteration.Original.End + 15)]}» became «{alteration.NewText}» ({alteration.Original.Kind})".ReplaceLineEndings(" / ");
     }
+
+    // A claim with several lines has several dates of service.
+    private static bool IsAnotherServiceDay(AlterationCorpus.Entry entry, int position, Mention day) =>
+        entry.Text.AsSpan(0, position).EndsWith("Date of service: ", StringComparison.Ordinal) && entry.Facts.Services.Any(s => s.DateOfService?.Value == day.Date);
+
+    // A letter that prints one last day and a time limit that gives another has two.
+    private static bool IsAnotherDeadline(AlterationCorpus.Entry entry, int position, Mention day) =>
+        Deadlines.Any(l => entry.Text.AsSpan(0, position).EndsWith(l, StringComparison.Ordinal)) && entry.Derived.Any(d => d.Value == day.Value);
 
     private static bool IsLabelled(string text, int position) => Labels.Any(l => text.AsSpan(0, position).EndsWith(l, StringComparison.Ordinal));
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using DenialOps.Facts;
 using DenialOps.Intake;
 
@@ -29,15 +30,39 @@ internal sealed class CaseInput(ConsoleHost host, TimeProvider timeProvider)
         var input = host.OpenInput();
         await using (input.ConfigureAwait(false))
         {
-            try
-            {
-                return await _reader.ReadAsync(input, StandardInput, cancellationToken).ConfigureAwait(false);
-            }
-            catch (IntakeException refusal) when (refusal.Message.StartsWith(StandardInput + ": ", StringComparison.Ordinal))
-            {
-                throw new IntakeException(refusal.Kind, "standard input" + refusal.Message[StandardInput.Length..], refusal);
-            }
+            return await ReadStandardInputAsync(input, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>
+    /// Reads a text of the user's own as it stands, so that the check sees what the user wrote and its offsets are the file's. A PDF,
+    /// or a text that is not UTF-8, is read as a letter is.
+    /// </summary>
+    /// <exception cref="IntakeException">It cannot be read; the message says why and what to do.</exception>
+    public async Task<(string Name, string Text)> ReadDraftAsync(string path, CancellationToken cancellationToken)
+    {
+        LetterDocument document;
+        byte[] content;
+        if (path == StandardInput)
+        {
+            using var memory = new MemoryStream();
+            var input = host.OpenInput();
+            await using (input.ConfigureAwait(false))
+            {
+                await CopyWithinLimitAsync(input, memory, cancellationToken).ConfigureAwait(false);
+            }
+
+            content = memory.ToArray();
+            document = await ReadStandardInputAsync(new MemoryStream(content), cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            document = await ReadDocumentAsync(path, cancellationToken).ConfigureAwait(false);
+            content = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+        }
+
+        bool isText = document.MediaType.StartsWith("text/", StringComparison.Ordinal) && Utf8.IsValid(content);
+        return (document.FileName, isText ? Encoding.UTF8.GetString(content).TrimStart('\uFEFF') : document.Text);
     }
 
     /// <summary>Reads a letter and its facts, with the user's own facts put in.</summary>
@@ -70,5 +95,28 @@ internal sealed class CaseInput(ConsoleHost host, TimeProvider timeProvider)
         }
 
         return UserContext.Parse(await File.ReadAllTextAsync(path, Encoding.UTF8, cancellationToken).ConfigureAwait(false));
+    }
+
+    private async Task<LetterDocument> ReadStandardInputAsync(Stream input, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _reader.ReadAsync(input, StandardInput, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IntakeException refusal) when (refusal.Message.StartsWith(StandardInput + ": ", StringComparison.Ordinal))
+        {
+            throw new IntakeException(refusal.Kind, "standard input" + refusal.Message[StandardInput.Length..], refusal);
+        }
+    }
+
+    // One byte more than a document may have is enough for the reader to refuse it.
+    private static async Task CopyWithinLimitAsync(Stream input, MemoryStream memory, CancellationToken cancellationToken)
+    {
+        byte[] buffer = new byte[64 * 1024];
+        int limit = new IntakeOptions().MaxBytes;
+        while (memory.Length <= limit && await input.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var read)
+        {
+            memory.Write(buffer, 0, read);
+        }
     }
 }

@@ -33,7 +33,8 @@ public sealed class RunCommandTests
         var lines = result.Output.Split('\n');
         lines[1].ShouldMatch("^│ Appeal (by|was due) January 10, 2027 — ");
         lines.ShouldAllBe(line => line.Length <= 80);
-        result.Output.ShouldContain("Denied    MRI of the right knee (73721), by Quillfeather [bold]Health[/] Plan");
+        result.Output.ShouldContain(" Denied    MRI of the right knee (73721), ");
+        string.Join(' ', result.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ShouldContain("by Quillfeather [bold]Health[/] Plan");
         result.Output.ShouldContain("“Nobody asked us [sic] for approval.”");
         result.Output.ShouldContain("1. ");
         result.Output.ShouldContain("action_plan.md");

@@ -62,10 +62,10 @@ internal sealed class CheckCommand : CaseCommand
         }
 
         var context = await CaseInput.ReadContextAsync(parsed.GetValue(Context), cancellationToken).ConfigureAwait(false);
-        var draft = await _input.ReadDocumentAsync(draftPath, cancellationToken).ConfigureAwait(false);
+        var draft = await _input.ReadDraftAsync(draftPath, cancellationToken).ConfigureAwait(false);
         var reading = await _input.ReadCaseAsync(letterPath, context, cancellationToken).ConfigureAwait(false);
         LetterDocument[] plan = planPath is null ? [] : [await _input.ReadDocumentAsync(planPath, cancellationToken).ConfigureAwait(false)];
-        var report = WithOffsetsInFile(new CasePipeline(_timeProvider).CheckDraft(draft.FileName, draft.Text, reading, plan), draft);
+        var report = new CasePipeline(_timeProvider).CheckDraft(draft.Name, draft.Text, reading, plan);
         await _host.PrintAsync(ContractJson.Serialize(GroundingFile.Of([report])), cancellationToken).ConfigureAwait(false);
         if (report.IsGrounded)
         {
@@ -75,19 +75,6 @@ internal sealed class CheckCommand : CaseCommand
         _host.Complain(UngroundedMessage(report));
         return ExitCodes.Ungrounded;
     }
-
-    /// <summary>The report with offsets into the draft's own text instead of its normalised form.</summary>
-    private static GroundingReport WithOffsetsInFile(GroundingReport report, LetterDocument draft) => report with
-    {
-        Items =
-        [
-            .. report.Items.Select(item => item with
-            {
-                Start = draft.OriginalOffset(item.Start),
-                End = item.End > item.Start ? draft.OriginalOffset(item.End - 1) + 1 : draft.OriginalOffset(item.Start),
-            }),
-        ],
-    };
 
     private static string UngroundedMessage(GroundingReport report)
     {

@@ -5,7 +5,7 @@ namespace DenialOps.Knowledge;
 /// <summary>The phrases that speak for and against each category, from <c>categories.json</c>.</summary>
 internal sealed class SignalBook
 {
-    private static readonly Lazy<SignalBook> Shared = new(() => new SignalBook(Resources.Read("categories.json", KnowledgeJson.Default.CategoryFile)));
+    private static readonly Lazy<SignalBook> Shared = new(() => new SignalBook(KnowledgeReader.Categories("categories.json")));
 
     private readonly Dictionary<DenialCategory, Route> _routes = [];
 

@@ -101,7 +101,7 @@ internal static class AddressBlock
             start = words.Start(w);
         }
 
-        while (start < address && words.IndexAt(start) is var first && words[first] is "of" or "and" or "the" or "for" or "level" && first + 1 < words.Count)
+        while (start < address && words.IndexAt(start) is var first && first + 1 < words.Count && words[first] is "of" or "and" or "the" or "for" or "level")
         {
             start = words.Start(words.IndexAt(start) + 1);
         }

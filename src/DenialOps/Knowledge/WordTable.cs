@@ -58,14 +58,14 @@ internal sealed class WordTable
     /// <summary>Number of words.</summary>
     public int Count => _words.Count;
 
-    /// <summary>Offset of a word's first character.</summary>
-    public int Start(int word) => _words[word].Start;
+    /// <summary>Offset of a word's first character; past the last word, the end of the text.</summary>
+    public int Start(int word) => word < _words.Count ? _words[word].Start : Text.Length;
 
-    /// <summary>Offset one past a word's last character.</summary>
-    public int End(int word) => _words[word].End;
+    /// <summary>Offset one past a word's last character; past the last word, the end of the text.</summary>
+    public int End(int word) => word < _words.Count ? _words[word].End : Text.Length;
 
-    /// <summary>A word's characters.</summary>
-    public ReadOnlySpan<char> this[int word] => Text.AsSpan(_words[word].Start, _words[word].End - _words[word].Start);
+    /// <summary>A word's characters; empty past the last word.</summary>
+    public ReadOnlySpan<char> this[int word] => word < _words.Count ? Text.AsSpan(_words[word].Start, _words[word].End - _words[word].Start) : [];
 
     /// <summary>The hash that equal words share.</summary>
     public ulong Hash(int word) => _words[word].Hash;

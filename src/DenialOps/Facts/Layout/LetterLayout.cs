@@ -98,15 +98,28 @@ internal sealed class LetterLayout
     public Cell? CellAt(int offset)
     {
         var line = Lines[LineAt(offset)];
-        for (int c = line.FirstCell; c < line.FirstCell + line.CellCount; c++)
+        int c = FirstCellAfter(line, offset);
+        return c < line.FirstCell + line.CellCount && Cells[c].Span.Contains(offset) ? Cells[c] : null;
+    }
+
+    /// <summary>Index of the first cell of a line that ends after <paramref name="offset"/>, or one past its last cell.</summary>
+    private int FirstCellAfter(Line line, int offset)
+    {
+        int low = line.FirstCell, high = line.FirstCell + line.CellCount;
+        while (low < high)
         {
-            if (Cells[c].Span.Contains(offset))
+            int middle = (low + high) / 2;
+            if (Cells[middle].End <= offset)
             {
-                return Cells[c];
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
             }
         }
 
-        return null;
+        return low;
     }
 
     /// <summary>Index of the sentence that holds <paramref name="offset"/>, or of the last one before it; -1 before the first.</summary>
@@ -174,7 +187,7 @@ internal sealed class LetterLayout
         int line = LineAt(start);
         for (; line < Lines.Count && Lines[line].Start < end; line++)
         {
-            for (int c = Lines[line].FirstCell; c < Lines[line].FirstCell + Lines[line].CellCount; c++)
+            for (int c = FirstCellAfter(Lines[line], start); c < Lines[line].FirstCell + Lines[line].CellCount && Cells[c].Start < end; c++)
             {
                 int from = Math.Max(Cells[c].Start, start), to = Math.Min(Cells[c].End, end);
                 if (from < to)

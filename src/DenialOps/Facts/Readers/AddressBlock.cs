@@ -84,6 +84,11 @@ internal static class AddressBlock
         for (int taken = 0; w >= 0 && words.Start(w) >= lower && taken < 18; w--, taken++)
         {
             int end = words.End(w);
+            if (end > start)
+            {
+                break;
+            }
+
             var between = text.AsSpan(end, start - end);
             bool attention = words[w] is "Attn" or "ATTN" or "Attention" or "ATTENTION" or "attn";
             if ((between.ContainsAny(":;()") && !attention) || (between.Contains('.') && !IsAbbreviation(words[w])) || between.Contains("\n\n", StringComparison.Ordinal) || between.Contains("   ", StringComparison.Ordinal))

@@ -8,6 +8,9 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
 {
     private const double Threshold = 0.5;
 
+    /// <summary>A printed line has few labels; a line with more is hostile, and only its start is looked at.</summary>
+    private const int MaxFieldsOfLine = 32;
+
     private readonly HashSet<int> _rowLines = [.. rows.Select(r => r.Line)];
 
     private static readonly string[] Asides =
@@ -77,7 +80,7 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
 
     private bool IsLabelled(Mention mention)
     {
-        foreach (var hit in context.Index.OnLine(context.Layout.LineAt(mention.Start)))
+        foreach (var hit in context.Index.OnLine(context.Layout.LineAt(mention.Start)).Take(MaxFieldsOfLine))
         {
             if (hit.Field is Field.Codes or Field.Service or Field.Drug && hit.Value.Contains(mention.Start) && hit.Certainty > 0.8 && hit.Value.Length < 90)
             {

@@ -147,7 +147,7 @@ internal static class NameShapes
     {
         int last = start;
         int i = start;
-        while (i < end)
+        for (int taken = 0; i < end && taken < 6; taken++)
         {
             int wordEnd = i;
             while (wordEnd < end && !char.IsWhiteSpace(text[wordEnd]) && text[wordEnd] is not (',' or ';' or '(' or ')'))

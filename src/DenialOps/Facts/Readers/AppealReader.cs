@@ -6,6 +6,16 @@ namespace DenialOps.Facts.Readers;
 /// <summary>Reads what the letter gives for the first internal appeal: time, last day, telephone, fax and address; never those of other matters.</summary>
 internal sealed class AppealReader(ReadingContext context)
 {
+    private static readonly string[] ProviderMatters = ["provider grievance", "Facility disputes", "Providers have"];
+
+    private static readonly string[] LastDayWords =
+    [
+        " by", " by:", "until", "no later than", "deadline:", "deadline is", "on or before", "postmarked by", "that is,",
+        "last day to appeal is",
+    ];
+
+    private static readonly string[] FastWords = ["fast", "expedited", "urgent"];
+
     private readonly string _text = context.Text;
     private readonly LetterLayout _layout = context.Layout;
 
@@ -93,8 +103,7 @@ internal sealed class AppealReader(ReadingContext context)
     private bool IsProviderOnly(Mention mention)
     {
         int start = Math.Max(0, mention.Start - 60);
-        return _text.AsSpan(start, mention.Start - start).Contains("provider grievance", StringComparison.OrdinalIgnoreCase) || _text.AsSpan(start, mention.Start - start).Contains("Facility disputes", StringComparison.OrdinalIgnoreCase)
-            || _text.AsSpan(start, mention.Start - start).Contains("Providers have", StringComparison.OrdinalIgnoreCase);
+        return TextMatch.ContainsAny(_text.AsSpan(start, mention.Start - start), ProviderMatters);
     }
 
     /// <summary>The cues of the clause that holds a mention, and of its sentence with the one before.</summary>
@@ -172,8 +181,7 @@ internal sealed class AppealReader(ReadingContext context)
             }
 
             string before = _layout.Flow(Math.Max(0, mention.Start - 34), mention.Start).ToLowerInvariant();
-            bool by = before.EndsWith(" by", StringComparison.Ordinal) || before.EndsWith(" by:", StringComparison.Ordinal) || before.EndsWith("until", StringComparison.Ordinal) || before.EndsWith("no later than", StringComparison.Ordinal)
-                || before.EndsWith("deadline:", StringComparison.Ordinal) || before.EndsWith("deadline is", StringComparison.Ordinal) || before.EndsWith("on or before", StringComparison.Ordinal) || before.EndsWith("postmarked by", StringComparison.Ordinal) || before.EndsWith("that is,", StringComparison.Ordinal) || before.EndsWith("last day to appeal is", StringComparison.Ordinal);
+            bool by = TextMatch.EndsWithAny(before, LastDayWords, StringComparison.Ordinal);
             if (!by)
             {
                 continue;
@@ -245,7 +253,7 @@ internal sealed class AppealReader(ReadingContext context)
         int line = _layout.LineAt(mention.Start);
         int start = Math.Max(_layout.Lines[line].Start, mention.Start - 70);
         var before = _text.AsSpan(start, mention.Start - start);
-        return before.Contains("fast", StringComparison.OrdinalIgnoreCase) || before.Contains("expedited", StringComparison.OrdinalIgnoreCase) || before.Contains("urgent", StringComparison.OrdinalIgnoreCase);
+        return TextMatch.ContainsAny(before, FastWords);
     }
 
     /// <summary>

@@ -7,6 +7,8 @@ namespace DenialOps.Facts.Readers;
 /// <summary>Reads claim tables: rows with codes, days and amounts under column heads, and their totals.</summary>
 internal sealed class TableReader(ReadingContext context)
 {
+    private static readonly string[] StatusStarts = ["denied", "approved", "not covered", "not approved"];
+
     private const int MaxHeaderLines = 4;
     private const int MaxColumnDistance = 14;
 
@@ -340,8 +342,7 @@ internal sealed class TableReader(ReadingContext context)
     }
 
     private static bool IsStatus(ReadOnlySpan<char> text) =>
-        text.StartsWith("denied", StringComparison.OrdinalIgnoreCase) || text.StartsWith("approved", StringComparison.OrdinalIgnoreCase)
-        || text.StartsWith("not covered", StringComparison.OrdinalIgnoreCase) || text.StartsWith("not approved", StringComparison.OrdinalIgnoreCase)
+        TextMatch.StartsWithAny(text, StatusStarts)
         || (text.StartsWith("paid", StringComparison.OrdinalIgnoreCase) && text.Length < 10);
 
     private sealed class Columns(IReadOnlyList<(double Center, Mention Mention)> amounts, string[] labels)

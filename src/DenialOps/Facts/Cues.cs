@@ -6,28 +6,126 @@ internal static class Cues
     /// <summary>Cue, phrases parted by commas.</summary>
     public static readonly (Cue Cue, string Phrases)[] All =
     [
-        (Cue.Appeal, "appeal, appeals, appealing, reconsideration, reconsider, redetermination, dispute, disputes, provider grievance, grievances, file a grievance within, you may file a grievance, disagree, not happy with this, not happy, not satisfied, second look, ask us to change, think again, think we are wrong, made a mistake, have the decision reviewed, change the decision, change our decision, reconsideration, fair review, request a review, ask for a review, request review, ask us to review, ask for a fast appeal, redeterminations, review of this decision"),
-        (Cue.LaterLevel, "external review, independent review, fair hearing, state hearing, administrative hearing, second level, second appeal, second internal appeal, voluntary second, level 2 appeal, iro, independent review organization, independent reviewer, independent review entity, reviewing organization, whatever organization, eligibility notice, to the marketplace, appeal to the marketplace, complaint, administrative law judge, civil action, lawsuit, sue, court, opm, personnel management, arbitration, board of trustees within, next level, level two, final decision, final internal, after our decision, appeal decision, first appeal decision, of the first decision, first level decision, hearing decision, quality improvement organization, qio, notice of medicare non coverage, section 502, upholding our initial decision, final adverse, our final, uphold our decision, hearing, medicaid state"),
-        (Cue.PayerDecides, "we will decide, we decide, we will answer, we answer, we must answer, decision in, decision within, decided within, decides within, are decided, is decided, decided in, we will write, we have 30, resolution takes, we must decide, will decide, answer in, give you a decision, give you a written decision, make a decision, standard decision takes, decisions, we will respond, respond within, response within, we will send, must decide, a written decision, an answer within, answer within, days to answer, we have 15 days, we have 60 days, we have 72, we have 14 days, we have 45 days, reply in, hear from us, the answer in writing within, how fast, takes * days, takes * hours, and reply, will be decided, we will review, we will make, notify you, to decide, to review your appeal, we have to decide, plan has, we will give you"),
-        (Cue.CorrectedClaim, "corrected claim, corrected claims, replacement claim, timely filing, resubmit, resubmission, original claim, initial claim, claims to be received, new claim, claim adjustment requests, bill outpatient, filing limit, send a corrected, submit claims, claims must be, refund"),
+        (Cue.Appeal,
+            "appeal, appeals, appealing, reconsideration, reconsider, redetermination, dispute, disputes, provider grievance, "
+            + "grievances, file a grievance within, you may file a grievance, disagree, not happy with this, not happy, "
+            + "not satisfied, second look, ask us to change, think again, think we are wrong, made a mistake, "
+            + "have the decision reviewed, change the decision, change our decision, reconsideration, fair review, request a review, "
+            + "ask for a review, request review, ask us to review, ask for a fast appeal, redeterminations, review of this decision"),
+        (Cue.LaterLevel,
+            "external review, independent review, fair hearing, state hearing, administrative hearing, second level, "
+            + "second appeal, second internal appeal, voluntary second, level 2 appeal, iro, independent review organization, "
+            + "independent reviewer, independent review entity, reviewing organization, whatever organization, eligibility notice, "
+            + "to the marketplace, appeal to the marketplace, complaint, administrative law judge, civil action, lawsuit, sue, "
+            + "court, opm, personnel management, arbitration, board of trustees within, next level, level two, final decision, "
+            + "final internal, after our decision, appeal decision, first appeal decision, of the first decision, "
+            + "first level decision, hearing decision, quality improvement organization, qio, notice of medicare non coverage, "
+            + "section 502, upholding our initial decision, final adverse, our final, uphold our decision, hearing, medicaid state"),
+        (Cue.PayerDecides,
+            "we will decide, we decide, we will answer, we answer, we must answer, decision in, decision within, decided within, "
+            + "decides within, are decided, is decided, decided in, we will write, we have 30, resolution takes, we must decide, "
+            + "will decide, answer in, give you a decision, give you a written decision, make a decision, standard decision takes, "
+            + "decisions, we will respond, respond within, response within, we will send, must decide, a written decision, "
+            + "an answer within, answer within, days to answer, we have 15 days, we have 60 days, we have 72, we have 14 days, "
+            + "we have 45 days, reply in, hear from us, the answer in writing within, how fast, takes * days, takes * hours, "
+            + "and reply, will be decided, we will review, we will make, notify you, to decide, to review your appeal, "
+            + "we have to decide, plan has, we will give you"),
+        (Cue.CorrectedClaim,
+            "corrected claim, corrected claims, replacement claim, timely filing, resubmit, resubmission, original claim, "
+            + "initial claim, claims to be received, new claim, claim adjustment requests, bill outpatient, filing limit, "
+            + "send a corrected, submit claims, claims must be, refund"),
         (Cue.PeerToPeer, "peer to peer, doctor to doctor, medical director, p2p, peer discussion, physician to physician"),
-        (Cue.Records, "records are due, asked for records, send records, medical records within, additional information within, send that information, records to be sent, requested records, send both documents, records received within, new information within, send new information, documents within, information within, records within, documents may follow"),
-        (Cue.RetroAuthorization, "retroactive authorization, retrospective authorization, retro authorization, late authorization, back date, retro review, extension can be requested, retroactive, retrospective, late notification, back dated"),
-        (Cue.Grievance, "civil rights, 1557 coordinator, section 1557, office for civil rights, discrimination, file a grievance with, complain"),
+        (Cue.Records,
+            "records are due, asked for records, send records, medical records within, additional information within, "
+            + "send that information, records to be sent, requested records, send both documents, records received within, "
+            + "new information within, send new information, documents within, information within, records within, "
+            + "documents may follow"),
+        (Cue.RetroAuthorization,
+            "retroactive authorization, retrospective authorization, retro authorization, late authorization, back date, "
+            + "retro review, extension can be requested, retroactive, retrospective, late notification, back dated"),
+        (Cue.Grievance,
+            "civil rights, 1557 coordinator, section 1557, office for civil rights, discrimination, file a grievance with, complain"),
         (Cue.Expedited, "expedited, urgent, fast appeal, fast decision, emergency, life threatening, fast track"),
-        (Cue.Continuation, "continuation of benefits, keep getting, keep your services, services during, keep it while, continue services, continue benefits, keep benefits, services to continue, benefits to continue, keep your, keep the, to keep, keep * hours, aid paid pending, keep the services, continued benefits, services continue"),
-        (Cue.General, "member desk, helper, care line, other questions, billing and coverage, all other, fast questions, need a hand, member services, customer service, customer care, member service, questions, general questions, customer advocates, provider services, provider relations, provider inquiry, beneficiary line, all other calls, for anything else, inquiries, member care, help desk, enrollment, general provider line, care center, contact center, cost estimator, for help, provider line, claims status, fraud, interpreter, language, nurse line, crisis, anything else, other question, member line, members, customer support"),
-        (Cue.Regulator, "department of insurance, insurance department, department of labor, employee benefits security administration, ebsa, insurance commissioner, division of insurance, department of financial services, ombudsman, legal aid, medicare rights, medicare rights center, elder care locator, ship, 1 800 medicare, health insurance assistance, department of health, superintendent of insurance, consumer services, office of the insurance, consumer assistance, smart nc, no surprises help desk, legal help, law help, office of administrative hearings, insurance division, commissioner, help line of the state, department of managed, marketplace, legal services, insurance bureau, attorney general, department of commerce, bureau of insurance, medicare beneficiary ombudsman, division of consumer"),
-        (Cue.TimeAllowed, "within, no later than, you have, not later than, up to, deadline, time limit, must be received, must receive, must be filed, must file, must ask, must request, must submit, by, until, days to, in writing within, how long"),
-        (Cue.FromReceipt, "after you receive, you receive, of receipt, after receipt, following receipt, you get this, you got this, of receiving, when you receive, from receipt, after receiving, upon receipt, you received, received this, date you get, day you get, you get the, date of receipt, from the day you get, since you received, it reaches you, day you receive"),
-        (Cue.FromNotice, "of this notice, date of this notice, of this letter, date of this letter, date of the letter, date of the notice, from the date on this, date on this, letter date, date of this remittance, of the remit date, from this notice, date of our decision, of this eob, from the date of this, date of this statement, this determination, of the date of, on this letter, notice date, date of this decision, date of denial, date of the denial, remittance date, of this remittance"),
-        (Cue.Denial, "denied, deny, denial, not approved, not approve, unable to approve, cannot approve, not authorized, not certified, non certification, unable to pay, cannot pay, will not pay, not pay, did not pay, not covered, not cover, does not cover, cannot cover, not payable, unable to provide benefits, adverse determination, adverse benefit determination, non covered, unable to authorize, cannot authorize, disallowed, rejected, not eligible for payment, non payment, cannot be paid, cannot process, not be covered, no benefits are payable, said no, declined, stopped coverage, denying coverage, uphold, upheld, not certifying, not approving, unable to cover, did not approve, cannot be processed, no payment, not reimbursed, stop paying, stopping, reduced, terminated, are ending, returned, cant pay, couldnt pay, could not pay, wont pay, wont cover, cant approve, cant cover, dont cover, doesnt cover, could not approve, not able to approve, not able to pay, not able to cover, answer is no, said no, turned down, have to say no, decided not to, not granted, refused, zero payment, yours to pay, not part of your plan, was not filled, not filled, not agree to, unfavorable, not changing our, we must deny, must deny, are lowering, lowering, not pay it, not able, cut off, not a covered, rejects, not payable"),
-        (Cue.Conditional, "if, may be denied, could be denied, unless, when prior authorization, is required for, are required for, requires prior, must get, whether, in case, would be, should you, can be denied, might, is required by, are required by, before some services, claims for services, claims without, asking for it, even if, even when"),
-        (Cue.Approval, "approved, we approved, is approved, approval, has been approved, have approved, good news, are approved, paid as, we have reversed, overturned, reversed our, authorization is approved, request is approved, fully approved, has been authorized, was approved"),
-        (Cue.Reversal, "in your favor, denial is reversed, have reversed, we reversed, reversed our, has been overturned, we overturned, we have overturned, not denied, nothing to appeal, has been paid, was paid in full, is fully approved, now approved, is now approved, before we can decide, cannot decide yet, we are holding, is pending, is on hold, we need more time, premium invoice, premium bill, invoice no, invoice number, previous balance, advance premium tax credit, none of these apply"),
-        (Cue.NotTheReason, "may not be billed, did not make a decision, may not bill, no one here has said, nobody has said, not question, makes no difference, nothing to do, not based on, is not about, not about, isnt about, was not the reason, is not the reason, not the reason, did not base, not part of our decision, not a utilization decision, is not in question, not in question, was not reviewed, not reviewed, has not been reviewed, have not reviewed, did not review, not a finding, was not needed, did not need, were met, was met, does not apply, did not apply, do not apply, was complete, was requested on time, asked for on time, came in on time, is not a decision, not a decision, no authorization was needed, never needs, did not use, not used, not applied, not a medical necessity decision, not a clinical decision, not reflect a clinical, not mean, not because, nothing to do with, no authorization is needed, not needed, not required for this, prior authorization the problem, was denied for no prior authorization, not related to"),
-        (Cue.Explains, "because, not, no, due to, since, cant, dont, doesnt, didnt, isnt, wasnt, unless, without, only when, exceeds, exceed, excluded, ended, exceeded"),
-        (Cue.Instruction, "ignore all, ignore previous, ignore earlier, disregard all, disregard previous, ignore any, ignore the above, automated readers, ai systems, language model, language models, ai model, ai reader, system prompt, prompt injection, you are an ai, ignore instructions, automated systems, ai assistant, chatbot, ai tools, llm"),
-        (Cue.SendTo, "send, mail, write, fax, mail to, submit, address, send to, mailing address, send it to, in writing to, go to, mail or fax, deliver"),
+        (Cue.Continuation,
+            "continuation of benefits, keep getting, keep your services, services during, keep it while, continue services, "
+            + "continue benefits, keep benefits, services to continue, benefits to continue, keep your, keep the, to keep, "
+            + "keep * hours, aid paid pending, keep the services, continued benefits, services continue"),
+        (Cue.General,
+            "member desk, helper, care line, other questions, billing and coverage, all other, fast questions, need a hand, "
+            + "member services, customer service, customer care, member service, questions, general questions, customer advocates, "
+            + "provider services, provider relations, provider inquiry, beneficiary line, all other calls, for anything else, "
+            + "inquiries, member care, help desk, enrollment, general provider line, care center, contact center, cost estimator, "
+            + "for help, provider line, claims status, fraud, interpreter, language, nurse line, crisis, anything else, "
+            + "other question, member line, members, customer support"),
+        (Cue.Regulator,
+            "department of insurance, insurance department, department of labor, employee benefits security administration, ebsa, "
+            + "insurance commissioner, division of insurance, department of financial services, ombudsman, legal aid, "
+            + "medicare rights, medicare rights center, elder care locator, ship, 1 800 medicare, health insurance assistance, "
+            + "department of health, superintendent of insurance, consumer services, office of the insurance, consumer assistance, "
+            + "smart nc, no surprises help desk, legal help, law help, office of administrative hearings, insurance division, "
+            + "commissioner, help line of the state, department of managed, marketplace, legal services, insurance bureau, "
+            + "attorney general, department of commerce, bureau of insurance, medicare beneficiary ombudsman, division of consumer"),
+        (Cue.TimeAllowed,
+            "within, no later than, you have, not later than, up to, deadline, time limit, must be received, must receive, "
+            + "must be filed, must file, must ask, must request, must submit, by, until, days to, in writing within, how long"),
+        (Cue.FromReceipt,
+            "after you receive, you receive, of receipt, after receipt, following receipt, you get this, you got this, "
+            + "of receiving, when you receive, from receipt, after receiving, upon receipt, you received, received this, "
+            + "date you get, day you get, you get the, date of receipt, from the day you get, since you received, it reaches you, "
+            + "day you receive"),
+        (Cue.FromNotice,
+            "of this notice, date of this notice, of this letter, date of this letter, date of the letter, date of the notice, "
+            + "from the date on this, date on this, letter date, date of this remittance, of the remit date, from this notice, "
+            + "date of our decision, of this eob, from the date of this, date of this statement, this determination, of the date of, "
+            + "on this letter, notice date, date of this decision, date of denial, date of the denial, remittance date, "
+            + "of this remittance"),
+        (Cue.Denial,
+            "denied, deny, denial, not approved, not approve, unable to approve, cannot approve, not authorized, not certified, "
+            + "non certification, unable to pay, cannot pay, will not pay, not pay, did not pay, not covered, not cover, "
+            + "does not cover, cannot cover, not payable, unable to provide benefits, adverse determination, "
+            + "adverse benefit determination, non covered, unable to authorize, cannot authorize, disallowed, rejected, "
+            + "not eligible for payment, non payment, cannot be paid, cannot process, not be covered, no benefits are payable, "
+            + "said no, declined, stopped coverage, denying coverage, uphold, upheld, not certifying, not approving, "
+            + "unable to cover, did not approve, cannot be processed, no payment, not reimbursed, stop paying, stopping, reduced, "
+            + "terminated, are ending, returned, cant pay, couldnt pay, could not pay, wont pay, wont cover, cant approve, "
+            + "cant cover, dont cover, doesnt cover, could not approve, not able to approve, not able to pay, not able to cover, "
+            + "answer is no, said no, turned down, have to say no, decided not to, not granted, refused, zero payment, yours to pay, "
+            + "not part of your plan, was not filled, not filled, not agree to, unfavorable, not changing our, we must deny, "
+            + "must deny, are lowering, lowering, not pay it, not able, cut off, not a covered, rejects, not payable"),
+        (Cue.Conditional,
+            "if, may be denied, could be denied, unless, when prior authorization, is required for, are required for, "
+            + "requires prior, must get, whether, in case, would be, should you, can be denied, might, is required by, "
+            + "are required by, before some services, claims for services, claims without, asking for it, even if, even when"),
+        (Cue.Approval,
+            "approved, we approved, is approved, approval, has been approved, have approved, good news, are approved, paid as, "
+            + "we have reversed, overturned, reversed our, authorization is approved, request is approved, fully approved, "
+            + "has been authorized, was approved"),
+        (Cue.Reversal,
+            "in your favor, denial is reversed, have reversed, we reversed, reversed our, has been overturned, we overturned, "
+            + "we have overturned, not denied, nothing to appeal, has been paid, was paid in full, is fully approved, now approved, "
+            + "is now approved, before we can decide, cannot decide yet, we are holding, is pending, is on hold, we need more time, "
+            + "premium invoice, premium bill, invoice no, invoice number, previous balance, advance premium tax credit, "
+            + "none of these apply"),
+        (Cue.NotTheReason,
+            "may not be billed, did not make a decision, may not bill, no one here has said, nobody has said, not question, "
+            + "makes no difference, nothing to do, not based on, is not about, not about, isnt about, was not the reason, "
+            + "is not the reason, not the reason, did not base, not part of our decision, not a utilization decision, "
+            + "is not in question, not in question, was not reviewed, not reviewed, has not been reviewed, have not reviewed, "
+            + "did not review, not a finding, was not needed, did not need, were met, was met, does not apply, did not apply, "
+            + "do not apply, was complete, was requested on time, asked for on time, came in on time, is not a decision, "
+            + "not a decision, no authorization was needed, never needs, did not use, not used, not applied, "
+            + "not a medical necessity decision, not a clinical decision, not reflect a clinical, not mean, not because, "
+            + "nothing to do with, no authorization is needed, not needed, not required for this, prior authorization the problem, "
+            + "was denied for no prior authorization, not related to"),
+        (Cue.Explains,
+            "because, not, no, due to, since, cant, dont, doesnt, didnt, isnt, wasnt, unless, without, only when, exceeds, exceed, "
+            + "excluded, ended, exceeded"),
+        (Cue.Instruction,
+            "ignore all, ignore previous, ignore earlier, disregard all, disregard previous, ignore any, ignore the above, "
+            + "automated readers, ai systems, language model, language models, ai model, ai reader, system prompt, prompt injection, "
+            + "you are an ai, ignore instructions, automated systems, ai assistant, chatbot, ai tools, llm"),
+        (Cue.SendTo,
+            "send, mail, write, fax, mail to, submit, address, send to, mailing address, send it to, in writing to, go to, "
+            + "mail or fax, deliver"),
     ];
 }

@@ -6,11 +6,39 @@ internal static class Signs
     /// <summary>Sign, phrases parted by commas. An earlier phrase of <see cref="Sign.ServiceFollows"/> announces more surely than a later one.</summary>
     public static readonly (Sign Sign, string Phrases)[] All =
     [
-        (Sign.ToProvider, "dear provider, dear sir or madam, to whom it may concern, attn patient accounts, attn billing, attn accounts, provider remittance, dear ur coordinator, dear patient financial, remittance advice, provider appeal, do not bill the patient, the member may not be billed, may not bill the member, may not bill the patient, dear dr, provider dispute, remit date, a claim you sent us, patient acct, your office, eft trace, dear billing"),
-        (Sign.ToPatient, "dear member, dear parent, your right to appeal, your appeal rights, you may owe, your doctor, your plan covers, your appeal, your coverage, your benefits, your provider, this is not a bill, your health"),
-        (Sign.OngoingCare, "continued stay, concurrent review, still in the hospital, still in the program, currently inpatient, currently admitted, you are getting now, services you are getting, you get now, last covered day, we are ending, we are reducing, will stop, will be reduced, stopped the, reduce your, from what you have now, from day, continued skilled, not approving days, ongoing treatment, current course of treatment, life threatening, being reduced, reducing your, reduction of, terminate your"),
-        (Sign.PayerName, "health plan, insurance, health, mutual, blue cross, benefit, benefits, administrators, assurance, medicare, medicaid, tricare, hmo, rx, cooperative, alliance, aetna, cigna, humana, united healthcare, unitedhealthcare, kaiser, anthem, care, trust, plan, partners, choice, advantage, insurer, behavioral, dental, vision, mco, chip, fund, select, blue, shield, life, casualty, group, corp, solutions, company, assurances, pharmacy benefit, cooperativa, network, connect, star, family"),
-        (Sign.NotPayerName, "explanation of benefits, notice, denial, department, statement, this is not a bill, page, po box, important, member, dear, claims, utilization, from, to, subject, remittance, remit, letter, determination, date, your, secure message, appeals, pharmacy benefit manager, review, confidential, via fax, pages incl, received, prior authorization, precertification, re, patient, provider operations, administered for, form, third party, individual, for members, copy, marketplace, reconsiderations, denied, number of, summary, managed by, medical policy, unit, coverage, sent, message, decision, approval, appeal, case, fax, invoice, claim, program, office, adverse, correspondence, services for, prescription drug, p o box, explanation of benefit"),
-        (Sign.ServiceFollows, "your claim for, the claim for, claim for, your request for, a request for, the request for, request for, denied coverage for, denied coverage of, denied payment for, denied authorization for, deny coverage for, denied continued, we denied, coverage of, coverage for, asked us to pay for, asked us to cover, asked for, asked us to approve, authorization for, authorization of, approval for, approval of, to pay for, approve, dispense, coverage denial, partial approval of, this letter is about, reviewed the, treatment with, to cover, for your"),
+        (Sign.ToProvider,
+            "dear provider, dear sir or madam, to whom it may concern, attn patient accounts, attn billing, attn accounts, "
+            + "provider remittance, dear ur coordinator, dear patient financial, remittance advice, provider appeal, "
+            + "do not bill the patient, the member may not be billed, may not bill the member, may not bill the patient, dear dr, "
+            + "provider dispute, remit date, a claim you sent us, patient acct, your office, eft trace, dear billing"),
+        (Sign.ToPatient,
+            "dear member, dear parent, your right to appeal, your appeal rights, you may owe, your doctor, your plan covers, "
+            + "your appeal, your coverage, your benefits, your provider, this is not a bill, your health"),
+        (Sign.OngoingCare,
+            "continued stay, concurrent review, still in the hospital, still in the program, currently inpatient, "
+            + "currently admitted, you are getting now, services you are getting, you get now, last covered day, we are ending, "
+            + "we are reducing, will stop, will be reduced, stopped the, reduce your, from what you have now, from day, "
+            + "continued skilled, not approving days, ongoing treatment, current course of treatment, life threatening, "
+            + "being reduced, reducing your, reduction of, terminate your"),
+        (Sign.PayerName,
+            "health plan, insurance, health, mutual, blue cross, benefit, benefits, administrators, assurance, medicare, medicaid, "
+            + "tricare, hmo, rx, cooperative, alliance, aetna, cigna, humana, united healthcare, unitedhealthcare, kaiser, anthem, "
+            + "care, trust, plan, partners, choice, advantage, insurer, behavioral, dental, vision, mco, chip, fund, select, blue, "
+            + "shield, life, casualty, group, corp, solutions, company, assurances, pharmacy benefit, cooperativa, network, connect, "
+            + "star, family"),
+        (Sign.NotPayerName,
+            "explanation of benefits, notice, denial, department, statement, this is not a bill, page, po box, important, member, "
+            + "dear, claims, utilization, from, to, subject, remittance, remit, letter, determination, date, your, secure message, "
+            + "appeals, pharmacy benefit manager, review, confidential, via fax, pages incl, received, prior authorization, "
+            + "precertification, re, patient, provider operations, administered for, form, third party, individual, for members, "
+            + "copy, marketplace, reconsiderations, denied, number of, summary, managed by, medical policy, unit, coverage, sent, "
+            + "message, decision, approval, appeal, case, fax, invoice, claim, program, office, adverse, correspondence, "
+            + "services for, prescription drug, p o box, explanation of benefit"),
+        (Sign.ServiceFollows,
+            "your claim for, the claim for, claim for, your request for, a request for, the request for, request for, "
+            + "denied coverage for, denied coverage of, denied payment for, denied authorization for, deny coverage for, "
+            + "denied continued, we denied, coverage of, coverage for, asked us to pay for, asked us to cover, asked for, "
+            + "asked us to approve, authorization for, authorization of, approval for, approval of, to pay for, approve, dispense, "
+            + "coverage denial, partial approval of, this letter is about, reviewed the, treatment with, to cover, for your"),
     ];
 }

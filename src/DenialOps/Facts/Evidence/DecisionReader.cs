@@ -11,6 +11,37 @@ namespace DenialOps.Facts.Evidence;
 /// </summary>
 internal sealed class DecisionReader
 {
+    private static readonly string[] WhyHeads =
+    [
+        "why", "reason", "rationale", "denial reason", "the reason", "our decision", "denial determination", "what this means",
+        "explanation", "basis for",
+    ];
+
+    private static readonly string[] WhyHeadsMore = ["how we decided", "notes", "remark", "message from"];
+
+    private static readonly string[] LegendStarts = ["claim adjustment", "adjustment", "notice of"];
+
+    private static readonly string[] HappenedWords =
+    [
+        " was ", " were ", " did ", " is not ", " has ", " have ", " does not ", " do not ",
+    ];
+
+    private static readonly string[] GeneralRules =
+    [
+        "may be denied", "could be denied", "can be denied", "can also be denied", "may still be denied", "will be denied",
+        "asking for it",
+    ];
+
+    private static readonly string[] MaximumWords =
+    [
+        "visit", "maximum", "per calendar year", "too soon", "per year", "per benefit", "lifetime", "frequency", "once every",
+    ];
+
+    private static readonly string[] ConditionalStarts =
+    [
+        "if ", "when ", "unless ", "should ", "in case ", "whether ", "reminder", "note", "to have ", "even if ",
+    ];
+
     private readonly ReadingContext _context;
     private readonly LetterLayout _layout;
     private readonly List<CategoryEvidence> _evidence = [];
@@ -122,11 +153,7 @@ internal sealed class DecisionReader
     private bool IsWhyHead(Sentence sentence)
     {
         var text = _context.Text.AsSpan(sentence.Start, sentence.End - sentence.Start).TrimStart("#*- ");
-        return text.StartsWith("why", StringComparison.OrdinalIgnoreCase) || text.StartsWith("reason", StringComparison.OrdinalIgnoreCase) || text.StartsWith("rationale", StringComparison.OrdinalIgnoreCase)
-            || text.StartsWith("denial reason", StringComparison.OrdinalIgnoreCase) || text.StartsWith("the reason", StringComparison.OrdinalIgnoreCase) || text.StartsWith("our decision", StringComparison.OrdinalIgnoreCase)
-            || text.StartsWith("denial determination", StringComparison.OrdinalIgnoreCase) || text.StartsWith("what this means", StringComparison.OrdinalIgnoreCase) || text.StartsWith("explanation", StringComparison.OrdinalIgnoreCase)
-            || text.StartsWith("basis for", StringComparison.OrdinalIgnoreCase) || text.Contains("here's why", StringComparison.OrdinalIgnoreCase) || text.StartsWith("how we decided", StringComparison.OrdinalIgnoreCase)
-            || text.StartsWith("notes", StringComparison.OrdinalIgnoreCase) || text.StartsWith("remark", StringComparison.OrdinalIgnoreCase) || text.StartsWith("message from", StringComparison.OrdinalIgnoreCase);
+        return TextMatch.StartsWithAny(text, WhyHeads) || text.Contains("here's why", StringComparison.OrdinalIgnoreCase) || TextMatch.StartsWithAny(text, WhyHeadsMore);
     }
 
     private uint CuesOf(int index) => _layout.CuesOfSentence(index);
@@ -162,7 +189,7 @@ internal sealed class DecisionReader
     private bool IsHeading(Sentence sentence)
     {
         var text = _context.Text.AsSpan(sentence.Start, sentence.End - sentence.Start);
-        bool legend = text.StartsWith("claim adjustment", StringComparison.OrdinalIgnoreCase) || text.StartsWith("adjustment", StringComparison.OrdinalIgnoreCase) || text.StartsWith("notice of", StringComparison.OrdinalIgnoreCase);
+        bool legend = TextMatch.StartsWithAny(text, LegendStarts);
         bool capitals = text.Length < 70 && SentenceSplitter.IsHeading(text.TrimEnd('.')) && !_allCapitals;
         return legend || capitals || text[^1] == ':';
     }
@@ -205,18 +232,16 @@ internal sealed class DecisionReader
             return false;
         }
 
-        bool happened = text.Contains(" was ", StringComparison.OrdinalIgnoreCase) || text.Contains(" were ", StringComparison.OrdinalIgnoreCase) || text.Contains(" did ", StringComparison.OrdinalIgnoreCase) || text.Contains(" is not ", StringComparison.OrdinalIgnoreCase)
-            || text.Contains(" has ", StringComparison.OrdinalIgnoreCase) || text.Contains(" have ", StringComparison.OrdinalIgnoreCase) || text.Contains(" does not ", StringComparison.OrdinalIgnoreCase) || text.Contains(" do not ", StringComparison.OrdinalIgnoreCase);
-        bool general = text.Contains("may be denied", StringComparison.OrdinalIgnoreCase) || text.Contains("could be denied", StringComparison.OrdinalIgnoreCase) || text.Contains("can be denied", StringComparison.OrdinalIgnoreCase) || text.Contains("can also be denied", StringComparison.OrdinalIgnoreCase) || text.Contains("may still be denied", StringComparison.OrdinalIgnoreCase) || text.Contains("will be denied", StringComparison.OrdinalIgnoreCase) || text.Contains("asking for it", StringComparison.OrdinalIgnoreCase)
+        bool happened = TextMatch.ContainsAny(text, HappenedWords);
+        bool general = TextMatch.ContainsAny(text, GeneralRules)
             || (text.Contains(" may ", StringComparison.OrdinalIgnoreCase) && text.Contains("deny", StringComparison.OrdinalIgnoreCase));
         return (denies || happened) && !general && !ReadingContext.Has(cues, Cue.Appeal);
     }
 
     private static bool StartsConditional(ReadOnlySpan<char> text)
     {
-        ReadOnlySpan<string> starts = ["if ", "when ", "unless ", "should ", "in case ", "whether ", "reminder", "note", "to have ", "even if "];
         text = text.TrimStart("-*•# ");
-        foreach (string start in starts)
+        foreach (string start in ConditionalStarts)
         {
             if (text.StartsWith(start, StringComparison.OrdinalIgnoreCase))
             {
@@ -360,7 +385,6 @@ internal sealed class DecisionReader
         }
 
         var text = _context.Text.AsSpan(span.Start, span.Length);
-        return text.Contains("visit", StringComparison.OrdinalIgnoreCase) || text.Contains("maximum", StringComparison.OrdinalIgnoreCase) || text.Contains("per calendar year", StringComparison.OrdinalIgnoreCase) || text.Contains("too soon", StringComparison.OrdinalIgnoreCase)
-            || text.Contains("per year", StringComparison.OrdinalIgnoreCase) || text.Contains("per benefit", StringComparison.OrdinalIgnoreCase) || text.Contains("lifetime", StringComparison.OrdinalIgnoreCase) || text.Contains("frequency", StringComparison.OrdinalIgnoreCase) || text.Contains("once every", StringComparison.OrdinalIgnoreCase);
+        return TextMatch.ContainsAny(text, MaximumWords);
     }
 }

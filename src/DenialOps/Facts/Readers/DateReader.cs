@@ -7,6 +7,12 @@ namespace DenialOps.Facts.Readers;
 /// <summary>Decides which day is the letter's, which the service's and which the member's birth.</summary>
 internal sealed class DateReader(ReadingContext context)
 {
+    private static readonly string[] AdministrativeWords =
+    [
+        "was received", "therapy was", "request", "we received", "inquiry", "asked", "paid", "ended", "wrote", "sent", "called", "mailed",
+        "we denied", "effective", "faxed", "appeal",
+    ];
+
     private readonly Dictionary<int, Field> _labelled = LabelledDates(context);
 
     /// <summary>The notice's own date.</summary>
@@ -213,9 +219,7 @@ internal sealed class DateReader(ReadingContext context)
         int s = context.Layout.SentenceAt(mention.Start);
         int start = s < 0 ? from : Math.Max(context.Layout.Sentences[s].Start, mention.Start - 70);
         string before = context.Layout.Flow(start, mention.Start);
-        return before.Contains("was received", StringComparison.OrdinalIgnoreCase) || before.Contains("therapy was", StringComparison.OrdinalIgnoreCase) || before.Contains("request", StringComparison.OrdinalIgnoreCase) || before.Contains("we received", StringComparison.OrdinalIgnoreCase)
-            || before.Contains("inquiry", StringComparison.OrdinalIgnoreCase) || before.Contains("asked", StringComparison.OrdinalIgnoreCase) || before.Contains("paid", StringComparison.OrdinalIgnoreCase) || before.Contains("ended", StringComparison.OrdinalIgnoreCase) || before.Contains("wrote", StringComparison.OrdinalIgnoreCase) || before.Contains("sent", StringComparison.OrdinalIgnoreCase) || before.Contains("called", StringComparison.OrdinalIgnoreCase) || before.Contains("mailed", StringComparison.OrdinalIgnoreCase) || before.Contains("we denied", StringComparison.OrdinalIgnoreCase) || before.Contains("effective", StringComparison.OrdinalIgnoreCase)
-            || before.Contains("faxed", StringComparison.OrdinalIgnoreCase) || before.Contains("appeal", StringComparison.OrdinalIgnoreCase);
+        return TextMatch.ContainsAny(before, AdministrativeWords);
     }
 
     /// <summary>Labels that mean the service's day only beside others: "Service 01/29/24", a second bare "Date", an ambulance's "Run date".</summary>

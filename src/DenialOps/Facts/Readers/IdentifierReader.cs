@@ -7,6 +7,8 @@ namespace DenialOps.Facts.Readers;
 /// <summary>Reads member, group, claim, reference and other numbers from their labels.</summary>
 internal sealed class IdentifierReader(ReadingContext context)
 {
+    private static readonly string[] CodeWords = ["CARC", "RARC", "CPT", "ICD"];
+
     private readonly string _text = context.Text;
 
     /// <summary>The number that a label announces, or null. Letters without labels fall back on the recogniser's role.</summary>
@@ -101,7 +103,7 @@ internal sealed class IdentifierReader(ReadingContext context)
             }
         }
 
-        bool isCode = _text.AsSpan(start, last - start) is var taken && (taken.StartsWith("CARC", StringComparison.OrdinalIgnoreCase) || taken.StartsWith("RARC", StringComparison.OrdinalIgnoreCase) || taken.StartsWith("CPT", StringComparison.OrdinalIgnoreCase) || taken.StartsWith("ICD", StringComparison.OrdinalIgnoreCase));
+        bool isCode = _text.AsSpan(start, last - start) is var taken && (TextMatch.StartsWithAny(taken, CodeWords));
         return digits >= minimumDigits && last > start && !isCode ? new TextSpan(start, last) : null;
     }
 

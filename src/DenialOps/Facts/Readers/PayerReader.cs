@@ -7,6 +7,26 @@ namespace DenialOps.Facts.Readers;
 /// <summary>Finds who pays (letterhead, signature, appeals address, "on behalf of"), the plan's name and the kind of coverage.</summary>
 internal sealed class PayerReader(ReadingContext context)
 {
+    private static readonly string[] GenericNames = ["health", "care", "plan", "insurance", "benefits", "health plan", "group"];
+
+    private static readonly string[] Closings = ["Sincerely", "Respectfully", "Thank you,", "Regards", "Warmly", "Best regards", "Yours"];
+
+    private static readonly string[] FromCues =
+    [
+        "message from ", "notice from ", "letter from ", "run by ", "From: ", "contractor for ", "administered by ",
+        "Claims administered by ", "statement from ",
+    ];
+
+    private static readonly string[] NameCuts =
+    [
+        ", an ", ", a ", " | ", " (", " - ", " – ", " — ", ": ", "  ", " is a ", " at ", " * ", " offered by ",
+    ];
+
+    private static readonly string[] BehalfCues =
+    [
+        "on behalf of ", "offered by ", "underwritten by ", "insured by ", "insurance by ", "a product of ",
+    ];
+
     private const int HeadLines = 12;
 
     private readonly string _text = context.Text;
@@ -115,9 +135,8 @@ internal sealed class PayerReader(ReadingContext context)
     /// <summary>"Secure message from ClearPane Vision Plan", "Pillbridge Rx alert for …", "plan run by Sumac Valley Health": the first capitalised words.</summary>
     private void OfferFrom(Best<string> best)
     {
-        ReadOnlySpan<string> cues = ["message from ", "notice from ", "letter from ", "run by ", "From: ", "contractor for ", "administered by ", "Claims administered by ", "statement from "];
         int limit = Math.Min(_text.Length, 700);
-        foreach (string cue in cues)
+        foreach (string cue in FromCues)
         {
             int at = _text.IndexOf(cue, 0, limit, StringComparison.OrdinalIgnoreCase);
             if (at >= 0 && Capitalised(at + cue.Length) is { } span && NameIn(span) is { } name && Score(name) > 0.6)
@@ -192,8 +211,7 @@ internal sealed class PayerReader(ReadingContext context)
             start++;
         }
 
-        ReadOnlySpan<string> cuts = [", an ", ", a ", " | ", " (", " - ", " – ", " — ", ": ", "  ", " is a ", " at ", " * ", " offered by "];
-        foreach (string cut in cuts)
+        foreach (string cut in NameCuts)
         {
             int at = _text.IndexOf(cut, start, end - start, StringComparison.Ordinal);
             if (at > start)
@@ -269,8 +287,7 @@ internal sealed class PayerReader(ReadingContext context)
     private bool IsOther(int start, int end) => context.Layout.HasSign(Sign.NotPayerName, context.Layout.Words.IndexAt(start), context.Layout.Words.IndexAt(end));
 
     private static bool IsGenericWord(ReadOnlySpan<char> value) =>
-        value.Equals("health", StringComparison.OrdinalIgnoreCase) || value.Equals("care", StringComparison.OrdinalIgnoreCase) || value.Equals("plan", StringComparison.OrdinalIgnoreCase) || value.Equals("insurance", StringComparison.OrdinalIgnoreCase)
-        || value.Equals("benefits", StringComparison.OrdinalIgnoreCase) || value.Equals("health plan", StringComparison.OrdinalIgnoreCase) || value.Equals("group", StringComparison.OrdinalIgnoreCase);
+        TextMatch.EqualsAny(value, GenericNames);
 
     /// <summary>After "Sincerely": the last lines before the general parts.</summary>
     private void OfferSignature(Best<string> best)
@@ -285,8 +302,7 @@ internal sealed class PayerReader(ReadingContext context)
 
             var cell = context.Layout.Cells[line.FirstCell];
             var text = _text.AsSpan(cell.Start, cell.End - cell.Start);
-            if (!(text.StartsWith("Sincerely", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Respectfully", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Thank you,", StringComparison.OrdinalIgnoreCase)
-                || text.StartsWith("Regards", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Warmly", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Best regards", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Yours", StringComparison.OrdinalIgnoreCase)))
+            if (!(TextMatch.StartsWithAny(text, Closings)))
             {
                 continue;
             }
@@ -307,8 +323,7 @@ internal sealed class PayerReader(ReadingContext context)
 
     private void OfferOnBehalf(Best<string> best)
     {
-        ReadOnlySpan<string> cues = ["on behalf of ", "offered by ", "underwritten by ", "insured by ", "insurance by ", "a product of "];
-        foreach (string cue in cues)
+        foreach (string cue in BehalfCues)
         {
             int at = _text.IndexOf(cue, 0, Math.Min(_text.Length, 900), StringComparison.OrdinalIgnoreCase);
             if (at >= 0)

@@ -7,6 +7,22 @@ namespace DenialOps.Facts.Readers;
 /// <summary>Finds the plan's name and the kind of coverage, the latter only where the document states it.</summary>
 internal sealed class PlanReader(ReadingContext context)
 {
+    private static readonly string[] PlanWords = ["plan", "trust", "fund", "program"];
+
+    private static readonly string[] LabelStarts = ["Paid", "Section", "Document", "Appeal", "Number", "Ask "];
+
+    private static readonly string[] AdministratorCues =
+    [
+        "claims administrator for ", "health manager for ", "manager for ", "For members of the ", "For members of ",
+        "administrator for ", "administered for ", "on behalf of the ", "For: ",
+    ];
+
+    private static readonly string[] NameCuts =
+    [
+        "  ", " · ", " (self", " (Self", " (bought", " (Market", " (On Exch", " (on exch", " (off", " (employer", " (insured", " (fully",
+        "; ", " (94", " (subject", ", ID", ", Member", ", Group",
+    ];
+
     private readonly string _text = context.Text;
 
     public Fact<string>? Name()
@@ -28,9 +44,8 @@ internal sealed class PlanReader(ReadingContext context)
     /// <summary>"administers claims for the … plan", "manager for … Plan".</summary>
     private void OfferProse(Best<string> best)
     {
-        ReadOnlySpan<string> cues = ["claims administrator for ", "health manager for ", "manager for ", "For members of the ", "For members of ", "administrator for ", "administered for ", "on behalf of the ", "For: "];
         int limit = Math.Min(_text.Length, 900);
-        foreach (string cue in cues)
+        foreach (string cue in AdministratorCues)
         {
             int at = _text.IndexOf(cue, 0, limit, StringComparison.OrdinalIgnoreCase);
             if (at >= 0 && (cue != "For: " || at == 0 || _text[at - 1] == '\n'))
@@ -77,8 +92,7 @@ internal sealed class PlanReader(ReadingContext context)
     private TextSpan? NameIn(TextSpan value, bool needsPlanWord)
     {
         int start = value.Start, end = value.End;
-        ReadOnlySpan<string> cuts = ["  ", " · ", " (self", " (Self", " (bought", " (Market", " (On Exch", " (on exch", " (off", " (employer", " (insured", " (fully", "; ", " (94", " (subject", ", ID", ", Member", ", Group"];
-        foreach (string cut in cuts)
+        foreach (string cut in NameCuts)
         {
             int at = _text.IndexOf(cut, start, end - start, StringComparison.Ordinal);
             if (at > start)
@@ -109,7 +123,7 @@ internal sealed class PlanReader(ReadingContext context)
             return null;
         }
 
-        bool planWord = name.Contains("plan", StringComparison.OrdinalIgnoreCase) || name.Contains("trust", StringComparison.OrdinalIgnoreCase) || name.Contains("fund", StringComparison.OrdinalIgnoreCase) || name.Contains("program", StringComparison.OrdinalIgnoreCase);
+        bool planWord = TextMatch.ContainsAny(name, PlanWords);
         if (needsPlanWord && !planWord)
         {
             return null;
@@ -125,8 +139,7 @@ internal sealed class PlanReader(ReadingContext context)
     }
 
     private static bool IsNothing(ReadOnlySpan<char> name) =>
-        name.Equals("You", StringComparison.OrdinalIgnoreCase) || name.IndexOfAny("[{") >= 0 || name.StartsWith("Type", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ID", StringComparison.Ordinal) || name.StartsWith("Paid", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Section", StringComparison.OrdinalIgnoreCase)
-        || name.StartsWith("Document", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Appeal", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Number", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Ask ", StringComparison.OrdinalIgnoreCase);
+        name.Equals("You", StringComparison.OrdinalIgnoreCase) || name.IndexOfAny("[{") >= 0 || name.StartsWith("Type", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ID", StringComparison.Ordinal) || TextMatch.StartsWithAny(name, LabelStarts);
 
     /// <summary>The kind of coverage, with the words that state it.</summary>
     public Fact<PlanType> Type()

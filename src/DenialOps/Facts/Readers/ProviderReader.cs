@@ -7,6 +7,27 @@ namespace DenialOps.Facts.Readers;
 /// <summary>Tells the treating, ordering or rendering clinician from the place of care and from the billing organisation.</summary>
 internal sealed class ProviderReader(ReadingContext context)
 {
+    private static readonly string[] HeadingWords = ["notice", "integrity", "what "];
+
+    private static readonly string[] RequestVerbs = ["asked", "sent", "billed", "requested", "submitted", "through"];
+
+    private static readonly string[] OtherDoctors = ["review", "medical director", "dear", "pcp"];
+
+    private static readonly string[] ReviewerWords = ["review", "medical director", "psychiatrist,"];
+
+    private static readonly string[] PayerWords =
+    [
+        "Insurance", "Plan", "Appeal", "Department", "Member Services", "Benefit", "Customer", "Care Management", "Policy", "Medicare",
+        "Notice", "Integrity",
+    ];
+
+    private static readonly string[] Suffixes =
+    [
+        "Inc", "LLC", "LLP", "PLLC", "PC", "P.C.", "Ltd", "PA", "P.A.", "INC", "|NC", "Nose", "Co.",
+    ];
+
+    private static readonly string[] PlaceCues = [" at ", " from ", "\nfrom ", "\nat ", " by "];
+
     private readonly string _text = context.Text;
     private readonly Best<string> _provider = new();
     private readonly Best<string> _organisation = new();
@@ -206,14 +227,13 @@ internal sealed class ProviderReader(ReadingContext context)
             end--;
         }
 
-        bool heading = _text.AsSpan(span.Start, end - span.Start) is var taken && (taken.Contains("notice", StringComparison.OrdinalIgnoreCase) || taken.Contains("integrity", StringComparison.OrdinalIgnoreCase) || taken.Contains("what ", StringComparison.OrdinalIgnoreCase) || taken.StartsWith("Your ", StringComparison.OrdinalIgnoreCase) || taken.StartsWith("Part ", StringComparison.Ordinal) || taken.Contains("request", StringComparison.OrdinalIgnoreCase));
+        bool heading = _text.AsSpan(span.Start, end - span.Start) is var taken && (TextMatch.ContainsAny(taken, HeadingWords) || taken.StartsWith("Your ", StringComparison.OrdinalIgnoreCase) || taken.StartsWith("Part ", StringComparison.Ordinal) || taken.Contains("request", StringComparison.OrdinalIgnoreCase));
         return !heading && end > span.Start + 3 && words > 1 ? new TextSpan(span.Start, end) : null;
     }
 
     private static bool IsSuffix(ReadOnlySpan<char> rest)
     {
-        ReadOnlySpan<string> suffixes = ["Inc", "LLC", "LLP", "PLLC", "PC", "P.C.", "Ltd", "PA", "P.A.", "INC", "|NC", "Nose", "Co."];
-        foreach (string suffix in suffixes)
+        foreach (string suffix in Suffixes)
         {
             if (rest.StartsWith(suffix, StringComparison.Ordinal))
             {
@@ -261,7 +281,7 @@ internal sealed class ProviderReader(ReadingContext context)
         }
 
         var rest = _text.AsSpan(name.End, Math.Min(40, sentence.End - name.End)).TrimStart(", ");
-        if (rest.StartsWith("asked", StringComparison.Ordinal) || rest.StartsWith("sent", StringComparison.Ordinal) || rest.StartsWith("billed", StringComparison.Ordinal) || rest.StartsWith("requested", StringComparison.Ordinal) || rest.StartsWith("submitted", StringComparison.Ordinal) || rest.StartsWith("through", StringComparison.Ordinal))
+        if (TextMatch.StartsWithAny(rest, RequestVerbs, StringComparison.Ordinal))
         {
             _facility.Offer(_text[name.Start..name.End], 0.72, name);
         }
@@ -276,7 +296,7 @@ internal sealed class ProviderReader(ReadingContext context)
         }
 
         string before = context.Layout.Flow(Math.Max(sentence.Start, start - 40), start).ToLowerInvariant();
-        bool reviewer = IsMember(person) || before.Contains("review", StringComparison.Ordinal) || before.Contains("medical director", StringComparison.Ordinal) || before.Contains("dear", StringComparison.Ordinal) || before.Contains("pcp", StringComparison.Ordinal);
+        bool reviewer = IsMember(person) || TextMatch.ContainsAny(before, OtherDoctors, StringComparison.Ordinal);
         int words = _text.AsSpan(person.Start, person.Length).Count(' ');
         if (!reviewer && words >= 2)
         {
@@ -299,7 +319,7 @@ internal sealed class ProviderReader(ReadingContext context)
             if (NameShapes.PersonAt(_text, words.Start(first), sentence.End) is { } person && person.End >= words.End(word))
             {
                 string before = context.Layout.Flow(Math.Max(sentence.Start, person.Start - 60), person.Start).ToLowerInvariant();
-                bool reviewer = before.Contains("review", StringComparison.Ordinal) || before.Contains("medical director", StringComparison.Ordinal) || before.Contains("psychiatrist,", StringComparison.Ordinal);
+                bool reviewer = TextMatch.ContainsAny(before, ReviewerWords, StringComparison.Ordinal);
                 _provider.Offer(_text[person.Start..person.End], reviewer ? 0 : 0.73, person);
                 int after = person.End;
                 if (!reviewer && after + 5 < sentence.End && _text.AsSpan(after, 5) is ", of " or ", at ")
@@ -327,8 +347,7 @@ internal sealed class ProviderReader(ReadingContext context)
 
     private void OfferPlaces(Sentence sentence)
     {
-        ReadOnlySpan<string> cues = [" at ", " from ", "\nfrom ", "\nat ", " by "];
-        foreach (string cue in cues)
+        foreach (string cue in PlaceCues)
         {
             for (int at = _text.IndexOf(cue, sentence.Start, sentence.End - sentence.Start, StringComparison.Ordinal); at >= 0; at = _text.IndexOf(cue, at + 1, sentence.End - at - 1, StringComparison.Ordinal))
             {
@@ -345,9 +364,7 @@ internal sealed class ProviderReader(ReadingContext context)
     }
 
     private static bool IsPayerWord(ReadOnlySpan<char> name) =>
-        name.Contains("Insurance", StringComparison.OrdinalIgnoreCase) || name.Contains("Plan", StringComparison.OrdinalIgnoreCase) || name.Contains("Appeal", StringComparison.OrdinalIgnoreCase) || name.Contains("Department", StringComparison.OrdinalIgnoreCase)
-        || name.Contains("Member Services", StringComparison.OrdinalIgnoreCase) || name.Contains("Benefit", StringComparison.OrdinalIgnoreCase) || name.Contains("Customer", StringComparison.OrdinalIgnoreCase) || name.Contains("Care Management", StringComparison.OrdinalIgnoreCase) || name.Contains("Policy", StringComparison.OrdinalIgnoreCase) || name.Contains("Medicare", StringComparison.OrdinalIgnoreCase)
-        || name.Contains("Notice", StringComparison.OrdinalIgnoreCase) || name.Contains("Integrity", StringComparison.OrdinalIgnoreCase);
+        TextMatch.ContainsAny(name, PayerWords);
 
     /// <summary>A letter to a provider is addressed to the organisation that billed.</summary>
     private void OfferAddressee()

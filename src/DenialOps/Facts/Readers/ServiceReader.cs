@@ -7,6 +7,47 @@ namespace DenialOps.Facts.Readers;
 /// <summary>Finds what was done or asked for, in the document's words.</summary>
 internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableRow> rows)
 {
+    private static readonly string[] BelowWords = [" below", "named here", " shown here"];
+
+    private static readonly string[] RefusalWords = ["denied", "said no", "not approve", "request"];
+
+    private static readonly string[] AnnouncingEnds =
+    [
+        "below", "requested", "named here", "for", "request", "your doctor", "your provider", "getting now", "not authorized",
+    ];
+
+    private static readonly string[] Verbs = [" are ", " is ", " was "];
+
+    private static readonly string[] GenericStarts =
+    [
+        "services", "service", "claim", "this", "care", "the", "appeal", "review", "information", "coverage", "payment", "benefits",
+        "prior", "authorization", "external", "more", "reconsider", "records", "request", "following", "denial", "an", "all", "any",
+        "free", "it", "your", "medical services/items", "medical services", "denied", "authorization", "not", "quantity limit",
+        "expedited", "reconsideration", "retro", "items", "help", "exception", "formulary", "1 unit", "unit", "units", "your diagnosis",
+        "copies", "refund", "decision", "claims",
+    ];
+
+    private static readonly string[] Tails =
+    [
+        "(CPT", "(HCPCS", "(NDC", "(code", "CPT codes", "CPT code", "CPT", "HCPCS code", "HCPCS", "with code", "code", "(billed", "Dx",
+        "(", ",", ";", "-", "–", "—", ":", " and", " on", "NDC", "billed",
+    ];
+
+    private static readonly string[] BusinessWords =
+    [
+        "can do", "case details", "denial", "determination", "notice", "remittance", "claim detail", "procedures", "finalized",
+        "named above", "coverage denial", "member no", "member id", "your doctor", "professional charge", "[", "{", "appeal",
+        "medically necessary", "see below", "above", "what we ", "medical coverage", "prescription drug coverage",
+        "prior authorization request", "signed", "the plan", "date of", "requested by", "your request", "request for", "remark",
+        "not approved", "approved",
+    ];
+
+    private static readonly string[] ColumnHeads =
+    [
+        "proc", "procedure", "codes", "code", "units", "per diem", "modifier", "service", "services", "item", "test", "to do next",
+        "billed", "description", "date", "pt resp", "resp",
+    ];
+
     private readonly string _text = context.Text;
 
     public (Fact<string>? Description, Fact<string>? Drug) Read()
@@ -217,7 +258,7 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
     {
         var text = _text.AsSpan(sentence.Start, sentence.End - sentence.Start);
         int colon = text.LastIndexOf(':');
-        if (colon < 0 && text.Length < 160 && text[^1] == '.' && (text.Contains(" below", StringComparison.OrdinalIgnoreCase) || text.Contains("named here", StringComparison.OrdinalIgnoreCase) || text.Contains(" shown here", StringComparison.OrdinalIgnoreCase)) && (text.Contains("denied", StringComparison.OrdinalIgnoreCase) || text.Contains("said no", StringComparison.OrdinalIgnoreCase) || text.Contains("not approve", StringComparison.OrdinalIgnoreCase) || text.Contains("request", StringComparison.OrdinalIgnoreCase)) && !text.Contains("appeal", StringComparison.OrdinalIgnoreCase))
+        if (colon < 0 && text.Length < 160 && text[^1] == '.' && (TextMatch.ContainsAny(text, BelowWords)) && (TextMatch.ContainsAny(text, RefusalWords)) && !text.Contains("appeal", StringComparison.OrdinalIgnoreCase))
         {
             return sentence.End - 1;
         }
@@ -228,8 +269,7 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
         }
 
         var before = text[..colon].TrimEnd();
-        bool announces = before.EndsWith("below", StringComparison.OrdinalIgnoreCase) || before.EndsWith("requested", StringComparison.OrdinalIgnoreCase) || before.EndsWith("named here", StringComparison.OrdinalIgnoreCase) || before.EndsWith("for", StringComparison.OrdinalIgnoreCase) || before.EndsWith("request", StringComparison.OrdinalIgnoreCase)
-            || before.EndsWith("your doctor", StringComparison.OrdinalIgnoreCase) || before.EndsWith("your provider", StringComparison.OrdinalIgnoreCase) || before.EndsWith("getting now", StringComparison.OrdinalIgnoreCase) || before.EndsWith("not authorized", StringComparison.OrdinalIgnoreCase)
+        bool announces = TextMatch.EndsWithAny(before, AnnouncingEnds)
             || (before.Contains("following", StringComparison.OrdinalIgnoreCase) && !before.Contains("reason", StringComparison.OrdinalIgnoreCase) && !before.Contains("appeal", StringComparison.OrdinalIgnoreCase) && !before.Contains("address", StringComparison.OrdinalIgnoreCase));
         bool sentenceLike = before.Count(' ') >= 3;
         return announces && sentenceLike ? sentence.Start + colon : -1;
@@ -324,8 +364,7 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
 
     private static bool IsGeneric(ReadOnlySpan<char> value)
     {
-        ReadOnlySpan<string> generic = ["services", "service", "claim", "this", "care", "the", "appeal", "review", "information", "coverage", "payment", "benefits", "prior", "authorization", "external", "more", "reconsider", "records", "request", "following", "denial", "an", "all", "any", "free", "it", "your", "medical services/items", "medical services", "denied", "authorization", "not", "quantity limit", "expedited", "reconsideration", "retro", "items", "help", "exception", "formulary", "1 unit", "unit", "units", "your diagnosis", "copies", "refund", "decision", "claims"];
-        foreach (string word in generic)
+        foreach (string word in GenericStarts)
         {
             if (value.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (value.Length == word.Length || (value[word.Length] is ' ' or ',' && value.Length < word.Length + 26)))
             {
@@ -357,7 +396,6 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
         }
 
         start = Skip(start, end);
-        ReadOnlySpan<string> tails = ["(CPT", "(HCPCS", "(NDC", "(code", "CPT codes", "CPT code", "CPT", "HCPCS code", "HCPCS", "with code", "code", "(billed", "Dx", "(", ",", ";", "-", "–", "—", ":", " and", " on", "NDC", "billed"];
         for (bool again = true; again;)
         {
             again = false;
@@ -366,7 +404,7 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
                 end--;
             }
 
-            foreach (string tail in tails)
+            foreach (string tail in Tails)
             {
                 if (end - start > tail.Length && _text.AsSpan(start, end - start).EndsWith(tail, StringComparison.OrdinalIgnoreCase))
                 {
@@ -400,8 +438,7 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
     /// <summary>Words of the letter's own business, never of a service.</summary>
     private static bool IsNotService(ReadOnlySpan<char> value)
     {
-        ReadOnlySpan<string> words = ["can do", "case details", "denial", "determination", "notice", "remittance", "claim detail", "procedures", "finalized", "named above", "coverage denial", "member no", "member id", "your doctor", "professional charge", "[", "{", "appeal", "medically necessary", "see below", "above", "what we ", "medical coverage", "prescription drug coverage", "prior authorization request", "signed", "the plan", "date of", "requested by", "your request", "request for", "remark", "not approved", "approved"];
-        foreach (string word in words)
+        foreach (string word in BusinessWords)
         {
             if (value.Contains(word, StringComparison.OrdinalIgnoreCase))
             {
@@ -409,8 +446,7 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
             }
         }
 
-        ReadOnlySpan<string> heads = ["proc", "procedure", "codes", "code", "units", "per diem", "modifier", "service", "services", "item", "test", "to do next", "billed", "description", "date", "pt resp", "resp"];
-        foreach (string head in heads)
+        foreach (string head in ColumnHeads)
         {
             if (value.Equals(head, StringComparison.OrdinalIgnoreCase))
             {
@@ -418,7 +454,7 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
             }
         }
 
-        bool sentence = value.Contains(" are ", StringComparison.Ordinal) || value.Contains(" is ", StringComparison.Ordinal) || value.Contains(" was ", StringComparison.Ordinal);
+        bool sentence = TextMatch.ContainsAny(value, Verbs, StringComparison.Ordinal);
         return (value.Length > 0 && value[^1] == ':') || (sentence && value.Count(' ') > 6) || !HasWord(value);
     }
 

@@ -1,0 +1,207 @@
+using DenialOps.Facts.Layout;
+using DenialOps.Mentions;
+
+namespace DenialOps.Facts.Readers;
+
+/// <summary>Reads how long there is for the first internal appeal, what the time runs from, the last day and the hours of an urgent one.</summary>
+internal sealed class AppealTimeReader(ReadingContext context)
+{
+    private static readonly string[] ProviderMatters = ["provider grievance", "Facility disputes", "Providers have"];
+
+    private static readonly string[] LastDayWords =
+    [
+        " by", " by:", "until", "no later than", "deadline:", "deadline is", "on or before", "postmarked by", "that is,",
+        "last day to appeal is",
+    ];
+
+    private static readonly Cue[] OtherTimes =
+    [
+        Cue.CorrectedClaim, Cue.PeerToPeer, Cue.Records, Cue.RetroAuthorization, Cue.Grievance, Cue.Continuation,
+    ];
+
+    private readonly string _text = context.Text;
+    private readonly LetterLayout _layout = context.Layout;
+
+    /// <summary>The time allowed, in days where it is in days, and what it is counted from.</summary>
+    public (Fact<int>? Days, Fact<string>? Span, Fact<string>? From) Time()
+    {
+        Mention? best = null;
+        double bestScore = 0.35;
+        foreach (var mention in context.Mentions)
+        {
+            if (mention.Kind == MentionKind.Duration && mention.Unit is not (DurationUnit.Hours or DurationUnit.Minutes)
+                && TimeScore(mention) is var score && score > bestScore)
+            {
+                (best, bestScore) = (mention, score);
+            }
+        }
+
+        if (best is null)
+        {
+            return (null, null, null);
+        }
+
+        double confidence = Math.Min(0.97, bestScore) * Math.Min(1, best.Confidence + 0.1);
+        var from = CountedFrom(best, confidence);
+        return best.Unit switch
+        {
+            DurationUnit.Days => (context.Fact((int)best.Number!.Value, confidence, best.Start, best.End), null, from),
+            DurationUnit.Weeks => (context.Fact((int)best.Number!.Value * 7, confidence, best.Start, best.End), null, from),
+            _ => (null, context.Fact(best.Value, confidence, best.Start, best.End), from),
+        };
+    }
+
+    private double TimeScore(Mention mention)
+    {
+        var zone = context.ZoneAt(mention.Start);
+        if (zone == Zone.Boilerplate)
+        {
+            return 0;
+        }
+
+        var (clause, around) = Clause(mention);
+        if (zone != Zone.Appeal && !Has(around, Cue.Appeal))
+        {
+            return 0;
+        }
+
+        double score = zone switch { Zone.Appeal => 0.5, Zone.Later => 0.05, _ => 0.3 };
+        score += Has(clause, Cue.Appeal) ? 0.3 : Has(around, Cue.Appeal) ? 0.2 : 0;
+        score += Has(clause, Cue.TimeAllowed) ? 0.15 : 0;
+        score += Has(clause, Cue.FromReceipt) || Has(clause, Cue.FromNotice) ? 0.12 : 0;
+        score -= Has(clause, Cue.LaterLevel) ? 0.6 : Has(around, Cue.LaterLevel) ? 0.2 : 0;
+        score -= Has(clause, Cue.PayerDecides) ? 0.6 : 0;
+        foreach (var cue in OtherTimes)
+        {
+            score -= Has(clause, cue) ? 0.45 : 0;
+        }
+
+        score -= Has(clause, Cue.Expedited) && !Has(clause, Cue.FromReceipt) && !Has(clause, Cue.FromNotice) ? 0.3 : 0;
+        score -= Has(around, Cue.Instruction) ? 0.9 : 0;
+        score -= mention.Start > 0 && _text[mention.Start - 1] == '(' ? 0.3 : 0;
+        score -= mention.Number < 10 && mention.Unit == DurationUnit.Days ? 0.2 : 0;
+        score -= mention.Unit == DurationUnit.Years ? 0.15 : 0;
+        return score - (IsProviderOnly(mention) ? 0.2 : 0);
+    }
+
+    /// <summary>In a letter to a patient, a provider's own dispute time is another matter.</summary>
+    private bool IsProviderOnly(Mention mention)
+    {
+        int start = Math.Max(0, mention.Start - 60);
+        return TextMatch.ContainsAny(_text.AsSpan(start, mention.Start - start), ProviderMatters);
+    }
+
+    /// <summary>The cues of the clause that holds a mention, and of its sentence with the one before.</summary>
+    private (uint Clause, uint Around) Clause(Mention mention)
+    {
+        int s = _layout.SentenceAt(mention.Start);
+        if (s < 0)
+        {
+            return (0, 0);
+        }
+
+        var sentence = _layout.Sentences[s];
+        int start = sentence.Start, end = sentence.End;
+        for (int i = mention.Start - 1; i > sentence.Start; i--)
+        {
+            if (_text[i] is ';' || (_text[i] == '(' && !_text.AsSpan(i, mention.Start - i).Contains(')')) || IsGap(i))
+            {
+                start = i;
+                break;
+            }
+        }
+
+        for (int i = mention.End; i < sentence.End; i++)
+        {
+            if (_text[i] is ';' or '(' || IsGap(i))
+            {
+                end = i;
+                break;
+            }
+        }
+
+        uint clause = _layout.CuesIn(_layout.Words.IndexAt(start), _layout.Words.IndexAt(end));
+        uint around = _layout.CuesIn(sentence.FirstWord, sentence.EndWord);
+        if (s > 0 && _layout.Sentences[s - 1].Paragraph >= sentence.Paragraph - 1)
+        {
+            around |= _layout.CuesIn(_layout.Sentences[s - 1].FirstWord, _layout.Sentences[s - 1].EndWord);
+        }
+
+        return (clause, around);
+    }
+
+    private bool IsGap(int i) => i + 3 < _text.Length && _text[i] == ' ' && _text[i + 1] == ' ' && _text[i + 2] == ' ';
+
+    private Fact<string>? CountedFrom(Mention mention, double confidence)
+    {
+        int s = _layout.SentenceAt(mention.Start);
+        if (s < 0)
+        {
+            return null;
+        }
+
+        var sentence = _layout.Sentences[s];
+        int h = _layout.HitAt(_layout.Words.IndexAt(mention.End));
+        for (; h < _layout.Hits.Count && _layout.Hits[h].FirstWord < sentence.EndWord + 12; h++)
+        {
+            var hit = _layout.Hits[h];
+            if (hit.Value.Kind == LexiconKind.Cue && (Cue)hit.Value.Code is Cue.FromReceipt or Cue.FromNotice
+                && _layout.Words.Start(hit.FirstWord) - mention.End < 60)
+            {
+                string value = (Cue)hit.Value.Code == Cue.FromReceipt ? "receipt" : "notice";
+                return context.Fact(value, confidence, mention.Start, Math.Max(mention.End, _layout.Words.End(hit.LastWord)));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The last day, where the letter prints it: "by December 6, 2024", "must receive your appeal by: January 18, 2026".</summary>
+    public Fact<DateOnly>? LastDay()
+    {
+        var best = new Best<DateOnly>();
+        foreach (var mention in context.Mentions)
+        {
+            if (mention.Kind != MentionKind.Date || context.ZoneAt(mention.Start) is not (Zone.Appeal or Zone.Body))
+            {
+                continue;
+            }
+
+            string before = _layout.Flow(Math.Max(0, mention.Start - 34), mention.Start).ToLowerInvariant();
+            if (!TextMatch.EndsWithAny(before, LastDayWords, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var (clause, around) = Clause(mention);
+            if (!IsOfOtherMatter(clause, around) && (Has(clause, Cue.Appeal) || Has(around, Cue.Appeal)))
+            {
+                best.Offer(mention.Date!.Value, Has(clause, Cue.Appeal) ? 0.95 : 0.85, mention.Span);
+            }
+        }
+
+        return best.ToFact(context);
+    }
+
+    public Fact<int>? ExpeditedHours()
+    {
+        foreach (var mention in context.Mentions)
+        {
+            if (mention.Kind == MentionKind.Duration && mention.Unit == DurationUnit.Hours
+                && context.ZoneAt(mention.Start) is Zone.Appeal or Zone.Body && Has(context.SentenceCues(mention.Start), Cue.Expedited)
+                && !Has(context.SentenceCues(mention.Start), Cue.LaterLevel))
+            {
+                return context.Fact((int)mention.Number!.Value, 0.85, mention.Start, mention.End);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the clause gives the time of another matter, or its sentence an order to a machine.</summary>
+    private static bool IsOfOtherMatter(uint clause, uint around) =>
+        Has(clause, Cue.LaterLevel) || Has(clause, Cue.CorrectedClaim) || Has(clause, Cue.RetroAuthorization) || Has(clause, Cue.Records)
+        || Has(clause, Cue.Continuation) || Has(around, Cue.Instruction) || Has(clause, Cue.PayerDecides);
+
+    private static bool Has(uint cues, Cue cue) => ReadingContext.Has(cues, cue);
+}

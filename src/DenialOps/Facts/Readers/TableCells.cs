@@ -1,0 +1,119 @@
+using DenialOps.Facts.Layout;
+using DenialOps.Intake;
+using DenialOps.Mentions;
+
+namespace DenialOps.Facts.Readers;
+
+/// <summary>Reads the cells of a table's row that hold no amount: its day, codes, words and outcome, and whether it is a total.</summary>
+internal sealed class TableCells(ReadingContext context)
+{
+    private static readonly string[] StatusStarts = ["denied", "approved", "not covered", "not approved"];
+
+    private readonly LetterLayout _layout = context.Layout;
+
+    /// <summary>Whether the line gives a total.</summary>
+    public bool IsTotal(Line line)
+    {
+        for (int c = line.FirstCell + 1; c < line.FirstCell + line.CellCount; c++)
+        {
+            var inner = _layout.Text.AsSpan(_layout.Cells[c].Start, _layout.Cells[c].End - _layout.Cells[c].Start);
+            if (inner.StartsWith("claim total", StringComparison.OrdinalIgnoreCase) || inner.StartsWith("total", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        var cell = _layout.Cells[line.FirstCell];
+        var text = _layout.Text.AsSpan(cell.Start, Math.Min(cell.End - cell.Start, 24));
+        return text.Contains("total", StringComparison.OrdinalIgnoreCase) || text.StartsWith("sum", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The first day of a row.</summary>
+    public Mention? FirstDate(Line line) => context.FirstIn(line.Start, Math.Min(line.End, line.Start + 60), MentionKind.Date);
+
+    /// <summary>The codes of a row.</summary>
+    public List<Mention> Codes(Line line) =>
+        [
+            .. context.MentionsIn(line.Start, line.End).Where(m =>
+                m.Kind is MentionKind.Cpt or MentionKind.Hcpcs or MentionKind.Modifier or MentionKind.Carc or MentionKind.Rarc),
+        ];
+
+    /// <summary>The words of a row that say what was done, or null.</summary>
+    public TextSpan? Description(Line line)
+    {
+        for (int c = line.FirstCell; c < line.FirstCell + line.CellCount; c++)
+        {
+            var cell = _layout.Cells[c];
+            int start = cell.Start;
+            if (context.FirstIn(start, start + 1, MentionKind.Date) is { } date)
+            {
+                start = Math.Min(date.End, cell.End);
+            }
+            else if (context.MentionsIn(start, start + 1).FirstOrDefault(m => m.Kind is MentionKind.Cpt or MentionKind.Hcpcs) is { } code)
+            {
+                start = Math.Min(code.End, cell.End);
+            }
+
+            while (start < cell.End && _layout.Text[start] is ' ' or '-' or ':' or ',' or '*')
+            {
+                start++;
+            }
+
+            var stop = context.MentionsIn(start, cell.End)
+                .FirstOrDefault(m => m.Kind is MentionKind.Amount or MentionKind.Cpt or MentionKind.Hcpcs);
+            int end = stop?.Start ?? cell.End;
+            while (end > start && _layout.Text[end - 1] is ' ' or '(' or '$' or '-' or ',')
+            {
+                end--;
+            }
+
+            if (IsWords(start, end) && !IsLabel(cell.Start))
+            {
+                return new TextSpan(start, end);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The outcome of a row, or null.</summary>
+    public TextSpan? Status(Line line)
+    {
+        for (int c = line.FirstCell; c < line.FirstCell + line.CellCount; c++)
+        {
+            var cell = _layout.Cells[c];
+            if (IsStatus(_layout.Text.AsSpan(cell.Start, cell.End - cell.Start)))
+            {
+                return cell.Span;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsWords(int start, int end)
+    {
+        if (end < _layout.Text.Length && _layout.Text[end] == ':' || (end > start && _layout.Text[end - 1] == ':'))
+        {
+            return false;
+        }
+
+        int letters = 0;
+        for (int i = start; i < end; i++)
+        {
+            letters += char.IsLetter(_layout.Text[i]) ? 1 : 0;
+        }
+
+        return letters >= 5 && letters * 2 > end - start && !IsStatus(_layout.Text.AsSpan(start, end - start));
+    }
+
+    private bool IsLabel(int start)
+    {
+        int word = _layout.Words.IndexAt(start);
+        return word < _layout.Words.Count && context.Index.AtLabel(_layout.Words.Start(word)) is not null;
+    }
+
+    private static bool IsStatus(ReadOnlySpan<char> text) =>
+        TextMatch.StartsWithAny(text, StatusStarts)
+        || (text.StartsWith("paid", StringComparison.OrdinalIgnoreCase) && text.Length < 10);
+}

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DenialOps.Facts;
+using DenialOps.Intake;
 using DenialOps.Knowledge;
 using DenialOps.Planning;
 using DenialOps.Routing;
@@ -84,7 +85,7 @@ internal static class CaseModel
         var appeal = view.Facts.Appeal;
         var address = CaseView.Text(appeal.Address);
         model["appeal_address"] = Escaped(address);
-        model["payer_in_address"] = address is not null && view.Payer is { } payer && address.Contains(payer, StringComparison.OrdinalIgnoreCase);
+        model["payer_in_address"] = address is not null && view.Payer is { } payer && address.Has(payer);
         model["appeal_fax"] = Text(appeal.Fax);
         model["appeal_phone"] = Text(appeal.Phone);
         model["contact_phone"] = Text(view.Facts.Contact.Phone);

@@ -14,18 +14,37 @@ internal sealed record MappedText(string Text, int[]? Map)
     internal sealed class Builder(int capacity)
     {
         private readonly StringBuilder _text = new(capacity);
-        private readonly List<int> _map = new(capacity);
-        private bool _moved;
+
+        /// <summary>Null as long as every character stands where it stood.</summary>
+        private List<int>? _map;
 
         public int Length => _text.Length;
 
-        public char Last => _text.Length == 0 ? '\n' : _text[^1];
-
         public void Add(char character, int origin)
         {
-            _moved |= origin != _text.Length;
+            if (_map is null && origin != _text.Length)
+            {
+                _map = [.. Enumerable.Range(0, _text.Length)];
+            }
+
             _text.Append(character);
-            _map.Add(origin);
+            _map?.Add(origin);
+        }
+
+        /// <summary>Adds characters that stand one after another from <paramref name="origin"/>.</summary>
+        public void Add(ReadOnlySpan<char> characters, int origin)
+        {
+            if (characters.IsEmpty)
+            {
+                return;
+            }
+
+            Add(characters[0], origin);
+            _text.Append(characters[1..]);
+            for (var i = 1; i < characters.Length && _map is not null; i++)
+            {
+                _map.Add(origin + i);
+            }
         }
 
         /// <summary>Takes back the spaces at the end: white space before a line break says nothing.</summary>
@@ -38,9 +57,9 @@ internal sealed record MappedText(string Text, int[]? Map)
             }
 
             _text.Length = length;
-            _map.RemoveRange(length, _map.Count - length);
+            _map?.RemoveRange(length, _map.Count - length);
         }
 
-        public MappedText Build() => new(_text.ToString(), _moved ? _map.ToArray() : null);
+        public MappedText Build() => new(_text.ToString(), _map?.ToArray());
     }
 }

@@ -44,15 +44,30 @@ internal sealed partial record PageMarker(int Start, int Length, int Number, boo
 
     private static PageMarker? InCell(string line, int start, int end)
     {
+        if (start >= end || !CouldBegin(line[start]) || !CouldEnd(line[end - 1]))
+        {
+            return null;
+        }
+
         var cell = line[start..end];
         var strong = Strong().Match(cell);
         var match = strong.Success ? strong : Weak().Match(cell);
         return match.Success ? Create(match, start, strong.Success, cell.Length == line.Length) : null;
     }
 
+    /// <summary>What the two expressions can begin with; most cells go no further.</summary>
+    private static bool CouldBegin(char first) => first is 'c' or 'C' or 'p' or 'P' or '-' || char.IsAsciiDigit(first);
+
+    private static bool CouldEnd(char last) => last == '-' || char.IsAsciiDigit(last);
+
     /// <summary>A full marker behind a single space, as fax machines print it.</summary>
     private static PageMarker? AtEnd(string line)
     {
+        if (!char.IsAsciiDigit(line[^1]))
+        {
+            return null;
+        }
+
         var match = Tail().Match(line);
         return match.Success ? Create(match, 0, strong: false, whole: false) : null;
     }

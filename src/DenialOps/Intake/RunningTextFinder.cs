@@ -17,6 +17,8 @@ internal sealed class RunningTextFinder
     private readonly int _pages;
     private readonly SortedDictionary<int, TextSpan> _found = [];
     private readonly Dictionary<string, List<int>> _byMask = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool> _counts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool> _repeats = new(StringComparer.Ordinal);
     private readonly List<int> _breaks = [];
 
     private RunningTextFinder(string text, IReadOnlyList<Page> pages)
@@ -89,11 +91,23 @@ internal sealed class RunningTextFinder
             return index < EdgeLines;
         }
 
-        var same = _byMask[RunningLine.Mask(line.Text)];
-        var counts = same.Count > 1 && same.Select(i => PageMarker.Find(_lines[i].Text)?.Number ?? 0).Distinct().Count() == same.Count;
         var alone = IsAlone(index);
+        var counts = alone && Counts(RunningLine.Mask(line.Text));
         var atEdge = _pages > 1 && (IsBlankOrOtherPage(index - 1, line.Page) || IsBlankOrOtherPage(index + 1, line.Page)) && IsEdge(index);
         return alone && (counts || atEdge || line.Text.Contains('-', StringComparison.Ordinal) || !marker.IsWholeLine && RunningLine.HasIdentifier(line.Text));
+    }
+
+    /// <summary>Whether lines that are the same but for their digits carry a page number of their own each. Worked out once for all of them.</summary>
+    private bool Counts(string mask)
+    {
+        if (!_counts.TryGetValue(mask, out var counts))
+        {
+            var same = _byMask[mask];
+            counts = same.Count > 1 && same.Select(i => PageMarker.Find(_lines[i].Text)?.Number ?? 0).Distinct().Count() == same.Count;
+            _counts[mask] = counts;
+        }
+
+        return counts;
     }
 
     /// <summary>Lines in the same block as a page number that repeat or carry an identifier, and a form's number just above it.</summary>
@@ -254,9 +268,18 @@ internal sealed class RunningTextFinder
         return (first, last);
     }
 
-    private bool Repeats(int index) =>
-        _byMask.TryGetValue(RunningLine.Mask(_lines[index].Text), out var same)
-        && same.Count(i => _breaks.BinarySearch(i - 1) >= 0 || _breaks.BinarySearch(i + 1) >= 0) > 1;
+    /// <summary>Whether a line like this one stands beside page numbers more than once. Asked only when all page numbers are known.</summary>
+    private bool Repeats(int index)
+    {
+        var mask = RunningLine.Mask(_lines[index].Text);
+        if (!_repeats.TryGetValue(mask, out var repeats))
+        {
+            repeats = _byMask.TryGetValue(mask, out var same) && same.Count(i => _breaks.BinarySearch(i - 1) >= 0 || _breaks.BinarySearch(i + 1) >= 0) > 1;
+            _repeats[mask] = repeats;
+        }
+
+        return repeats;
+    }
 
     private bool IsAlone(int index) => IsBlankOrOtherPage(index - 1, _lines[index].Page) && IsBlankOrOtherPage(index + 1, _lines[index].Page);
 

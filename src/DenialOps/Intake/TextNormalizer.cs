@@ -30,6 +30,15 @@ internal static class TextNormalizer
                 return null;
             }
 
+            var plain = text.AsSpan(i).IndexOfAnyExceptInRange(' ', '~');
+            plain = plain < 0 ? text.Length - i : plain;
+            if (plain > 0)
+            {
+                result.Add(text.AsSpan(i, plain), i);
+                i += plain - 1;
+                continue;
+            }
+
             i += AddNext(result, text, i, ref lineStart);
         }
 

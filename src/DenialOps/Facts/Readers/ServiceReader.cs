@@ -159,6 +159,11 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
     {
         int line = context.Layout.LineAt(mention.Start);
         var here = context.Layout.Cells[context.Layout.Lines[line].FirstCell];
+        if (mention.Start < here.Start)
+        {
+            return null;
+        }
+
         var before = _text.AsSpan(here.Start, mention.Start - here.Start).Trim("-*•: ");
         bool cueOnly = before is "CPT" or "HCPCS" or "CPT code" or "CPT codes" or "HCPCS code" or "Code" or "Codes" or "CPT/HCPCS" or "Procedure code" or "CPT:" or "Code:";
         if (!cueOnly || line == 0 || context.Layout.Lines[line - 1].CellCount != 1)
@@ -291,7 +296,7 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
             last--;
         }
 
-        if (last < sentence.FirstWord || (!_text.AsSpan(words.End(last), mention.Start - words.End(last)).Contains('(') && !_text.AsSpan(words.End(last), mention.Start - words.End(last)).Contains(',')))
+        if (last < sentence.FirstWord || words.End(last) > mention.Start || (!_text.AsSpan(words.End(last), mention.Start - words.End(last)).Contains('(') && !_text.AsSpan(words.End(last), mention.Start - words.End(last)).Contains(',')))
         {
             return null;
         }

@@ -61,7 +61,7 @@ internal sealed class DecisionReader
 
     private DecisionEvidence Read(IReadOnlyList<Fact<string>> carcs, IReadOnlyList<Fact<string>> rarcs)
     {
-        _allCapitals = _layout.Sentences.Any(s => s.Zone == Zone.Body && s.End - s.Start > 90 && SentenceSplitter.IsCapitals(_context.Text.AsSpan(s.Start, s.End - s.Start)));
+        _allCapitals = _layout.Sentences.Any(s => s.Zone == Zone.Body && s.End - s.Start > 90 && LineShapes.IsCapitals(_context.Text.AsSpan(s.Start, s.End - s.Start)));
         FindAnnouncements();
         var sentences = new List<SentenceEvidence>(_layout.Sentences.Count);
         TextSpan? instruction = null;
@@ -190,7 +190,7 @@ internal sealed class DecisionReader
     {
         var text = _context.Text.AsSpan(sentence.Start, sentence.End - sentence.Start);
         bool legend = TextMatch.StartsWithAny(text, LegendStarts);
-        bool capitals = text.Length < 70 && SentenceSplitter.IsHeading(text.TrimEnd('.')) && !_allCapitals;
+        bool capitals = text.Length < 70 && LineShapes.IsHeading(text.TrimEnd('.')) && !_allCapitals;
         return legend || capitals || text[^1] == ':';
     }
 

@@ -7,6 +7,7 @@ public sealed class PayerReaderTests
     [InlineData("April 9, 2026\\n\\nDear Member,\\n\\nWe denied the scan because it is not medically necessary.\\n\\nSincerely,\\n\\nAppeals Department\\nHalcyon Ridge Health Plan", "Halcyon Ridge Health Plan")]
     [InlineData("Payer: Halcyon Ridge Mutual Insurance\\nDate: April 9, 2026\\n\\nWe denied the scan because it is not medically necessary.", "Halcyon Ridge Mutual Insurance")]
     [InlineData("P.O. Box 44\\nSalem, OR 97301\\n\\nApril 9, 2026\\n\\nDear Member,\\n\\nWe denied the scan because it is not medically necessary.\\n\\nHOW TO APPEAL\\n\\nMail your appeal to Halcyon Ridge Health Plan, Appeals, P.O. Box 5510, Salem, OR 97301.", "Halcyon Ridge Health Plan")]
+    [InlineData("Halcyon R1dge Health Plan\\nP.O. Box 44, Salem, OR 97301\\n\\nApril 9, 2026\\n\\nDear Member,\\n\\nWe denied the scan because it is not medically necessary.\\n\\nSincerely,\\n\\nHalcyon Ridge Health Plan", "Halcyon Ridge Health Plan")]
     [InlineData("HALCYON RIDGE HEALTH INSURANCE\\nEXPLANATION OF BENEFITS\\n\\nApril 9, 2026\\n\\nWe denied the scan because it is not medically necessary.", "HALCYON RIDGE HEALTH INSURANCE")]
     public void The_payer_is_who_writes(string text, string expected) => SomeLetter.Text(SomeLetter.Facts(text).Payer.Name).ShouldBe(expected);
 

@@ -26,6 +26,12 @@ public sealed class TableReaderTests
         """).ShouldBe(["2026-02-11 12900.00 310.00 0.00 310.00"]);
 
     [Fact]
+    public void Heads_and_amounts_in_equal_number_belong_together_however_they_are_set() => Rows("""
+        Date  Code  Billed  Allowed  Paid  You owe
+        02/11/2026  73221  $12,900.00  $310.00  $0.00  $310.00
+        """).ShouldBe(["2026-02-11 12900.00 310.00 0.00 310.00"]);
+
+    [Fact]
     public void The_row_of_totals_is_marked() => Rows("""
         Date         Code     Billed      Allowed     Paid
         02/11/2026   73221    $900.00     $310.00     $0.00

@@ -192,7 +192,7 @@ internal sealed class ZoneMap
         lineEnd - end <= 28 || IsLoud(layout, start, lineEnd) || layout.Text[lineEnd - 1] == ':';
 
     private static bool IsLoud(LetterLayout layout, int start, int lineEnd) =>
-        SentenceSplitter.IsHeading(layout.Text.AsSpan(start, lineEnd - start).TrimEnd(':'));
+        LineShapes.IsHeading(layout.Text.AsSpan(start, lineEnd - start).TrimEnd(':'));
 
     private sealed record SectionHead(Zone Zone, bool OneParagraph, bool Standalone, bool IsLoud);
 }

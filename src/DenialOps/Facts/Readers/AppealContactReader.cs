@@ -109,7 +109,7 @@ internal sealed class AppealContactReader(ReadingContext context)
         int s = _layout.SentenceAt(offset);
         for (int i = s - 1; i >= 0 && i >= s - 5; i--)
         {
-            uint cues = _layout.CuesIn(_layout.Sentences[i].FirstWord, _layout.Sentences[i].EndWord);
+            uint cues = _layout.CuesOfSentence(i);
             if (Has(cues, Cue.Appeal))
             {
                 return !Has(cues, Cue.LaterLevel);

@@ -91,6 +91,9 @@ internal sealed class AppealTimeReader(ReadingContext context)
         return TextMatch.ContainsAny(_text.AsSpan(start, mention.Start - start), ProviderMatters);
     }
 
+    /// <summary>How far a clause reaches from a time, in characters: a printed sentence is shorter.</summary>
+    private const int MaxClause = 400;
+
     /// <summary>The cues of the clause that holds a mention, and of its sentence with the one before.</summary>
     private (uint Clause, uint Around) Clause(Mention mention)
     {
@@ -101,8 +104,8 @@ internal sealed class AppealTimeReader(ReadingContext context)
         }
 
         var sentence = _layout.Sentences[s];
-        int start = sentence.Start, end = sentence.End;
-        for (int i = mention.Start - 1; i > sentence.Start; i--)
+        int start = Math.Max(sentence.Start, mention.Start - MaxClause), end = Math.Min(sentence.End, mention.End + MaxClause);
+        for (int i = mention.Start - 1; i > start; i--)
         {
             if (_text[i] is ';' || (_text[i] == '(' && !_text.AsSpan(i, mention.Start - i).Contains(')')) || IsGap(i))
             {
@@ -111,7 +114,7 @@ internal sealed class AppealTimeReader(ReadingContext context)
             }
         }
 
-        for (int i = mention.End; i < sentence.End; i++)
+        for (int i = mention.End; i < end; i++)
         {
             if (_text[i] is ';' or '(' || IsGap(i))
             {
@@ -121,10 +124,10 @@ internal sealed class AppealTimeReader(ReadingContext context)
         }
 
         uint clause = _layout.CuesIn(_layout.Words.IndexAt(start), _layout.Words.IndexAt(end));
-        uint around = _layout.CuesIn(sentence.FirstWord, sentence.EndWord);
+        uint around = _layout.CuesOfSentence(s);
         if (s > 0 && _layout.Sentences[s - 1].Paragraph >= sentence.Paragraph - 1)
         {
-            around |= _layout.CuesIn(_layout.Sentences[s - 1].FirstWord, _layout.Sentences[s - 1].EndWord);
+            around |= _layout.CuesOfSentence(s - 1);
         }
 
         return (clause, around);

@@ -1,0 +1,87 @@
+using DenialOps.Facts.Readers;
+using DenialOps.Facts.Layout;
+using DenialOps.Intake;
+
+namespace DenialOps.Facts.Evidence;
+
+/// <summary>Picks the sentences that state the reason.</summary>
+internal sealed class ReasonPicker(ReadingContext context)
+{
+    private static readonly string[] MaximumWords =
+    [
+        "visit", "maximum", "per calendar year", "too soon", "per year", "per benefit", "lifetime", "frequency", "once every",
+    ];
+
+    /// <summary>The best sentence, with a neighbour of its paragraph that states a reason nearly as strongly.</summary>
+    public (TextSpan? Span, int First, int Last) Pick(List<SentenceEvidence> sentences)
+    {
+        int best = BestOf(sentences);
+        if (best < 0)
+        {
+            return (null, -1, -1);
+        }
+
+        int first = best, last = best;
+        if (Length(best, best) >= 10)
+        {
+            return (WithoutLabel(sentences[best].Sentence), best, best);
+        }
+
+        double floor = Math.Max(2.5, sentences[best].ReasonScore * 0.55);
+        if (last + 1 < sentences.Count && Joins(sentences[last + 1]) && Length(first, last + 1) <= 60)
+        {
+            last++;
+        }
+
+        if (first > 0 && Joins(sentences[first - 1]) && Length(first - 1, last) <= 60)
+        {
+            first--;
+        }
+
+        return (WithoutLabel(sentences[first].Sentence) with { End = sentences[last].Sentence.End }, first, last);
+
+        bool Joins(SentenceEvidence other) => other.Sentence.Paragraph == sentences[best].Sentence.Paragraph && other.ReasonScore >= floor;
+        int Length(int from, int to) => sentences[to].Sentence.EndWord - sentences[from].Sentence.FirstWord;
+    }
+
+    private static int BestOf(List<SentenceEvidence> sentences)
+    {
+        int best = -1;
+        for (int i = 0; i < sentences.Count; i++)
+        {
+            if (sentences[i].ReasonScore > (best < 0 ? 1.4 : sentences[best].ReasonScore + 0.01)
+                && sentences[i].Sentence.EndWord - sentences[i].Sentence.FirstWord >= 4)
+            {
+                best = i;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>A sentence without the "Reason for denial:" before it.</summary>
+    private TextSpan WithoutLabel(Sentence sentence)
+    {
+        for (int start = sentence.Start; start < sentence.Start + 6; start++)
+        {
+            if (context.Index.AtLabel(start) is { Field: Field.Reason or Field.Stop } field && field.Value.Start < sentence.End)
+            {
+                return new TextSpan(field.Value.Start, sentence.End);
+            }
+        }
+
+        return sentence.Span;
+    }
+
+    /// <summary>Whether the reason is that a limit of visits, time or money is used up.</summary>
+    public bool IsBenefitMaximum(TextSpan? reason)
+    {
+        if (reason is not { } span)
+        {
+            return false;
+        }
+
+        var text = context.Text.AsSpan(span.Start, span.Length);
+        return TextMatch.ContainsAny(text, MaximumWords);
+    }
+}

@@ -1,0 +1,187 @@
+using DenialOps.Facts.Layout;
+using DenialOps.Facts.Readers;
+using DenialOps.Intake;
+using DenialOps.Knowledge;
+
+namespace DenialOps.Facts.Evidence;
+
+/// <summary>Weighs a sentence: which reasons it speaks for, whether it denies, and how far it is about this case.</summary>
+internal sealed class SentenceWeigher(ReadingContext context, List<CategoryEvidence> evidence)
+{
+    private static readonly string[] LegendStarts = ["claim adjustment", "adjustment", "notice of"];
+
+    private static readonly string[] HappenedWords =
+    [
+        " was ", " were ", " did ", " is not ", " has ", " have ", " does not ", " do not ",
+    ];
+
+    private static readonly string[] GeneralRules =
+    [
+        "may be denied", "could be denied", "can be denied", "can also be denied", "may still be denied", "will be denied",
+        "asking for it",
+    ];
+
+    private static readonly string[] ConditionalStarts =
+    [
+        "if ", "when ", "unless ", "should ", "in case ", "whether ", "reminder", "note", "to have ", "even if ",
+    ];
+
+    private static readonly Dictionary<DenialCategory, double> Empty = [];
+
+    private readonly LetterLayout _layout = context.Layout;
+    private readonly HashSet<int> _announced = ReasonAnnouncements.Find(context);
+
+    /// <summary>Whether the letter's own prose is in capitals: then capitals do not make a heading.</summary>
+    private readonly bool _allCapitals = IsInCapitals(context);
+
+    /// <summary>Weighs one sentence.</summary>
+    public SentenceEvidence Weigh(int index)
+    {
+        var sentence = _layout.Sentences[index];
+        uint cues = _layout.CuesOfSentence(index);
+        double weight = sentence.Zone switch { Zone.Body => 1, Zone.Head => 0.7, Zone.Appeal => 0.3, Zone.Later => 0.1, _ => 0 };
+        bool denies = ReadingContext.Has(cues, Cue.Denial);
+        bool question = context.Text[sentence.End - 1] == '?';
+        if (question || IsBlankForm(sentence) || Instructs(index) || ReadingContext.Has(cues, Cue.LaterLevel) && !denies)
+        {
+            weight = 0;
+        }
+
+        if (ReadingContext.Has(cues, Cue.NotTheReason) && !Because(sentence))
+        {
+            weight *= 0.05;
+        }
+        else if (ReadingContext.Has(cues, Cue.Conditional) && !IsAboutThisCase(sentence, denies, cues))
+        {
+            weight *= 0.15;
+        }
+
+        var scores = weight > 0 ? Signals(sentence, weight) : Empty;
+        bool approves = ReadingContext.Has(cues, Cue.Approval);
+        return new SentenceEvidence(index, sentence, scores, weight, denies, approves, _announced.Contains(index))
+        {
+            Explains = ReadingContext.Has(cues, Cue.Explains),
+            IsHeading = IsHeading(sentence),
+        };
+    }
+
+    private static bool IsInCapitals(ReadingContext context)
+    {
+        foreach (var s in context.Layout.Sentences)
+        {
+            if (s.Zone == Zone.Body && s.End - s.Start > 90 && LineShapes.IsCapitals(context.Text.AsSpan(s.Start, s.End - s.Start)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A heading or a code's legend states the outcome, not the reason of this case.</summary>
+    private bool IsHeading(Sentence sentence)
+    {
+        var text = TextOf(sentence);
+        bool capitals = text.Length < 70 && LineShapes.IsHeading(text.TrimEnd('.')) && !_allCapitals;
+        return TextMatch.StartsWithAny(text, LegendStarts) || capitals || text[^1] == ':';
+    }
+
+    /// <summary>A sentence of a form that nobody filled in: "because {provide specific rationale}".</summary>
+    private bool IsBlankForm(Sentence sentence)
+    {
+        var text = TextOf(sentence);
+        return text.Contains('{') || (text.IndexOf('[') >= 0 && text[^1] is ']' or '.' && text.IndexOf(']') > 0);
+    }
+
+    /// <summary>An order to a machine taints its paragraph: nothing there counts.</summary>
+    private bool Instructs(int index)
+    {
+        int paragraph = _layout.Sentences[index].Paragraph;
+        for (int i = Math.Max(0, index - 3); i < Math.Min(_layout.Sentences.Count, index + 4); i++)
+        {
+            bool near = i == index || (_layout.Sentences[i].Paragraph == paragraph && i < index && index - i <= 2);
+            if (near && ReadingContext.Has(_layout.CuesOfSentence(i), Cue.Instruction))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Because(Sentence sentence)
+    {
+        var text = TextOf(sentence);
+        return text.Contains("because", StringComparison.OrdinalIgnoreCase) && !text.Contains("not because", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private ReadOnlySpan<char> TextOf(Sentence sentence) => context.Text.AsSpan(sentence.Start, sentence.End - sentence.Start);
+
+    /// <summary>
+    /// A sentence with "if" or "is required" still counts when it says that something was denied, did not happen or is missing here.
+    /// </summary>
+    private bool IsAboutThisCase(Sentence sentence, bool denies, uint cues)
+    {
+        var text = TextOf(sentence);
+        if (StartsConditional(text))
+        {
+            return false;
+        }
+
+        bool happened = TextMatch.ContainsAny(text, HappenedWords);
+        bool general = TextMatch.ContainsAny(text, GeneralRules)
+            || (text.Contains(" may ", StringComparison.OrdinalIgnoreCase) && text.Contains("deny", StringComparison.OrdinalIgnoreCase));
+        return (denies || happened) && !general && !ReadingContext.Has(cues, Cue.Appeal);
+    }
+
+    private static bool StartsConditional(ReadOnlySpan<char> text) =>
+        TextMatch.StartsWithAny(text.TrimStart("-*•# "), ConditionalStarts);
+
+    /// <summary>The categories of a sentence; a phrase inside a longer one of the same category does not count twice.</summary>
+    private Dictionary<DenialCategory, double> Signals(Sentence sentence, double weight)
+    {
+        Dictionary<DenialCategory, double>? scores = null;
+        int covered = -1;
+        var coveredBy = default(DenialCategory);
+        for (int h = _layout.HitAt(sentence.FirstWord); h < _layout.Hits.Count && _layout.Hits[h].FirstWord < sentence.EndWord; h++)
+        {
+            var hit = _layout.Hits[h];
+            if (hit.Value.Kind != LexiconKind.Signal || hit.LastWord >= sentence.EndWord)
+            {
+                continue;
+            }
+
+            var signal = SignalBook.Current.Signals[hit.Value.Code];
+            bool inside = signal.Category == coveredBy && hit.LastWord <= covered;
+            if (inside || HasLongerAt(h))
+            {
+                continue;
+            }
+
+            (covered, coveredBy) = (hit.LastWord, signal.Category);
+            scores ??= [];
+            scores[signal.Category] = scores.GetValueOrDefault(signal.Category) + signal.Weight;
+            var span = new TextSpan(_layout.Words.Start(hit.FirstWord), _layout.Words.End(hit.LastWord));
+            evidence.Add(new CategoryEvidence(signal.Category, signal.Weight * weight, false, span));
+        }
+
+        return scores ?? Empty;
+    }
+
+    private bool HasLongerAt(int h)
+    {
+        var hit = _layout.Hits[h];
+        var category = SignalBook.Current.Signals[hit.Value.Code].Category;
+        for (int next = h + 1; next < _layout.Hits.Count && _layout.Hits[next].FirstWord == hit.FirstWord; next++)
+        {
+            var other = _layout.Hits[next];
+            if (other.Value.Kind == LexiconKind.Signal && other.LastWord > hit.LastWord
+                && SignalBook.Current.Signals[other.Value.Code].Category == category)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

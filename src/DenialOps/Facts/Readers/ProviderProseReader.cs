@@ -1,0 +1,176 @@
+using DenialOps.Facts.Layout;
+using DenialOps.Intake;
+
+namespace DenialOps.Facts.Readers;
+
+/// <summary>Finds clinicians and places in sentences: "prescribed by Dr. Robert Johnson", "performed … by Dr. Jane Wilson at Raleigh Medical Center".</summary>
+internal sealed class ProviderProseReader(
+    ReadingContext context, OrganisationNames organisations, ProviderCandidates candidates, string? member)
+{
+    private static readonly string[] RequestVerbs = ["asked", "sent", "billed", "requested", "submitted", "through"];
+
+    private static readonly string[] OtherDoctors = ["review", "medical director", "dear", "pcp"];
+
+    private static readonly string[] ReviewerWords = ["review", "medical director", "psychiatrist,"];
+
+    private static readonly string[] PlaceCues = [" at ", " from ", "\nfrom ", "\nat ", " by "];
+
+    private readonly string _text = context.Text;
+
+    /// <summary>Offers what every sentence before the appeal says.</summary>
+    public void Offer()
+    {
+        foreach (var sentence in context.Layout.Sentences)
+        {
+            if (sentence.Zone is Zone.Head or Zone.Body)
+            {
+                OfferPeople(sentence);
+                OfferSubject(sentence);
+                OfferPlaces(sentence);
+            }
+        }
+    }
+
+    private void OfferPeople(Sentence sentence)
+    {
+        var words = context.Layout.Words;
+        for (int w = sentence.FirstWord; w < sentence.EndWord; w++)
+        {
+            if (words[w] is "Dr" or "DR" && w + 1 < sentence.EndWord)
+            {
+                OfferDoctor(w, sentence);
+            }
+            else if (IsCredential(words[w]) && _text.AsSpan(Math.Max(0, words.Start(w) - 2), 2) is ", ")
+            {
+                OfferCredentialed(w, sentence);
+            }
+        }
+    }
+
+    private static bool IsCredential(ReadOnlySpan<char> word) =>
+        word is "MD" or "DO" or "NP" or "DPM" or "DDS" or "DMD" or "PA" or "CCC" or "DPT" or "PhD" or "LCSW" or "OD" or "FNP" or "APRN";
+
+    /// <summary>"Snowy Basin Academy asked us to cover …": the organisation that a sentence starts with asked or billed.</summary>
+    private void OfferSubject(Sentence sentence)
+    {
+        if (organisations.OrganisationAt(sentence.Span with { End = Math.Min(sentence.End, sentence.Start + 70) }) is not { } name)
+        {
+            return;
+        }
+
+        var value = _text.AsSpan(name.Start, name.Length);
+        if (!NameShapes.IsOrganisation(value) || OrganisationNames.IsPayer(value))
+        {
+            return;
+        }
+
+        var rest = _text.AsSpan(name.End, Math.Min(40, sentence.End - name.End)).TrimStart(", ");
+        if (TextMatch.StartsWithAny(rest, RequestVerbs, StringComparison.Ordinal))
+        {
+            candidates.Facility.Offer(_text[name.Start..name.End], 0.72, name);
+        }
+    }
+
+    private void OfferDoctor(int word, Sentence sentence)
+    {
+        int start = context.Layout.Words.Start(word);
+        if (NameShapes.PersonAt(_text, start, sentence.End) is not { } person)
+        {
+            return;
+        }
+
+        string before = context.Layout.Flow(Math.Max(sentence.Start, start - 40), start).ToLowerInvariant();
+        bool reviewer = IsMember(person) || TextMatch.ContainsAny(before, OtherDoctors, StringComparison.Ordinal);
+        int words = _text.AsSpan(person.Start, person.Length).Count(' ');
+        if (!reviewer && words >= 2)
+        {
+            bool asks = before.Contains("by ", StringComparison.Ordinal) || before.Contains("from ", StringComparison.Ordinal);
+            candidates.Provider.Offer(_text[person.Start..person.End], asks ? 0.82 : 0.72, person);
+        }
+    }
+
+    /// <summary>"Lysander Petrakis, MD, of Northgate Reproductive Associates": back from the credential to the name, on to the place.</summary>
+    private void OfferCredentialed(int word, Sentence sentence)
+    {
+        var words = context.Layout.Words;
+        for (int first = FirstOfName(word, sentence); first < word; first++)
+        {
+            if (NameShapes.PersonAt(_text, words.Start(first), sentence.End) is { } person && person.End >= words.End(word))
+            {
+                string before = context.Layout.Flow(Math.Max(sentence.Start, person.Start - 60), person.Start).ToLowerInvariant();
+                bool reviewer = TextMatch.ContainsAny(before, ReviewerWords, StringComparison.Ordinal);
+                candidates.Provider.Offer(_text[person.Start..person.End], reviewer ? 0 : 0.73, person);
+                int after = person.End;
+                if (!reviewer && after + 5 < sentence.End && _text.AsSpan(after, 5) is ", of " or ", at ")
+                {
+                    OfferFacilityAt(after + 5, sentence.End);
+                }
+
+                return;
+            }
+        }
+    }
+
+    /// <summary>Up to four capitalised words back from a credential, with nothing but spaces between them.</summary>
+    private int FirstOfName(int credential, Sentence sentence)
+    {
+        var words = context.Layout.Words;
+        int first = credential;
+        while (first > sentence.FirstWord && credential - first < 4 && char.IsUpper(words[first - 1][0]))
+        {
+            int end = words.End(first - 1), start = words.Start(first);
+            if (start - end > 2 || (first != credential && _text.AsSpan(end, start - end).ContainsAny(",:;(")))
+            {
+                break;
+            }
+
+            first--;
+        }
+
+        return first;
+    }
+
+    private void OfferFacilityAt(int start, int limit)
+    {
+        int end = Math.Min(limit, start + 60);
+        int stop = _text.AsSpan(start, end - start).IndexOfAny(",.\n;(");
+        if (organisations.OrganisationAt(new TextSpan(start, stop < 0 ? end : start + stop)) is { } name)
+        {
+            candidates.Facility.Offer(_text[name.Start..name.End], 0.75, name);
+        }
+    }
+
+    /// <summary>A patient may be a doctor too.</summary>
+    private bool IsMember(TextSpan person) =>
+        member is not null && _text.AsSpan(person.Start, person.Length).EndsWith(member, StringComparison.OrdinalIgnoreCase);
+
+    private void OfferPlaces(Sentence sentence)
+    {
+        foreach (string cue in PlaceCues)
+        {
+            int at = _text.IndexOf(cue, sentence.Start, sentence.End - sentence.Start, StringComparison.Ordinal);
+            while (at >= 0)
+            {
+                OfferPlace(cue, at + cue.Length, sentence.End);
+                at = _text.IndexOf(cue, at + 1, sentence.End - at - 1, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    private void OfferPlace(string cue, int start, int limit)
+    {
+        int end = Math.Min(limit, start + 60);
+        int stop = _text.AsSpan(start, end - start).IndexOfAny(".\n;(");
+        if (organisations.OrganisationAt(new TextSpan(start, stop < 0 ? end : start + stop)) is not { } name)
+        {
+            return;
+        }
+
+        var value = _text.AsSpan(name.Start, name.Length);
+        if (NameShapes.IsOrganisation(value) && value.IndexOf(' ') > 0 && !OrganisationNames.IsPayer(value))
+        {
+            double score = cue.Contains("from", StringComparison.Ordinal) ? 0.6 : 0.64;
+            (cue == " by " ? candidates.Organisation : candidates.Facility).Offer(_text[name.Start..name.End], score, name);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+using DenialOps.Intake;
+using DenialOps.Mentions;
+
+namespace DenialOps.Facts.Readers;
+
+/// <summary>Cuts a stretch down to the words that describe a service, and says when none are left.</summary>
+internal sealed class ServiceDescriptions(ReadingContext context)
+{
+    private static readonly string[] Tails =
+    [
+        "(CPT", "(HCPCS", "(NDC", "(code", "CPT codes", "CPT code", "CPT", "HCPCS code", "HCPCS", "with code", "code", "(billed", "Dx",
+        "(", ",", ";", "-", "–", "—", ":", " and", " on", "NDC", "billed",
+    ];
+
+    private static readonly string[] BusinessWords =
+    [
+        "can do", "case details", "denial", "determination", "notice", "remittance", "claim detail", "procedures", "finalized",
+        "named above", "coverage denial", "member no", "member id", "your doctor", "professional charge", "[", "{", "appeal",
+        "medically necessary", "see below", "above", "what we ", "medical coverage", "prescription drug coverage",
+        "prior authorization request", "signed", "the plan", "date of", "requested by", "your request", "request for", "remark",
+        "not approved", "approved",
+    ];
+
+    private static readonly string[] ColumnHeads =
+    [
+        "proc", "procedure", "codes", "code", "units", "per diem", "modifier", "service", "services", "item", "test", "to do next",
+        "billed", "description", "date", "pt resp", "resp",
+    ];
+
+    private static readonly string[] Verbs = [" are ", " is ", " was "];
+
+    private readonly string _text = context.Text;
+
+    /// <summary>
+    /// A description without its codes: a leading code and dash go, a bracket with codes ends it. Null when no words are left.
+    /// </summary>
+    public TextSpan? Clean(TextSpan span)
+    {
+        int start = AfterLeadingCodes(span.Start, span.End);
+        int end = BeforeValue(start, span.End);
+        start = Skip(start, end);
+        end = WithoutTail(start, end);
+        var value = _text.AsSpan(start, Math.Max(0, end - start));
+        if (IsNotService(value))
+        {
+            return null;
+        }
+
+        int letters = 0;
+        foreach (char c in value)
+        {
+            letters += char.IsLetter(c) ? 1 : 0;
+        }
+
+        bool open = value.Contains('(') && !value.Contains(')');
+        if (open && end < span.End && _text[end] == ')')
+        {
+            end++;
+        }
+
+        return letters >= 3 && end - start < 200 ? new TextSpan(start, TrimStop(start, end)) : null;
+    }
+
+    private int AfterLeadingCodes(int start, int end)
+    {
+        while (start < end && context.MentionsIn(start, start + 1).FirstOrDefault(IsCode) is { } code && code.End < end
+            && (code.Kind is not MentionKind.Number || (_text[code.End] is ' ' && code.End + 1 < end && _text[code.End + 1] == '-')))
+        {
+            start = Skip(code.End, end);
+        }
+
+        return start;
+    }
+
+    private static bool IsCode(Mention mention) =>
+        mention.Kind is MentionKind.Cpt or MentionKind.Hcpcs or MentionKind.Modifier or MentionKind.Number or MentionKind.Revenue;
+
+    /// <summary>Where the first code, amount or day of a stretch starts, else its end.</summary>
+    private int BeforeValue(int start, int end)
+    {
+        foreach (var mention in context.MentionsIn(start, end))
+        {
+            if (mention.Kind is MentionKind.Cpt or MentionKind.Hcpcs or MentionKind.Icd10 or MentionKind.Ndc or MentionKind.Amount
+                or MentionKind.Date)
+            {
+                return mention.Start;
+            }
+        }
+
+        return end;
+    }
+
+    private int WithoutTail(int start, int end)
+    {
+        for (bool again = true; again;)
+        {
+            again = false;
+            while (end > start && char.IsWhiteSpace(_text[end - 1]))
+            {
+                end--;
+            }
+
+            foreach (string tail in Tails)
+            {
+                if (end - start > tail.Length && _text.AsSpan(start, end - start).EndsWith(tail, StringComparison.OrdinalIgnoreCase))
+                {
+                    end -= tail.Length;
+                    again = true;
+                    break;
+                }
+            }
+        }
+
+        return end;
+    }
+
+    /// <summary>Words of the letter's own business, never of a service.</summary>
+    private static bool IsNotService(ReadOnlySpan<char> value)
+    {
+        if (TextMatch.ContainsAny(value, BusinessWords) || TextMatch.EqualsAny(value, ColumnHeads))
+        {
+            return true;
+        }
+
+        bool sentence = TextMatch.ContainsAny(value, Verbs, StringComparison.Ordinal);
+        return (value.Length > 0 && value[^1] == ':') || (sentence && value.Count(' ') > 6) || !HasWord(value);
+    }
+
+    /// <summary>Whether there is a run of three letters and more: a description has words.</summary>
+    private static bool HasWord(ReadOnlySpan<char> value)
+    {
+        int run = 0;
+        foreach (char c in value)
+        {
+            run = char.IsLetter(c) ? run + 1 : 0;
+            if (run >= 3)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private int TrimStop(int start, int end) => end > start && _text[end - 1] == '.' && end - start > 4 && _text[end - 3] != '.' ? end - 1 : end;
+
+    private int Skip(int i, int end)
+    {
+        while (i < end && _text[i] is ' ' or '-' or '–' or '—' or ':' or ',' or '*' or '(' or '/' or '\n')
+        {
+            i++;
+        }
+
+        return i;
+    }
+}

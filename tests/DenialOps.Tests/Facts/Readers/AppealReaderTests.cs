@@ -1,0 +1,97 @@
+using DenialOps.Facts;
+
+namespace DenialOps.Tests.Facts.Readers;
+
+public sealed class AppealReaderTests
+{
+    [Theory]
+    [InlineData("You may appeal within 180 days of the date of this notice.", "180")]
+    [InlineData("You have 65 calendar days from the day you get this letter to appeal.", "65")]
+    [InlineData("Your appeal must reach us within one hundred eighty (180) days after you receive this letter.", "180")]
+    [InlineData("You may appeal within 180 days. We will decide within 30 days.", "180")]
+    [InlineData("You may appeal within 180 days of this notice. We will decide your appeal within 30 days.", "180")]
+    [InlineData("You may appeal within 90 days of this notice. After our final decision you have 120 days to ask for an external review.", "90")]
+    [InlineData("You may appeal within 60 days of this notice. Your doctor may ask for a peer-to-peer talk within 14 days.", "60")]
+    [InlineData("Your doctor may ask for a peer-to-peer talk within 14 days. You may appeal within 60 days of this notice.", "60")]
+    [InlineData("A corrected claim must be sent within 95 days. An appeal must be sent within 60 days.", "60")]
+    [InlineData("You may appeal within 60 days of this notice. You may ask for a state fair hearing within 120 days of our appeal decision.", "60")]
+    [InlineData("Send records within 45 days. An appeal must be filed within 180 days of this notice.", "180")]
+    [InlineData("You may appeal within 180 days of this notice. If you need longer, ask for an extension of 14 days.", "180")]
+    public void The_time_for_an_appeal_is_no_other_time(string appeal, string days) =>
+        SomeLetter.Text(Read(appeal).DeadlineDays).ShouldBe(days);
+
+    [Theory]
+    [InlineData("Your doctor may ask for a peer-to-peer talk within 14 days.")]
+    [InlineData("Send a corrected claim within 95 days.")]
+    [InlineData("Send us the medical records within 45 days.")]
+    [InlineData("We had 30 days to decide.")]
+    [InlineData("A retroactive authorization can be asked for within 10 days.")]
+    public void A_letter_that_gives_only_other_times_gives_none_for_an_appeal(string body) =>
+        SomeLetter.Facts($"Marlowe Bay Health Plan\n\nMarch 3, 2026\n\nDear Member,\n\n{SomeLetter.Denial} {body}\n").Appeal.DeadlineDays.ShouldBeNull();
+
+    [Theory]
+    [InlineData("You may appeal within 180 days after you receive this letter.", "receipt")]
+    [InlineData("You may appeal within 180 days of the date of this notice.", "notice")]
+    [InlineData("You may appeal within 180 days.", "none")]
+    public void What_the_time_is_counted_from_is_read(string appeal, string from) => SomeLetter.Text(Read(appeal).CountedFrom).ShouldBe(from);
+
+    [Fact]
+    public void Months_are_months_and_not_days()
+    {
+        var read = Read("You may appeal within six months of the date of this notice.");
+
+        read.DeadlineDays.ShouldBeNull();
+        SomeLetter.Text(read.DeadlineSpan).ShouldBe("6 months");
+    }
+
+    [Theory]
+    [InlineData("We must receive your appeal by August 30, 2026.", "2026-08-30")]
+    [InlineData("Send your appeal no later than 08/30/2026.", "2026-08-30")]
+    [InlineData("You can ask for an external review by August 30, 2026.", "none")]
+    [InlineData("Send a corrected claim by August 30, 2026.", "none")]
+    public void The_last_day_is_read_where_it_is_printed(string appeal, string day) => SomeLetter.Day(Read(appeal).DeadlineDate).ShouldBe(day);
+
+    [Fact]
+    public void An_expedited_appeals_hours_are_read() =>
+        SomeLetter.Text(Read("You may appeal within 180 days of this notice. An expedited appeal is decided within 72 hours.").ExpeditedHours).ShouldBe("72");
+
+    [Fact]
+    public void The_fax_and_telephone_for_appeals_are_not_those_of_member_services()
+    {
+        var facts = SomeLetter.Facts(SomeLetter.With(appeal: "Fax your appeal to (503) 555-0142 or call the appeals team at (503) 555-0177.\n\nFor anything else call Member Services at (800) 555-0199."));
+
+        SomeLetter.Text(facts.Appeal.Fax).ShouldBe("(503) 555-0142");
+        SomeLetter.Text(facts.Appeal.Phone).ShouldBe("(503) 555-0177");
+        SomeLetter.Text(facts.Contact.Phone).ShouldBe("(800) 555-0199");
+    }
+
+    [Fact]
+    public void A_letter_that_gives_only_member_services_has_no_telephone_for_appeals()
+    {
+        var facts = SomeLetter.Facts(SomeLetter.With(body: SomeLetter.Denial + "\n\nQuestions? Call Member Services at (800) 555-0199."));
+
+        facts.Appeal.Phone.ShouldBeNull();
+        SomeLetter.Text(facts.Contact.Phone).ShouldBe("(800) 555-0199");
+    }
+
+    [Theory]
+    [InlineData("Mail your appeal to Marlowe Bay Appeals, P.O. Box 5510, Easton, MD 21601.", "P.O. Box 5510")]
+    [InlineData("Mail your appeal to:\\n\\nMarlowe Bay Health Plan\\nAppeals Unit\\nP.O. Box 5510\\nEaston, MD 21601", "P.O. Box 5510")]
+    public void The_address_for_appeals_is_read_inline_and_over_lines(string appeal, string part)
+    {
+        string address = SomeLetter.Text(Read(appeal).Address);
+
+        address.ShouldContain(part);
+        address.ShouldContain("21601");
+        address.ShouldContain("Appeals");
+    }
+
+    [Fact]
+    public void The_payers_own_address_is_not_the_address_for_appeals() => Read("You may appeal within 180 days of this notice.").Address.ShouldBeNull();
+
+    [Fact]
+    public void A_telephone_keeps_its_number_and_loses_its_extension() =>
+        SomeLetter.Text(Read("To appeal by telephone, call (503) 555-0177, ext. 4410.").Phone).ShouldBe("(503) 555-0177");
+
+    private static AppealFacts Read(string appeal) => SomeLetter.Facts(SomeLetter.With(appeal: appeal)).Appeal;
+}

@@ -1,0 +1,10 @@
+namespace DenialOps.Tests.Facts.Readers;
+
+public sealed class AudienceReaderTests
+{
+    [Theory]
+    [InlineData("Marlowe Bay Health Plan\\n\\nMarch 3, 2026\\n\\nDear Member,\\n\\nWe denied your claim. Your doctor may call us.", "patient")]
+    [InlineData("Marlowe Bay Health Plan\\n\\nMarch 3, 2026\\n\\nDear Provider,\\n\\nWe denied the claim. Do not bill the patient.", "provider")]
+    [InlineData("Marlowe Bay Health Plan\\nREMITTANCE ADVICE\\n\\nMarch 3, 2026\\n\\nThe claim was denied. Do not bill the patient.", "provider")]
+    public void Whom_a_letter_speaks_to_is_read_from_its_words(string text, string audience) => SomeLetter.Facts(text).Other["audience"].Value.ShouldBe(audience);
+}

@@ -1,0 +1,52 @@
+using DenialOps.Facts;
+
+namespace DenialOps.Tests.Facts.Readers;
+
+public sealed class CodeReaderTests
+{
+    [Theory]
+    [InlineData("CPT code: 73221", "73221")]
+    [InlineData("Procedure code 73221 and 73222", "73221 73222")]
+    [InlineData("Salem, OR 97301", "")]
+    [InlineData("Group number: 77140", "")]
+    [InlineData("Suite 20610, P.O. Box 19301", "")]
+    public void A_procedure_code_is_no_other_number(string line, string codes) => Join(Read(line).Service.CptCodes).ShouldBe(codes);
+
+    [Theory]
+    [InlineData("HCPCS J0135", "J0135", "")]
+    [InlineData("CPT code: E0143", "E0143", "")]
+    [InlineData("Diagnosis: M25.561", "", "M25.561")]
+    [InlineData("Diagnosis code S72.001A", "", "S72.001A")]
+    public void Supplies_and_diagnoses_keep_their_own_places(string line, string hcpcs, string diagnoses)
+    {
+        var service = Read(line).Service;
+
+        Join(service.HcpcsCodes).ShouldBe(hcpcs);
+        Join(service.DiagnosisCodes).ShouldBe(diagnoses);
+    }
+
+    [Theory]
+    [InlineData("Reason code CO-197", "CO-197")]
+    [InlineData("Reason code CO 197", "CO-197")]
+    [InlineData("Reason code CO197", "CO-197")]
+    [InlineData("Claim adjustment reason code 50", "50")]
+    [InlineData("Mail it to Aurora, CO 80202", "")]
+    public void A_reason_code_carries_its_group_where_one_is_printed(string line, string codes) =>
+        Join(Read(SomeLetter.Denial + "\n\n" + line).Denial.CarcCodes).ShouldBe(codes);
+
+    [Theory]
+    [InlineData("Remark code N115", "N115")]
+    [InlineData("Remark codes: MA130, N211", "MA130 N211")]
+    public void Remark_codes_are_read(string line, string codes) => Join(Read(line).Denial.RarcCodes).ShouldBe(codes);
+
+    [Fact]
+    public void A_code_that_stands_twice_is_one_code() => Join(Read("CPT 73221. We denied CPT 73221.").Service.CptCodes).ShouldBe("73221");
+
+    [Fact]
+    public void A_guideline_number_is_no_code_of_the_claim() =>
+        Join(Read("We used Local Coverage Determination L33690 and Medical Policy 93745.").Service.HcpcsCodes).ShouldBe("");
+
+    private static CaseFacts Read(string body) => SomeLetter.Facts(SomeLetter.With(body: body));
+
+    private static string Join(IEnumerable<Fact<string>> codes) => string.Join(' ', codes.Select(c => c.Value));
+}

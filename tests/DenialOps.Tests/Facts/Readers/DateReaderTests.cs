@@ -1,0 +1,65 @@
+namespace DenialOps.Tests.Facts.Readers;
+
+public sealed class DateReaderTests
+{
+    [Theory]
+    [InlineData("Letter date: April 9, 2026\\nDate of service: 02/11/2026", "2026-04-09")]
+    [InlineData("Date of birth: 07/08/1955\\nNotice date: 04/09/2026", "2026-04-09")]
+    [InlineData("Date received: 04/02/2026\\nDate of notice: 04/09/2026\\nPrinted: 04/11/2026", "2026-04-09")]
+    [InlineData("April 9, 2026", "2026-04-09")]
+    [InlineData("9 April 2026", "2026-04-09")]
+    [InlineData("Date of service: 02/11/2026", "none")]
+    [InlineData("Date of birth: 07/08/1955", "none")]
+    [InlineData("Date received: 04/02/2026", "none")]
+    public void The_letters_date_is_not_a_date_of_something_else(string head, string expected) =>
+        SomeLetter.Day(SomeLetter.Facts($"Halcyon Ridge Health Plan\n\n{head}\n\nDear Member,\n\n{SomeLetter.Denial}\n").Denial.DateOfLetter).ShouldBe(expected);
+
+    [Fact]
+    public void A_date_that_stands_alone_under_the_letterhead_is_the_letters() =>
+        SomeLetter.Day(SomeLetter.Facts(SomeLetter.With(head: "Date of service: 02/11/2026\nPlan year ends: 12/31/2026")).Denial.DateOfLetter).ShouldBe("2026-03-03");
+
+    [Theory]
+    [InlineData("Date of service: 02/11/2026", "2026-02-11", "none")]
+    [InlineData("Dates of service: 02/11/2026 - 02/14/2026", "2026-02-11", "2026-02-14")]
+    [InlineData("Dates of service: February 11, 2026 through February 14, 2026", "2026-02-11", "2026-02-14")]
+    [InlineData("DOS: 2/11/26", "2026-02-11", "none")]
+    [InlineData("Date of birth: 07/08/1955", "none", "none")]
+    [InlineData("Date received: 02/20/2026", "none", "none")]
+    public void The_day_of_service_and_the_end_of_its_range_are_read(string head, string first, string last)
+    {
+        var service = SomeLetter.Facts(SomeLetter.With(head: head)).Service;
+
+        SomeLetter.Day(service.DateOfService).ShouldBe(first);
+        SomeLetter.Day(service.DateOfServiceEnd).ShouldBe(last);
+    }
+
+    [Theory]
+    [InlineData("The surgery was performed on February 11, 2026. It was denied because it is not medically necessary.", "2026-02-11")]
+    [InlineData("We received your request on February 20, 2026. It was denied because it is not medically necessary.", "none")]
+    [InlineData("Your request dated February 20, 2026 was denied because the scan is not medically necessary.", "none")]
+    public void A_day_in_prose_is_the_services_only_where_words_say_so(string body, string expected) =>
+        SomeLetter.Day(SomeLetter.Facts(SomeLetter.With(body: body)).Service.DateOfService).ShouldBe(expected);
+
+    [Fact]
+    public void A_tables_dates_are_days_of_service()
+    {
+        var facts = SomeLetter.Facts(SomeLetter.With(body: """
+            Service date   Code    Description      Charge     Paid
+            02/11/2026     73221   MRI shoulder     $900.00    $0.00
+
+            We denied this claim because the service is not medically necessary.
+            """));
+
+        SomeLetter.Day(facts.Service.DateOfService).ShouldBe("2026-02-11");
+        SomeLetter.Day(facts.Denial.DateOfLetter).ShouldBe("2026-03-03");
+    }
+
+    [Fact]
+    public void Birth_received_and_printed_dates_keep_their_own_places()
+    {
+        var facts = SomeLetter.Facts(SomeLetter.With(head: "Date of birth: 07/08/1955\nDate received: 02/20/2026"));
+
+        SomeLetter.Day(facts.Member.DateOfBirth).ShouldBe("1955-07-08");
+        facts.Other["received_date"].Value.ShouldBe("2026-02-20");
+    }
+}

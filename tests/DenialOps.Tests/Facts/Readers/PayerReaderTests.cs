@@ -1,0 +1,22 @@
+namespace DenialOps.Tests.Facts.Readers;
+
+public sealed class PayerReaderTests
+{
+    [Theory]
+    [InlineData("Halcyon Ridge Health Plan\\nP.O. Box 44, Salem, OR 97301\\n\\nApril 9, 2026\\n\\nDear Member,\\n\\nWe denied the scan because it is not medically necessary.", "Halcyon Ridge Health Plan")]
+    [InlineData("April 9, 2026\\n\\nDear Member,\\n\\nWe denied the scan because it is not medically necessary.\\n\\nSincerely,\\n\\nAppeals Department\\nHalcyon Ridge Health Plan", "Halcyon Ridge Health Plan")]
+    [InlineData("Payer: Halcyon Ridge Mutual Insurance\\nDate: April 9, 2026\\n\\nWe denied the scan because it is not medically necessary.", "Halcyon Ridge Mutual Insurance")]
+    [InlineData("P.O. Box 44\\nSalem, OR 97301\\n\\nApril 9, 2026\\n\\nDear Member,\\n\\nWe denied the scan because it is not medically necessary.\\n\\nHOW TO APPEAL\\n\\nMail your appeal to Halcyon Ridge Health Plan, Appeals, P.O. Box 5510, Salem, OR 97301.", "Halcyon Ridge Health Plan")]
+    [InlineData("Halcyon R1dge Health Plan\\nP.O. Box 44, Salem, OR 97301\\n\\nApril 9, 2026\\n\\nDear Member,\\n\\nWe denied the scan because it is not medically necessary.\\n\\nSincerely,\\n\\nHalcyon Ridge Health Plan", "Halcyon Ridge Health Plan")]
+    [InlineData("HALCYON RIDGE HEALTH INSURANCE\\nEXPLANATION OF BENEFITS\\n\\nApril 9, 2026\\n\\nWe denied the scan because it is not medically necessary.", "HALCYON RIDGE HEALTH INSURANCE")]
+    public void The_payer_is_who_writes(string text, string expected) => SomeLetter.Text(SomeLetter.Facts(text).Payer.Name).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("EXPLANATION OF BENEFITS\\n\\nApril 9, 2026\\n\\nDear Member,\\n\\nWe denied the scan.")]
+    [InlineData("April 9, 2026\\n\\nDear Member,\\n\\nWe denied the scan.\\n\\nYou may ask the Oregon Division of Insurance for help.")]
+    public void A_title_or_a_regulator_is_no_payer(string text) => SomeLetter.Facts(text).Payer.Name.ShouldBeNull();
+
+    [Fact]
+    public void A_payer_elsewhere_in_the_letter_does_not_displace_the_letterhead() =>
+        SomeLetter.Text(SomeLetter.Facts(SomeLetter.With(body: SomeLetter.Denial + " Aetna and Cigna have no part in this.")).Payer.Name).ShouldBe("Marlowe Bay Health Plan");
+}

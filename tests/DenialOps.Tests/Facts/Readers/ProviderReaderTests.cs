@@ -1,0 +1,35 @@
+namespace DenialOps.Tests.Facts.Readers;
+
+public sealed class ProviderReaderTests
+{
+    [Theory]
+    [InlineData("Provider: Dr. Odile Marchetti", "Odile Marchetti", "none")]
+    [InlineData("Provider: Odile Marchetti, MD\\nFacility: Quince Lane Surgery Center", "Odile Marchetti", "Quince Lane Surgery Center")]
+    [InlineData("Doctor: Odile Marchetti, DO\\nHospital: Quince Lane Medical Center", "Odile Marchetti", "Quince Lane Medical Center")]
+    [InlineData("Billing provider: Quince Lane Imaging LLC", "Quince Lane Imaging LLC", "none")]
+    public void Clinician_and_facility_keep_their_own_places(string head, string provider, string facility)
+    {
+        var service = SomeLetter.Facts(SomeLetter.With(head: head)).Service;
+
+        SomeLetter.Text(service.ProviderName).ShouldContain(provider);
+        SomeLetter.Text(service.FacilityName).ShouldBe(facility);
+    }
+
+    [Theory]
+    [InlineData("Rendering provider: Odile Marchetti, MD\\nBilling provider: Quince Lane Imaging LLC")]
+    [InlineData("Billing provider: Quince Lane Imaging LLC\\nRendering provider: Odile Marchetti, MD")]
+    public void Who_gave_the_care_goes_before_who_billed_it(string head) =>
+        SomeLetter.Text(SomeLetter.Facts(SomeLetter.With(head: head)).Service.ProviderName).ShouldStartWith("Odile Marchetti");
+
+    [Fact]
+    public void The_reviewer_who_signs_is_not_the_provider() =>
+        SomeLetter.Facts(SomeLetter.With(body: SomeLetter.Denial + "\n\nReviewed by: Torvald Ekeberg, MD, Medical Director")).Service.ProviderName.ShouldBeNull();
+
+    [Fact]
+    public void A_person_is_parted_from_a_practice_by_a_dash() =>
+        SomeLetter.Text(SomeLetter.Facts(SomeLetter.With(head: "Provider: Odile Marchetti, MD — Quince Lane Orthopedics")).Service.ProviderName).ShouldStartWith("Odile Marchetti");
+
+    [Fact]
+    public void A_national_number_is_kept_with_its_provider() =>
+        SomeLetter.Text(SomeLetter.Facts(SomeLetter.With(head: "Provider: Odile Marchetti, MD (NPI 1234567893)")).Service.ProviderNpi).ShouldBe("1234567893");
+}

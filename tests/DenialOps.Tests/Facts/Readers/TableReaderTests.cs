@@ -1,0 +1,89 @@
+using DenialOps.Facts.Readers;
+using DenialOps.Mentions;
+
+namespace DenialOps.Tests.Facts.Readers;
+
+public sealed class TableReaderTests
+{
+    [Fact]
+    public void A_row_is_read_by_the_heads_above_its_amounts() => Rows("""
+        Date         Service          Billed      Allowed     Paid       You owe
+        02/11/2026   73221 MRI        $900.00     $310.00     $0.00      $310.00
+        """).ShouldBe(["2026-02-11 900.00 310.00 0.00 310.00"]);
+
+    [Fact]
+    public void Heads_over_several_lines_belong_together() => Rows("""
+                                    Amount      Amount      Amount     You may
+        Date         Service        billed      allowed     we paid    owe
+        02/11/2026   73221 MRI      $900.00     $310.00     $0.00      $310.00
+        """).ShouldBe(["2026-02-11 900.00 310.00 0.00 310.00"]);
+
+    [Fact]
+    public void A_table_with_bars_is_read_cell_by_cell() => Rows("""
+        | Date | Code | Billed | Allowed | Paid | You owe |
+        |------|------|--------|---------|------|---------|
+        | 02/11/2026 | 73221 | $12,900.00 | $310.00 | $0.00 | $310.00 |
+        """).ShouldBe(["2026-02-11 12900.00 310.00 0.00 310.00"]);
+
+    [Fact]
+    public void Heads_and_amounts_in_equal_number_belong_together_however_they_are_set() => Rows("""
+        Date  Code  Billed  Allowed  Paid  You owe
+        02/11/2026  73221  $12,900.00  $310.00  $0.00  $310.00
+        """).ShouldBe(["2026-02-11 12900.00 310.00 0.00 310.00"]);
+
+    [Fact]
+    public void The_row_of_totals_is_marked() => Rows("""
+        Date         Code     Billed      Allowed     Paid
+        02/11/2026   73221    $900.00     $310.00     $0.00
+        02/12/2026   73222    $100.00     $50.00      $0.00
+        Total                 $1,000.00   $360.00     $0.00
+        """).ShouldBe(["2026-02-11 900.00 310.00 0.00 -", "2026-02-12 100.00 50.00 0.00 -", "total 1000.00 360.00 0.00 -"]);
+
+    [Fact]
+    public void The_totals_are_the_claims_amounts()
+    {
+        var amounts = SomeLetter.Facts(SomeLetter.With(body: """
+            Date         Code     Billed      Allowed     Paid
+            02/11/2026   73221    $900.00     $310.00     $0.00
+            02/12/2026   73222    $100.00     $50.00      $0.00
+            Total                 $1,000.00   $360.00     $0.00
+
+            We denied this claim because the service is not medically necessary.
+            """)).Amounts;
+
+        SomeLetter.Text(amounts.Billed).ShouldBe("1000.00");
+        SomeLetter.Text(amounts.Allowed).ShouldBe("360.00");
+    }
+
+    [Theory]
+    [InlineData("Billed: $900.00   Allowed: $310.00")]
+    [InlineData("You paid $20.00 at the desk and $30.00 by mail.")]
+    [InlineData("Nothing here costs anything.")]
+    public void Amounts_with_labels_or_in_prose_are_no_rows(string line) => Rows(line).ShouldBeEmpty();
+
+    [Fact]
+    public void A_rows_codes_status_and_words_are_kept()
+    {
+        var row = Read("""
+            Date         Code     Description          Billed      Paid       Status
+            02/11/2026   73221    MRI shoulder joint   $900.00     $0.00      Denied
+            """).Single();
+
+        row.Codes.Where(c => c.Kind == MentionKind.Cpt).Select(c => c.Value).ShouldBe(["73221"]);
+        row.Description.ShouldNotBeNull();
+        row.Status.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_discount_is_neither_paid_nor_owed() => Rows("""
+        Date         Code     Billed      Discount    Paid       You owe
+        02/11/2026   73221    $900.00     $590.00     $0.00      $310.00
+        """).ShouldBe(["2026-02-11 900.00 - 0.00 310.00"]);
+
+    private static List<TableRow> Read(string text) => new TableReader(SomeLetter.Context(text)).Read();
+
+    private static List<string> Rows(string text) =>
+        [.. Read(text).Select(r => $"{(r.IsTotal ? "total" : r.Date?.Value ?? "-")} {Number(r.Billed)} {Number(r.Allowed)} {Number(r.Paid)} {Number(r.PatientShare)}")];
+
+    private static string Number(Mention? mention) => mention?.Number?.ToString("0.00") ?? "-";
+}

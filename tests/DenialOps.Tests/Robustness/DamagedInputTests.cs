@@ -26,6 +26,7 @@ public sealed class DamagedInputTests
         }
 
         failures.ShouldBeEmpty();
+        check.Refused.ShouldBeInRange(count / 100, count / 3, "Inputs should reach beyond intake, and some should be no letters.");
     }
 
     [Fact]
@@ -43,19 +44,5 @@ public sealed class DamagedInputTests
 
             new InputMaker(corpus, Seed + 1).Make(i).Bytes.ShouldNotBe(new InputMaker(corpus, Seed).Make(i).Bytes);
         }
-    }
-
-    [Fact]
-    public async Task The_inputs_reach_beyond_intake_and_are_also_refused()
-    {
-        var maker = new InputMaker(LetterCorpus.Load(Repository.Root), Seed);
-        var check = new InputCheck(SomeCase.Clock());
-        var refused = 0;
-        for (var i = 0; i < 300; i++)
-        {
-            refused += await check.IsRefusedAsync(maker.Make(i)) ? 1 : 0;
-        }
-
-        refused.ShouldBeInRange(5, 100);
     }
 }

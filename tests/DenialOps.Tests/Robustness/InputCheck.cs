@@ -17,6 +17,9 @@ internal sealed class InputCheck(TimeProvider timeProvider)
     private readonly LetterReader _reader = new();
     private readonly CasePipeline _pipeline = new(timeProvider);
 
+    /// <summary>How many inputs were refused as no letter.</summary>
+    public int Refused { get; private set; }
+
     /// <summary>What is wrong with the reading of <paramref name="input"/>; null when all is well.</summary>
     /// <param name="input">The input.</param>
     /// <param name="wholePack">Whether the pack is made too; else the facts and the route.</param>
@@ -43,20 +46,6 @@ internal sealed class InputCheck(TimeProvider timeProvider)
         return FormattableString.Invariant($"took {quickest.TotalSeconds:0.0} s at best of {Attempts}");
     }
 
-    /// <summary>Whether the input was refused as no letter.</summary>
-    public async Task<bool> IsRefusedAsync(FuzzInput input)
-    {
-        try
-        {
-            await ReadAsync(input).ConfigureAwait(false);
-            return false;
-        }
-        catch (IntakeException)
-        {
-            return true;
-        }
-    }
-
 #pragma warning disable CA1031 // Any exception at all is what this looks for.
     private async Task<string?> FailureAsync(FuzzInput input, bool wholePack)
     {
@@ -69,6 +58,7 @@ internal sealed class InputCheck(TimeProvider timeProvider)
         }
         catch (IntakeException refused)
         {
+            Refused++;
             return refused.Message.Length > 0 && !refused.Message.Contains('\n', StringComparison.Ordinal) ? null : $"refused in other than one line: {refused.Message}";
         }
         catch (Exception crash)

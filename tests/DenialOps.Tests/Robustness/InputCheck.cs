@@ -43,7 +43,7 @@ internal sealed class InputCheck(TimeProvider timeProvider)
             }
         }
 
-        return FormattableString.Invariant($"took {quickest.TotalSeconds:0.0} s at best of {Attempts}");
+        return FormattableString.Invariant($"took {quickest.TotalSeconds:0.0} s at best of {Attempts}: {System.Text.Json.JsonSerializer.Serialize(System.Text.Encoding.UTF8.GetString(input.Bytes.AsSpan(0, Math.Min(80, input.Bytes.Length))))}");
     }
 
 #pragma warning disable CA1031 // Any exception at all is what this looks for.

@@ -1,5 +1,4 @@
 using DenialOps.Facts.Layout;
-using DenialOps.Intake;
 using DenialOps.Mentions;
 
 namespace DenialOps.Facts.Readers;

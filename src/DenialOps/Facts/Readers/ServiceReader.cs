@@ -1,5 +1,4 @@
 using DenialOps.Facts.Layout;
-using DenialOps.Mentions;
 
 namespace DenialOps.Facts.Readers;
 

@@ -12,6 +12,9 @@ internal sealed class PhraseMatcher<T>
 
     private readonly Dictionary<ulong, int> _vocabulary = [];
     private readonly Dictionary<long, int> _edges = [];
+
+    /// <summary>The node that each word leads to from the start, 0 for none: most words of a letter begin no phrase.</summary>
+    private readonly List<int> _roots = [0];
     private readonly List<List<Ending>> _endings = [[]];
 
     /// <summary>Adds a phrase. Alternatives (<c>a/b</c>) multiply; keep them few.</summary>
@@ -49,8 +52,8 @@ internal sealed class PhraseMatcher<T>
 
         for (int i = 0; i < count; i++)
         {
-            int node = 0;
-            for (int j = i; j < count && ids[j] != 0 && (node = Child(node, ids[j], create: false)) != 0; j++)
+            int node = _roots[ids[i]];
+            for (int j = i; node != 0; node = ++j < count && ids[j] != 0 ? Child(node, ids[j], create: false) : 0)
             {
                 foreach (var ending in _endings[node])
                 {
@@ -110,6 +113,7 @@ internal sealed class PhraseMatcher<T>
         if (!_vocabulary.TryGetValue(hash, out int id))
         {
             _vocabulary[hash] = id = _vocabulary.Count + 1;
+            _roots.Add(0);
         }
 
         return id;
@@ -122,6 +126,10 @@ internal sealed class PhraseMatcher<T>
         {
             _endings.Add([]);
             _edges[key] = child = _endings.Count - 1;
+            if (node == 0)
+            {
+                _roots[word] = child;
+            }
         }
 
         return child;

@@ -7,6 +7,9 @@ namespace DenialOps.Intake;
 /// </summary>
 internal sealed class RunningTextFinder
 {
+    /// <summary>A line repeats once a page, and a document has at most some hundred pages; a line that comes more often is no page number.</summary>
+    private const int MostRepeats = 600;
+
     private const int EdgeLines = 3;
     private const int LargestBlock = 3;
 
@@ -90,7 +93,7 @@ internal sealed class RunningTextFinder
         }
 
         var same = _byMask[RunningLine.Mask(line.Text)];
-        var counts = same.Count > 1 && same.Select(i => PageMarker.Find(_lines[i].Text)?.Number ?? 0).Distinct().Count() == same.Count;
+        var counts = same.Count is > 1 and <= MostRepeats && same.Select(i => PageMarker.Find(_lines[i].Text)?.Number ?? 0).Distinct().Count() == same.Count;
         var alone = IsAlone(index);
         var atEdge = _pages > 1 && (IsBlankOrOtherPage(index - 1, line.Page) || IsBlankOrOtherPage(index + 1, line.Page)) && IsEdge(index);
         return alone && (counts || atEdge || line.Text.Contains('-', StringComparison.Ordinal) || !marker.IsWholeLine && RunningLine.HasIdentifier(line.Text));
@@ -256,7 +259,7 @@ internal sealed class RunningTextFinder
 
     private bool Repeats(int index) =>
         _byMask.TryGetValue(RunningLine.Mask(_lines[index].Text), out var same)
-        && same.Count(i => _breaks.BinarySearch(i - 1) >= 0 || _breaks.BinarySearch(i + 1) >= 0) > 1;
+        && same.Take(MostRepeats).Count(i => _breaks.BinarySearch(i - 1) >= 0 || _breaks.BinarySearch(i + 1) >= 0) > 1;
 
     private bool IsAlone(int index) => IsBlankOrOtherPage(index - 1, _lines[index].Page) && IsBlankOrOtherPage(index + 1, _lines[index].Page);
 

@@ -40,9 +40,13 @@ internal sealed class LabelScanner(LetterLayout layout)
         return fields.Count == 0 ? null : new LabelHit(layout.Words.Start(word), bestEnd, fields, first);
     }
 
+    /// <summary>How far a label's qualifiers reach, in characters.</summary>
+    private const int MaxQualifier = 60;
+
     /// <summary>Passes "(as billed)", "no.", "#", "(s)" and the like after a label.</summary>
     public int AfterQualifier(int i, int end)
     {
+        int first = i;
         while (i < end)
         {
             int start = i;
@@ -54,7 +58,7 @@ internal sealed class LabelScanner(LetterLayout layout)
 
             if (_text[i] == '(')
             {
-                int close = _text.IndexOf(')', i, end - i);
+                int close = _text.IndexOf(')', i, Math.Min(end - i, MaxQualifier));
                 if (!ClosesLabel(i, close, end))
                 {
                     return start;
@@ -74,7 +78,7 @@ internal sealed class LabelScanner(LetterLayout layout)
                 return i + 2;
             }
 
-            if (i + 2 < end && _text[i] == '/' && At(i + 1, end, false) is { } other)
+            if (i + 2 < end && i - first < MaxQualifier && _text[i] == '/' && At(i + 1, end, false) is { } other)
             {
                 // "Member/Patient:", "Group/Plan": the second label says the same or more.
                 i = other.End;

@@ -1,5 +1,5 @@
-using DenialOps.Facts.Readers;
 using DenialOps.Facts.Layout;
+using DenialOps.Facts.Readers;
 using DenialOps.Intake;
 
 namespace DenialOps.Facts.Evidence;

@@ -30,10 +30,10 @@ internal sealed class AppealContactReader(ReadingContext context)
 
             var span = AddressBlock.WithName(context, mention);
             double score = ContactScore(mention.Start, span.Start, mention.End);
-            if (score > bestScore)
+            if (score > bestScore && AddressBlock.Join(context, span) is { Length: > 0 } value)
             {
                 bestScore = score;
-                fact = context.Fact(AddressBlock.Join(context, span), Math.Min(0.96, score), span.Start, span.End);
+                fact = context.Fact(value, Math.Min(0.96, score), span.Start, span.End);
             }
         }
 

@@ -47,7 +47,7 @@ internal sealed class ContactReader(ReadingContext context)
             if (mention.Kind == MentionKind.Address && context.Layout.LineAt(mention.Start) < 8 && context.ZoneAt(mention.Start) is Zone.Head or Zone.Body)
             {
                 string value = AddressBlock.Join(context, mention.Span);
-                return appeal?.Value.Contains(value, StringComparison.OrdinalIgnoreCase) == true ? null : context.Fact(value, 0.6, mention.Start, mention.End);
+                return value.Length == 0 || appeal?.Value.Contains(value, StringComparison.OrdinalIgnoreCase) == true ? null : context.Fact(value, 0.6, mention.Start, mention.End);
             }
         }
 

@@ -7,10 +7,8 @@ namespace DenialOps.Facts.Evidence;
 /// <summary>Picks the sentences that state the reason.</summary>
 internal sealed class ReasonPicker(ReadingContext context)
 {
-    private static readonly string[] MaximumWords =
-    [
-        "visit", "maximum", "per calendar year", "too soon", "per year", "per benefit", "lifetime", "frequency", "once every",
-    ];
+    private static readonly PhraseSet MaximumWords = new(
+        "visit", "maximum", "per calendar year", "too soon", "per year", "per benefit", "lifetime", "frequency", "once every");
 
     /// <summary>The best sentence, with a neighbour of its paragraph that states a reason nearly as strongly.</summary>
     public (TextSpan? Span, int First, int Last) Pick(List<SentenceEvidence> sentences)
@@ -82,6 +80,6 @@ internal sealed class ReasonPicker(ReadingContext context)
         }
 
         var text = context.Text.AsSpan(span.Start, span.Length);
-        return TextMatch.ContainsAny(text, MaximumWords);
+        return MaximumWords.IsIn(text);
     }
 }

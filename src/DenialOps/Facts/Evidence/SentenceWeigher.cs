@@ -10,16 +10,12 @@ internal sealed class SentenceWeigher(ReadingContext context, List<CategoryEvide
 {
     private static readonly string[] LegendStarts = ["claim adjustment", "adjustment", "notice of"];
 
-    private static readonly string[] HappenedWords =
-    [
-        " was ", " were ", " did ", " is not ", " has ", " have ", " does not ", " do not ",
-    ];
+    private static readonly PhraseSet HappenedWords = new(
+        " was ", " were ", " did ", " is not ", " has ", " have ", " does not ", " do not ");
 
-    private static readonly string[] GeneralRules =
-    [
+    private static readonly PhraseSet GeneralRules = new(
         "may be denied", "could be denied", "can be denied", "can also be denied", "may still be denied", "will be denied",
-        "asking for it",
-    ];
+        "asking for it");
 
     private static readonly string[] ConditionalStarts =
     [
@@ -128,8 +124,8 @@ internal sealed class SentenceWeigher(ReadingContext context, List<CategoryEvide
             return false;
         }
 
-        bool happened = TextMatch.ContainsAny(text, HappenedWords);
-        bool general = TextMatch.ContainsAny(text, GeneralRules)
+        bool happened = HappenedWords.IsIn(text);
+        bool general = GeneralRules.IsIn(text)
             || (text.Contains(" may ", StringComparison.OrdinalIgnoreCase) && text.Contains("deny", StringComparison.OrdinalIgnoreCase));
         return (denies || happened) && !general && !ReadingContext.Has(cues, Cue.Appeal);
     }

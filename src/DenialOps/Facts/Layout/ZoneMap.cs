@@ -3,7 +3,7 @@ namespace DenialOps.Facts.Layout;
 /// <summary>Says for each line what the stretch it stands in is for, from the heads of sections.</summary>
 internal sealed class ZoneMap
 {
-    private static readonly string[] FormMarks = ["____", "[ ]", "__ __"];
+    private static readonly PhraseSet FormMarks = new("____", "[ ]", "__ __");
 
     private readonly Zone[] _zones;
 
@@ -82,7 +82,7 @@ internal sealed class ZoneMap
     private static bool IsForm(LetterLayout layout, Line line)
     {
         var text = layout.Text.AsSpan(line.Start, line.End - line.Start);
-        return TextMatch.ContainsAny(text, FormMarks, StringComparison.Ordinal);
+        return FormMarks.IsIn(text);
     }
 
     /// <summary>A heading that speaks of appeals or of later levels anywhere in it: "CAN WE LOOK AT IT AGAIN? YES. THIS IS AN APPEAL."</summary>

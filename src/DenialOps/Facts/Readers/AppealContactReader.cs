@@ -6,7 +6,7 @@ namespace DenialOps.Facts.Readers;
 /// <summary>Reads where the first internal appeal goes: address, telephone, fax, web and mail address; never those of other matters.</summary>
 internal sealed class AppealContactReader(ReadingContext context)
 {
-    private static readonly string[] FastWords = ["fast", "expedited", "urgent"];
+    private static readonly PhraseSet FastWords = new("fast", "expedited", "urgent");
 
     private static readonly Cue[] OtherMatters =
     [
@@ -76,7 +76,7 @@ internal sealed class AppealContactReader(ReadingContext context)
         int line = _layout.LineAt(mention.Start);
         int start = Math.Max(_layout.Lines[line].Start, mention.Start - 70);
         var before = _text.AsSpan(start, mention.Start - start);
-        return TextMatch.ContainsAny(before, FastWords);
+        return FastWords.IsIn(before);
     }
 
     /// <summary>

@@ -6,7 +6,7 @@ namespace DenialOps.Facts.Readers;
 /// <summary>Reads how long there is for the first internal appeal, what the time runs from, the last day and the hours of an urgent one.</summary>
 internal sealed class AppealTimeReader(ReadingContext context)
 {
-    private static readonly string[] ProviderMatters = ["provider grievance", "Facility disputes", "Providers have"];
+    private static readonly PhraseSet ProviderMatters = new("provider grievance", "Facility disputes", "Providers have");
 
     private static readonly string[] LastDayWords =
     [
@@ -88,7 +88,7 @@ internal sealed class AppealTimeReader(ReadingContext context)
     private bool IsProviderOnly(Mention mention)
     {
         int start = Math.Max(0, mention.Start - 60);
-        return TextMatch.ContainsAny(_text.AsSpan(start, mention.Start - start), ProviderMatters);
+        return ProviderMatters.IsIn(_text.AsSpan(start, mention.Start - start));
     }
 
     /// <summary>How far a clause reaches from a time, in characters: a printed sentence is shorter.</summary>

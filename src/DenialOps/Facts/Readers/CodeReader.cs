@@ -13,11 +13,11 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
 
     private readonly HashSet<int> _rowLines = [.. rows.Select(r => r.Line)];
 
-    private static readonly string[] Asides =
-    [
+    private static readonly PhraseSet Examples = new("such as");
+
+    private static readonly PhraseSet Asides = new(
         "instead", "would meet", "preferred", "must show", "may bill", "report ", "the code that", "approved right away", "can be approved", "may be approved", "if billed", "x-ray", "often pay", "resubmit with", "for example", "e.g.", "alternative",
-        "will be sampled", "reminder", "not applied here", "another service", "could be billed", "should have been", "may be billed", "next claim", "use code", "or bill", "rebill", "re-bill", "correct code", "more appropriate", "add modifier", "append", "tried", "would approve",  "try first",
-    ];
+        "will be sampled", "reminder", "not applied here", "another service", "could be billed", "should have been", "may be billed", "next claim", "use code", "or bill", "rebill", "re-bill", "correct code", "more appropriate", "add modifier", "append", "tried", "would approve", "try first");
 
     public List<Fact<string>> Read(params ReadOnlySpan<MentionKind> kinds)
     {
@@ -102,19 +102,6 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
         var sentence = context.Layout.Sentences[s];
         int from = Math.Max(sentence.Start, mention.Start - 70), to = Math.Min(sentence.End, mention.End + 60);
         var text = context.Text.AsSpan(from, Math.Max(0, to - from));
-        if (context.Text.AsSpan(from, mention.Start - from).Contains("such as", StringComparison.OrdinalIgnoreCase))
-        {
-            return true;
-        }
-
-        foreach (string aside in Asides)
-        {
-            if (text.Contains(aside, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return Asides.IsIn(text) || Examples.IsIn(context.Text.AsSpan(from, mention.Start - from));
     }
 }

@@ -7,11 +7,9 @@ namespace DenialOps.Facts.Readers;
 /// <summary>Decides which day is the letter's, which the service's and which the member's birth.</summary>
 internal sealed class DateReader(ReadingContext context)
 {
-    private static readonly string[] AdministrativeWords =
-    [
+    private static readonly PhraseSet AdministrativeWords = new(
         "was received", "therapy was", "request", "we received", "inquiry", "asked", "paid", "ended", "wrote", "sent", "called", "mailed",
-        "we denied", "effective", "faxed", "appeal",
-    ];
+        "we denied", "effective", "faxed", "appeal");
 
     private readonly Dictionary<int, Field> _labelled = LabelledDates(context);
 
@@ -219,7 +217,7 @@ internal sealed class DateReader(ReadingContext context)
         int s = context.Layout.SentenceAt(mention.Start);
         int start = s < 0 ? from : Math.Max(context.Layout.Sentences[s].Start, mention.Start - 70);
         string before = context.Layout.Flow(start, mention.Start);
-        return TextMatch.ContainsAny(before, AdministrativeWords);
+        return AdministrativeWords.IsIn(before);
     }
 
     /// <summary>Labels that mean the service's day only beside others: "Service 01/29/24", a second bare "Date", an ambulance's "Run date".</summary>

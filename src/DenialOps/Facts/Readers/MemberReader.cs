@@ -6,11 +6,9 @@ namespace DenialOps.Facts.Readers;
 /// <summary>Finds the patient: from labels, from the salutation, from the addressee. A subscriber or sponsor is somebody else.</summary>
 internal sealed class MemberReader(ReadingContext context)
 {
-    private static readonly string[] ProseCues =
-    [
+    private static readonly PhraseSet ProseCues = new(
         "Notice for ", "request for your patient ", "the patient, ", "your patient, ", "your child, ", "your patient ", "our member, ",
-        "our member ", "on behalf of ", "alert for ", "Notice to ", "(member: ", "(member ", "message for ",
-    ];
+        "our member ", "on behalf of ", "alert for ", "Notice to ", "(member: ", "(member ", "message for ");
 
     private readonly string _text = context.Text;
 
@@ -203,10 +201,9 @@ internal sealed class MemberReader(ReadingContext context)
     private void OfferProse(Best<string> best)
     {
         OfferBeforeBracket(best);
-        foreach (string cue in ProseCues)
+        foreach (var (cue, at) in ProseCues.FirstOfEach(_text.AsSpan(0, Math.Min(_text.Length, 2500))))
         {
-            int at = _text.IndexOf(cue, 0, Math.Min(_text.Length, 2500), StringComparison.OrdinalIgnoreCase);
-            if (at >= 0 && context.ZoneAt(at) is Zone.Head or Zone.Body && NameShapes.PersonAt(_text, at + cue.Length, Math.Min(_text.Length, at + cue.Length + 50)) is { } person)
+            if (context.ZoneAt(at) is Zone.Head or Zone.Body && NameShapes.PersonAt(_text, at + cue.Length, Math.Min(_text.Length, at + cue.Length + 50)) is { } person)
             {
                 best.Offer(_text[person.Start..person.End], 0.7, person);
             }

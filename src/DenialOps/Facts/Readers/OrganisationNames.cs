@@ -5,18 +5,16 @@ namespace DenialOps.Facts.Readers;
 /// <summary>Finds the names of organisations, and the parts of a value that names several.</summary>
 internal sealed class OrganisationNames(ReadingContext context)
 {
-    private static readonly string[] HeadingWords = ["notice", "integrity", "what ", "request"];
+    private static readonly PhraseSet HeadingWords = new("notice", "integrity", "what ", "request");
 
     private static readonly string[] Suffixes =
     [
         "Inc", "LLC", "LLP", "PLLC", "PC", "P.C.", "Ltd", "PA", "P.A.", "INC", "|NC", "Nose", "Co.",
     ];
 
-    private static readonly string[] PayerWords =
-    [
+    private static readonly PhraseSet PayerWords = new(
         "Insurance", "Plan", "Appeal", "Department", "Member Services", "Benefit", "Customer", "Care Management", "Policy", "Medicare",
-        "Notice", "Integrity",
-    ];
+        "Notice", "Integrity");
 
     private readonly string _text = context.Text;
 
@@ -77,7 +75,7 @@ internal sealed class OrganisationNames(ReadingContext context)
     }
 
     private static bool IsHeading(ReadOnlySpan<char> name) =>
-        TextMatch.ContainsAny(name, HeadingWords) || name.StartsWith("Part ", StringComparison.Ordinal)
+        HeadingWords.IsIn(name) || name.StartsWith("Part ", StringComparison.Ordinal)
         || name.StartsWith("Your ", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A labelled value by its dashes, brackets, strokes and commas before an organisation.</summary>
@@ -134,7 +132,7 @@ internal sealed class OrganisationNames(ReadingContext context)
     }
 
     /// <summary>Whether a name has a word of payers or of the letter's own business.</summary>
-    public static bool IsPayer(ReadOnlySpan<char> name) => TextMatch.ContainsAny(name, PayerWords);
+    public static bool IsPayer(ReadOnlySpan<char> name) => PayerWords.IsIn(name);
 
     private static bool IsSuffix(ReadOnlySpan<char> rest) => TextMatch.StartsWithAny(rest, Suffixes, StringComparison.Ordinal);
 }

@@ -11,16 +11,12 @@ internal sealed class PayerReader(ReadingContext context)
 
     private static readonly string[] Closings = ["Sincerely", "Respectfully", "Thank you,", "Regards", "Warmly", "Best regards", "Yours"];
 
-    private static readonly string[] FromCues =
-    [
+    private static readonly PhraseSet FromCues = new(
         "message from ", "notice from ", "letter from ", "run by ", "From: ", "contractor for ", "administered by ",
-        "Claims administered by ", "statement from ",
-    ];
+        "Claims administered by ", "statement from ");
 
-    private static readonly string[] BehalfCues =
-    [
-        "on behalf of ", "offered by ", "underwritten by ", "insured by ", "insurance by ", "a product of ",
-    ];
+    private static readonly PhraseSet BehalfCues = new(
+        "on behalf of ", "offered by ", "underwritten by ", "insured by ", "insurance by ", "a product of ");
 
     private readonly PayerNameShape _names = new(context);
 
@@ -112,11 +108,9 @@ internal sealed class PayerReader(ReadingContext context)
     /// </summary>
     private void OfferFrom(Best<string> best)
     {
-        int limit = Math.Min(_text.Length, 700);
-        foreach (string cue in FromCues)
+        foreach (var (cue, at) in FromCues.FirstOfEach(_text.AsSpan(0, Math.Min(_text.Length, 700))))
         {
-            int at = _text.IndexOf(cue, 0, limit, StringComparison.OrdinalIgnoreCase);
-            if (at >= 0 && _names.Capitalised(at + cue.Length) is { } span && _names.NameIn(span) is { } name && _names.Score(name) > 0.6)
+            if (_names.Capitalised(at + cue.Length) is { } span && _names.NameIn(span) is { } name && _names.Score(name) > 0.6)
             {
                 best.Offer(_text[name.Start..name.End].ReplaceLineEndings(" "), 0.7, name);
             }
@@ -168,17 +162,13 @@ internal sealed class PayerReader(ReadingContext context)
 
     private void OfferOnBehalf(Best<string> best)
     {
-        foreach (string cue in BehalfCues)
+        foreach (var (cue, at) in BehalfCues.FirstOfEach(_text.AsSpan(0, Math.Min(_text.Length, 900))))
         {
-            int at = _text.IndexOf(cue, 0, Math.Min(_text.Length, 900), StringComparison.OrdinalIgnoreCase);
-            if (at >= 0)
+            int start = at + cue.Length;
+            int end = _text.AsSpan(start).IndexOfAny(".\n,(;") is var stop && stop < 0 ? _text.Length : start + stop;
+            if (_names.NameIn(new TextSpan(start, Math.Min(end, start + 70))) is { } name && _names.Score(name) > 0.6)
             {
-                int start = at + cue.Length;
-                int end = _text.AsSpan(start).IndexOfAny(".\n,(;") is var stop && stop < 0 ? _text.Length : start + stop;
-                if (_names.NameIn(new TextSpan(start, Math.Min(end, start + 70))) is { } name && _names.Score(name) > 0.6)
-                {
-                    best.Offer(Value(name), 0.97, name);
-                }
+                best.Offer(Value(name), 0.97, name);
             }
         }
     }

@@ -7,15 +7,13 @@ namespace DenialOps.Facts.Readers;
 /// <summary>Finds the plan's name and the kind of coverage, the latter only where the document states it.</summary>
 internal sealed class PlanReader(ReadingContext context)
 {
-    private static readonly string[] PlanWords = ["plan", "trust", "fund", "program"];
+    private static readonly PhraseSet PlanWords = new("plan", "trust", "fund", "program");
 
     private static readonly string[] LabelStarts = ["Paid", "Section", "Document", "Appeal", "Number", "Ask "];
 
-    private static readonly string[] AdministratorCues =
-    [
+    private static readonly PhraseSet AdministratorCues = new(
         "claims administrator for ", "health manager for ", "manager for ", "For members of the ", "For members of ",
-        "administrator for ", "administered for ", "on behalf of the ", "For: ",
-    ];
+        "administrator for ", "administered for ", "on behalf of the ", "For: ");
 
     private static readonly string[] NameCuts =
     [
@@ -44,11 +42,9 @@ internal sealed class PlanReader(ReadingContext context)
     /// <summary>"administers claims for the … plan", "manager for … Plan".</summary>
     private void OfferProse(Best<string> best)
     {
-        int limit = Math.Min(_text.Length, 900);
-        foreach (string cue in AdministratorCues)
+        foreach (var (cue, at) in AdministratorCues.FirstOfEach(_text.AsSpan(0, Math.Min(_text.Length, 900))))
         {
-            int at = _text.IndexOf(cue, 0, limit, StringComparison.OrdinalIgnoreCase);
-            if (at >= 0 && (cue != "For: " || at == 0 || _text[at - 1] == '\n'))
+            if (cue != "For: " || at == 0 || _text[at - 1] == '\n')
             {
                 int start = at + cue.Length;
                 int end = _text.IndexOf('\n', start) is var line && line < 0 ? _text.Length : line;
@@ -123,7 +119,7 @@ internal sealed class PlanReader(ReadingContext context)
             return null;
         }
 
-        bool planWord = TextMatch.ContainsAny(name, PlanWords);
+        bool planWord = PlanWords.IsIn(name);
         if (needsPlanWord && !planWord)
         {
             return null;

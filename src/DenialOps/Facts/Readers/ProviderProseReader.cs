@@ -9,9 +9,9 @@ internal sealed class ProviderProseReader(
 {
     private static readonly string[] RequestVerbs = ["asked", "sent", "billed", "requested", "submitted", "through"];
 
-    private static readonly string[] OtherDoctors = ["review", "medical director", "dear", "pcp"];
+    private static readonly PhraseSet OtherDoctors = new("review", "medical director", "dear", "pcp");
 
-    private static readonly string[] ReviewerWords = ["review", "medical director", "psychiatrist,"];
+    private static readonly PhraseSet ReviewerWords = new("review", "medical director", "psychiatrist,");
 
     private static readonly string[] PlaceCues = [" at ", " from ", "\nfrom ", "\nat ", " by "];
 
@@ -80,7 +80,7 @@ internal sealed class ProviderProseReader(
         }
 
         string before = context.Layout.Flow(Math.Max(sentence.Start, start - 40), start).ToLowerInvariant();
-        bool reviewer = IsMember(person) || TextMatch.ContainsAny(before, OtherDoctors, StringComparison.Ordinal);
+        bool reviewer = IsMember(person) || OtherDoctors.IsIn(before);
         int words = _text.AsSpan(person.Start, person.Length).Count(' ');
         if (!reviewer && words >= 2)
         {
@@ -98,7 +98,7 @@ internal sealed class ProviderProseReader(
             if (NameShapes.PersonAt(_text, words.Start(first), sentence.End) is { } person && person.End >= words.End(word))
             {
                 string before = context.Layout.Flow(Math.Max(sentence.Start, person.Start - 60), person.Start).ToLowerInvariant();
-                bool reviewer = TextMatch.ContainsAny(before, ReviewerWords, StringComparison.Ordinal);
+                bool reviewer = ReviewerWords.IsIn(before);
                 candidates.Provider.Offer(_text[person.Start..person.End], reviewer ? 0 : 0.73, person);
                 int after = person.End;
                 if (!reviewer && after + 5 < sentence.End && _text.AsSpan(after, 5) is ", of " or ", at ")

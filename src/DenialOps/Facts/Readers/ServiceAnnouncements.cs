@@ -7,16 +7,16 @@ namespace DenialOps.Facts.Readers;
 internal sealed class ServiceAnnouncements(
     ReadingContext context, ServiceDescriptions descriptions, ServicePhrases phrases, Best<string> best)
 {
-    private static readonly string[] BelowWords = [" below", "named here", " shown here"];
+    private static readonly PhraseSet BelowWords = new(" below", "named here", " shown here");
 
-    private static readonly string[] RefusalWords = ["denied", "said no", "not approve", "request"];
+    private static readonly PhraseSet RefusalWords = new("denied", "said no", "not approve", "request");
 
     private static readonly string[] AnnouncingEnds =
     [
         "below", "requested", "named here", "for", "request", "your doctor", "your provider", "getting now", "not authorized",
     ];
 
-    private static readonly string[] OtherAnnouncements = ["reason", "appeal", "address"];
+    private static readonly PhraseSet OtherAnnouncements = new("reason", "appeal", "address");
 
     private readonly string _text = context.Text;
 
@@ -103,12 +103,12 @@ internal sealed class ServiceAnnouncements(
 
         var before = text[..colon].TrimEnd();
         bool announces = TextMatch.EndsWithAny(before, AnnouncingEnds)
-            || (before.Contains("following", StringComparison.OrdinalIgnoreCase) && !TextMatch.ContainsAny(before, OtherAnnouncements));
+            || (before.Contains("following", StringComparison.OrdinalIgnoreCase) && !OtherAnnouncements.IsIn(before));
         return announces && before.Count(' ') >= 3 ? sentence.Start + colon : -1;
     }
 
     /// <summary>"We denied the services below."</summary>
     private static bool PointsBelow(ReadOnlySpan<char> text) =>
-        text.Length < 160 && text[^1] == '.' && TextMatch.ContainsAny(text, BelowWords) && TextMatch.ContainsAny(text, RefusalWords)
+        text.Length < 160 && text[^1] == '.' && BelowWords.IsIn(text) && RefusalWords.IsIn(text)
         && !text.Contains("appeal", StringComparison.OrdinalIgnoreCase);
 }

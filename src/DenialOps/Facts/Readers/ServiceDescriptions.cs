@@ -12,14 +12,12 @@ internal sealed class ServiceDescriptions(ReadingContext context)
         "(", ",", ";", "-", "–", "—", ":", " and", " on", "NDC", "billed",
     ];
 
-    private static readonly string[] BusinessWords =
-    [
+    private static readonly PhraseSet BusinessWords = new(
         "can do", "case details", "denial", "determination", "notice", "remittance", "claim detail", "procedures", "finalized",
-        "named above", "coverage denial", "member no", "member id", "your doctor", "professional charge", "[", "{", "appeal",
+        "named above", "coverage denial", "member no", "member id", "your doctor", "professional charge", "appeal",
         "medically necessary", "see below", "above", "what we ", "medical coverage", "prescription drug coverage",
         "prior authorization request", "signed", "the plan", "date of", "requested by", "your request", "request for", "remark",
-        "not approved", "approved",
-    ];
+        "not approved", "approved");
 
     private static readonly string[] ColumnHeads =
     [
@@ -27,7 +25,7 @@ internal sealed class ServiceDescriptions(ReadingContext context)
         "billed", "description", "date", "pt resp", "resp",
     ];
 
-    private static readonly string[] Verbs = [" are ", " is ", " was "];
+    private static readonly PhraseSet Verbs = new(" are ", " is ", " was ");
 
     private readonly string _text = context.Text;
 
@@ -117,12 +115,12 @@ internal sealed class ServiceDescriptions(ReadingContext context)
     /// <summary>Words of the letter's own business, never of a service.</summary>
     private static bool IsNotService(ReadOnlySpan<char> value)
     {
-        if (TextMatch.ContainsAny(value, BusinessWords) || TextMatch.EqualsAny(value, ColumnHeads))
+        if (value.ContainsAny('[', '{') || BusinessWords.IsIn(value) || TextMatch.EqualsAny(value, ColumnHeads))
         {
             return true;
         }
 
-        bool sentence = TextMatch.ContainsAny(value, Verbs, StringComparison.Ordinal);
+        bool sentence = Verbs.IsIn(value);
         return (value.Length > 0 && value[^1] == ':') || (sentence && value.Count(' ') > 6) || !HasWord(value);
     }
 

@@ -25,18 +25,28 @@ internal sealed class PhraseSet
     }
 
     /// <summary>Whether the text holds one of the phrases.</summary>
-    public bool IsIn(ReadOnlySpan<char> text)
+    public bool IsIn(ReadOnlySpan<char> text) => FirstIn(text) >= 0;
+
+    /// <summary>Where the first phrase of the text starts; -1 when it holds none.</summary>
+    public int FirstIn(ReadOnlySpan<char> text)
     {
         for (int i = 0; i + 1 < text.Length; i++)
         {
             if (CanStart(text[i], text[i + 1]) && PhraseAt(text[i..]) >= 0)
             {
-                return true;
+                return i;
             }
         }
 
-        return false;
+        return -1;
     }
+
+    /// <summary>Whether the text starts with one of the phrases.</summary>
+    public bool Starts(ReadOnlySpan<char> text) => PrefixOf(text) > 0;
+
+    /// <summary>The length of the first phrase that the text starts with; 0 for none.</summary>
+    public int PrefixOf(ReadOnlySpan<char> text) =>
+        text.Length > 1 && CanStart(text[0], text[1]) && PhraseAt(text) is >= 0 and var phrase ? _phrases[phrase].Length : 0;
 
     /// <summary>Where each phrase stands first in the text, in the order in which the phrases were given.</summary>
     public List<(string Phrase, int At)> FirstOfEach(ReadOnlySpan<char> text)
@@ -73,12 +83,31 @@ internal sealed class PhraseSet
     {
         for (int p = from; p < _phrases.Length; p++)
         {
-            if (text.StartsWith(_phrases[p], StringComparison.OrdinalIgnoreCase))
+            if (StartsWith(text, _phrases[p]))
             {
                 return p;
             }
         }
 
         return -1;
+    }
+
+    /// <summary>Most phrases differ within their first letters: going letter by letter beats the general comparison.</summary>
+    private static bool StartsWith(ReadOnlySpan<char> text, string phrase)
+    {
+        if (text.Length < phrase.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < phrase.Length; i++)
+        {
+            if (text[i] != phrase[i] && !(char.IsAsciiLetter(phrase[i]) && (text[i] ^ phrase[i]) == 0x20))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class LetterLayout
         Lines = lines;
         Cells = cells;
         Words = words;
-        Hits = hits;
+        Hits = [.. hits];
         _hitsByKind = hits.ToLookup(h => h.Value.Kind is LexiconKind.PlanType or LexiconKind.Sign ? h.Value.Kind : LexiconKind.Label);
         _hitAt = new int[words.Count + 1];
         for (int w = 0, h = 0; w <= words.Count; w++)
@@ -42,18 +42,18 @@ internal sealed class LetterLayout
 
     public string Text => Letter.Text;
 
-    public IReadOnlyList<Line> Lines { get; }
+    public List<Line> Lines { get; }
 
-    public IReadOnlyList<Cell> Cells { get; }
+    public List<Cell> Cells { get; }
 
     public WordTable Words { get; }
 
     /// <summary>Known phrases in order of their first word.</summary>
-    public IReadOnlyList<PhraseHit<LexiconEntry>> Hits { get; }
+    public PhraseHit<LexiconEntry>[] Hits { get; }
 
     public ZoneMap Zones { get; }
 
-    public IReadOnlyList<Sentence> Sentences { get; }
+    public List<Sentence> Sentences { get; }
 
     public static LetterLayout Build(LetterDocument letter)
     {
@@ -143,7 +143,7 @@ internal sealed class LetterLayout
     }
 
     /// <summary>Index of the first known phrase whose first word is <paramref name="word"/> or later.</summary>
-    public int HitAt(int word) => word < _hitAt.Length ? _hitAt[Math.Max(word, 0)] : Hits.Count;
+    public int HitAt(int word) => word < _hitAt.Length ? _hitAt[Math.Max(word, 0)] : Hits.Length;
 
     /// <summary>The tell-tale phrases, or those that state a kind of coverage, in order.</summary>
     public IEnumerable<PhraseHit<LexiconEntry>> HitsOf(LexiconKind kind) => _hitsByKind[kind];
@@ -151,7 +151,7 @@ internal sealed class LetterLayout
     /// <summary>Whether a sign stands between two words.</summary>
     public bool HasSign(Sign sign, int firstWord, int endWord)
     {
-        for (int h = HitAt(firstWord); h < Hits.Count && Hits[h].FirstWord < endWord; h++)
+        for (int h = HitAt(firstWord); h < Hits.Length && Hits[h].FirstWord < endWord; h++)
         {
             if (Hits[h].Value.Kind == LexiconKind.Sign && Hits[h].Value.Code == (int)sign && Hits[h].LastWord < endWord)
             {
@@ -169,7 +169,7 @@ internal sealed class LetterLayout
     public uint CuesIn(int firstWord, int endWord)
     {
         uint cues = 0;
-        for (int h = HitAt(firstWord); h < Hits.Count && Hits[h].FirstWord < endWord; h++)
+        for (int h = HitAt(firstWord); h < Hits.Length && Hits[h].FirstWord < endWord; h++)
         {
             if (Hits[h].Value.Kind == LexiconKind.Cue && Hits[h].LastWord < endWord)
             {

@@ -16,7 +16,7 @@ internal static class SentenceSplitter
     ];
 
     public static List<Sentence> Split(
-        string text, IReadOnlyList<Line> lines, IReadOnlyList<Cell> cells, WordTable words, Func<int, Zone> zoneOf)
+        string text, List<Line> lines, List<Cell> cells, WordTable words, Func<int, Zone> zoneOf)
     {
         var sentences = new List<Sentence>();
         int paragraph = 0;

@@ -143,7 +143,7 @@ internal sealed class ZoneMap
         int bestLength = 0;
         for (int skipped = 0; skipped < 3 && best is null; skipped++, word++)
         {
-            for (int h = layout.HitAt(word); h < layout.Hits.Count && layout.Hits[h].FirstWord == word; h++)
+            for (int h = layout.HitAt(word); h < layout.Hits.Length && layout.Hits[h].FirstWord == word; h++)
             {
                 var hit = layout.Hits[h];
                 int end = layout.Words.End(hit.LastWord);

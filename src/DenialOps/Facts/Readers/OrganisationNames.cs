@@ -7,10 +7,8 @@ internal sealed class OrganisationNames(ReadingContext context)
 {
     private static readonly PhraseSet HeadingWords = new("notice", "integrity", "what ", "request");
 
-    private static readonly string[] Suffixes =
-    [
-        "Inc", "LLC", "LLP", "PLLC", "PC", "P.C.", "Ltd", "PA", "P.A.", "INC", "|NC", "Nose", "Co.",
-    ];
+    private static readonly PhraseSet Suffixes = new(
+        "Inc", "LLC", "LLP", "PLLC", "PC", "P.C.", "Ltd", "PA", "P.A.", "INC", "|NC", "Nose", "Co.");
 
     private static readonly PhraseSet PayerWords = new(
         "Insurance", "Plan", "Appeal", "Department", "Member Services", "Benefit", "Customer", "Care Management", "Policy", "Medicare",
@@ -134,5 +132,5 @@ internal sealed class OrganisationNames(ReadingContext context)
     /// <summary>Whether a name has a word of payers or of the letter's own business.</summary>
     public static bool IsPayer(ReadOnlySpan<char> name) => PayerWords.IsIn(name);
 
-    private static bool IsSuffix(ReadOnlySpan<char> rest) => TextMatch.StartsWithAny(rest, Suffixes, StringComparison.Ordinal);
+    private static bool IsSuffix(ReadOnlySpan<char> rest) => Suffixes.Starts(rest);
 }

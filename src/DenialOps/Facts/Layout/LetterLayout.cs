@@ -6,7 +6,6 @@ namespace DenialOps.Facts.Layout;
 /// <summary>A letter's structure: lines, cells, words, known phrases, zones and sentences. Built in time linear in the text.</summary>
 internal sealed class LetterLayout
 {
-    private readonly ILookup<LexiconKind, PhraseHit<LexiconEntry>> _hitsByKind;
     private readonly int[] _hitAt;
     private readonly uint[] _sentenceCues;
 
@@ -17,7 +16,6 @@ internal sealed class LetterLayout
         Cells = cells;
         Words = words;
         Hits = [.. hits];
-        _hitsByKind = hits.ToLookup(h => h.Value.Kind is LexiconKind.PlanType or LexiconKind.Sign ? h.Value.Kind : LexiconKind.Label);
         _hitAt = new int[words.Count + 1];
         for (int w = 0, h = 0; w <= words.Count; w++)
         {
@@ -145,8 +143,8 @@ internal sealed class LetterLayout
     /// <summary>Index of the first known phrase whose first word is <paramref name="word"/> or later.</summary>
     public int HitAt(int word) => word < _hitAt.Length ? _hitAt[Math.Max(word, 0)] : Hits.Length;
 
-    /// <summary>The tell-tale phrases, or those that state a kind of coverage, in order.</summary>
-    public IEnumerable<PhraseHit<LexiconEntry>> HitsOf(LexiconKind kind) => _hitsByKind[kind];
+    /// <summary>The known phrases of one kind, in order.</summary>
+    public IEnumerable<PhraseHit<LexiconEntry>> HitsOf(LexiconKind kind) => Hits.Where(h => h.Value.Kind == kind);
 
     /// <summary>Whether a sign stands between two words.</summary>
     public bool HasSign(Sign sign, int firstWord, int endWord)

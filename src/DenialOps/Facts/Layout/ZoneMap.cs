@@ -82,7 +82,7 @@ internal sealed class ZoneMap
     private static bool IsForm(LetterLayout layout, Line line)
     {
         var text = layout.Text.AsSpan(line.Start, line.End - line.Start);
-        return FormMarks.IsIn(text);
+        return text.ContainsAny('_', '[') && FormMarks.IsIn(text);
     }
 
     /// <summary>A heading that speaks of appeals or of later levels anywhere in it: "CAN WE LOOK AT IT AGAIN? YES. THIS IS AN APPEAL."</summary>

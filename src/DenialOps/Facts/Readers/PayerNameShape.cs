@@ -9,7 +9,7 @@ internal sealed class PayerNameShape(ReadingContext context)
     private static readonly string[] GenericNames = ["health", "care", "plan", "insurance", "benefits", "health plan", "group"];
 
     private static readonly PhraseSet NameCuts = new(
-        ", an ", ", a ", " | ", " (", " - ", " – ", " — ", ": ", "  ", " is a ", " at ", " * ", " offered by ");
+        ", an ", ", a ", " | ", " - ", " – ", " — ", " is a ", " at ", " * ", " offered by ");
 
     private readonly string _text = context.Text;
 
@@ -48,8 +48,18 @@ internal sealed class PayerNameShape(ReadingContext context)
     /// <summary>Where a name ends: before the first of the cuts.</summary>
     private int Cut(int start, int end)
     {
-        int cut = NameCuts.FirstIn(_text.AsSpan(start, end - start));
-        return cut > 0 ? start + cut : end;
+        var text = _text.AsSpan(start, end - start);
+        int cut = NameCuts.FirstIn(text);
+        text = cut > 0 ? text[..cut] : text;
+        for (int i = 1; i + 1 < text.Length; i++)
+        {
+            if ((text[i], text[i + 1]) is (' ', '(') or (' ', ' ') or (':', ' '))
+            {
+                return start + i;
+            }
+        }
+
+        return start + text.Length;
     }
 
     private static bool HasNameShape(ReadOnlySpan<char> value) =>

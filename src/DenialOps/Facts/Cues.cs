@@ -22,7 +22,8 @@ internal static class Cues
             + "first level decision, hearing decision, quality improvement organization, qio, notice of medicare non coverage, "
             + "section 502, upholding our initial decision, final adverse, our final, uphold our decision, hearing, medicaid state"),
         (Cue.PayerDecides,
-            "we will decide, we decide, we will answer, we answer, we must answer, decision in, decision within, decided within, "
+            "we will decide, we decide, we will answer, we answer, we must answer, a decision in, our decision in, a decision within, "
+            + "our decision within, standard decision, fast decision, written decision, decided within, "
             + "decides within, are decided, is decided, decided in, we will write, we have 30, resolution takes, we must decide, "
             + "will decide, answer in, give you a decision, give you a written decision, make a decision, standard decision takes, "
             + "decisions, we will respond, respond within, response within, we will send, must decide, a written decision, "
@@ -36,7 +37,7 @@ internal static class Cues
             + "send a corrected, submit claims, claims must be, refund"),
         (Cue.PeerToPeer, "peer to peer, doctor to doctor, medical director, p2p, peer discussion, physician to physician"),
         (Cue.Records,
-            "records are due, asked for records, send records, medical records within, additional information within, "
+            "records are due, records must, records * within, asked for records, send records, medical records within, additional information within, "
             + "send that information, records to be sent, requested records, send both documents, records received within, "
             + "new information within, send new information, documents within, information within, records within, "
             + "documents may follow"),

@@ -16,8 +16,11 @@ internal sealed class AppealTimeReader(ReadingContext context)
 
     private static readonly Cue[] OtherTimes =
     [
-        Cue.CorrectedClaim, Cue.PeerToPeer, Cue.Records, Cue.RetroAuthorization, Cue.Grievance, Cue.Continuation,
+        Cue.CorrectedClaim, Cue.PeerToPeer, Cue.Records, Cue.RetroAuthorization, Cue.Grievance,
     ];
+
+    /// <summary>What a time must score at least: one in a part about appeals that is another matter's stays below.</summary>
+    private const double LeastScore = 0.43;
 
     private readonly string _text = context.Text;
     private readonly LetterLayout _layout = context.Layout;
@@ -26,7 +29,7 @@ internal sealed class AppealTimeReader(ReadingContext context)
     public (Fact<int>? Days, Fact<string>? Span, Fact<string>? From) Time()
     {
         Mention? best = null;
-        double bestScore = 0.35;
+        double bestScore = LeastScore;
         foreach (var mention in context.Mentions)
         {
             if (mention.Kind == MentionKind.Duration && mention.Unit is not (DurationUnit.Hours or DurationUnit.Minutes)
@@ -73,9 +76,10 @@ internal sealed class AppealTimeReader(ReadingContext context)
         score -= Has(clause, Cue.PayerDecides) ? 0.6 : 0;
         foreach (var cue in OtherTimes)
         {
-            score -= Has(clause, cue) ? 0.45 : 0;
+            score -= !Has(clause, cue) ? 0 : Has(clause, Cue.Appeal) ? 0.45 : 0.65;
         }
 
+        score -= Has(clause, Cue.Continuation) ? 0.65 : 0;
         score -= Has(clause, Cue.Expedited) && !Has(clause, Cue.FromReceipt) && !Has(clause, Cue.FromNotice) ? 0.3 : 0;
         score -= Has(around, Cue.Instruction) ? 0.9 : 0;
         score -= mention.Start > 0 && _text[mention.Start - 1] == '(' ? 0.3 : 0;
@@ -107,7 +111,7 @@ internal sealed class AppealTimeReader(ReadingContext context)
         int start = Math.Max(sentence.Start, mention.Start - MaxClause), end = Math.Min(sentence.End, mention.End + MaxClause);
         for (int i = mention.Start - 1; i > start; i--)
         {
-            if (_text[i] is ';' || (_text[i] == '(' && !_text.AsSpan(i, mention.Start - i).Contains(')')) || IsGap(i))
+            if (_text[i] is ';' || IsItem(i) || (_text[i] == '(' && !_text.AsSpan(i, mention.Start - i).Contains(')')) || IsGap(i))
             {
                 start = i;
                 break;
@@ -132,6 +136,9 @@ internal sealed class AppealTimeReader(ReadingContext context)
 
         return (clause, around);
     }
+
+    /// <summary>"(b)" before the second of several things that one may do.</summary>
+    private bool IsItem(int i) => _text[i] == '(' && i + 2 < _text.Length && _text[i + 2] == ')';
 
     private bool IsGap(int i) => i + 3 < _text.Length && _text[i] == ' ' && _text[i + 1] == ' ' && _text[i + 2] == ' ';
 

@@ -9,7 +9,16 @@ internal sealed class DateReader(ReadingContext context)
 {
     private static readonly PhraseSet AdministrativeWords = new(
         "was received", "therapy was", "request", "we received", "inquiry", "asked", "paid", "ended", "wrote", "sent", "called", "mailed",
-        "we denied", "effective", "faxed", "appeal");
+        "effective", "faxed", "appeal");
+
+    /// <summary>What is said of the payer's own days, unless the words right before the day name a service.</summary>
+    private static readonly PhraseSet DecisionWords = new("denied", "decided", "reviewed");
+
+    /// <summary>"On February 20, 2026 we received …": what follows the day says whose it is.</summary>
+    private static readonly PhraseSet AdministrativeEvents = new(
+        "we received", "we got", "we reviewed", "we denied", "we decided", "we made", "we sent", "we wrote", "we told", "we asked", "we notified",
+        "you asked", "you called", "you wrote", "your doctor asked", "your provider asked", "your doctor sent", "your provider sent", "your request",
+        "a request");
 
     private readonly Dictionary<int, Field> _labelled = LabelledDates(context);
 
@@ -175,6 +184,9 @@ internal sealed class DateReader(ReadingContext context)
         return before.EndsWith("dated ", StringComparison.OrdinalIgnoreCase) || before.EndsWith("Sent ", StringComparison.Ordinal);
     }
 
+    /// <summary>How many of the last <see cref="ServiceWords"/> say little.</summary>
+    private const int WeakServiceWords = 16;
+
     private static readonly string[] ServiceWords =
     [
         "performed on", "performed", "services received on", "received on", "service on", "services on", "done on", "planned for", "beginning", "starting", "start date", "scheduled for",
@@ -195,10 +207,11 @@ internal sealed class DateReader(ReadingContext context)
             string before = context.Layout.Flow(from, mention.Start);
             for (int i = 0; i < ServiceWords.Length; i++)
             {
+                bool strong = i < ServiceWords.Length - WeakServiceWords;
                 if (before.EndsWith(ServiceWords[i], StringComparison.OrdinalIgnoreCase) && !before.Contains("coverage", StringComparison.OrdinalIgnoreCase)
-                    && !IsAdministrative(from, mention))
+                    && !IsAdministrative(from, mention, strong))
                 {
-                    best.Offer(mention.Date!.Value, i < ServiceWords.Length - 16 ? 0.82 : 0.55, mention.Span);
+                    best.Offer(mention.Date!.Value, strong ? 0.82 : 0.55, mention.Span);
                     break;
                 }
             }
@@ -212,12 +225,13 @@ internal sealed class DateReader(ReadingContext context)
     }
 
     /// <summary>"We received a claim … on", "your request of": the payer's dates, not the service's.</summary>
-    private bool IsAdministrative(int from, Mention mention)
+    private bool IsAdministrative(int from, Mention mention, bool strong)
     {
         int s = context.Layout.SentenceAt(mention.Start);
         int start = s < 0 ? from : Math.Max(context.Layout.Sentences[s].Start, mention.Start - 70);
         string before = context.Layout.Flow(start, mention.Start);
-        return AdministrativeWords.IsIn(before);
+        var after = context.Text.AsSpan(mention.End, Math.Min(40, context.Text.Length - mention.End)).TrimStart(", \n");
+        return AdministrativeWords.IsIn(before) || (!strong && (DecisionWords.IsIn(context.Text.AsSpan(from, mention.Start - from)) || AdministrativeEvents.Starts(after)));
     }
 
     /// <summary>Labels that mean the service's day only beside others: "Service 01/29/24", a second bare "Date", an ambulance's "Run date".</summary>

@@ -30,6 +30,17 @@ public sealed class AppealReaderTests
         SomeLetter.Facts($"Marlowe Bay Health Plan\n\nMarch 3, 2026\n\nDear Member,\n\n{SomeLetter.Denial} {body}\n").Appeal.DeadlineDays.ShouldBeNull();
 
     [Theory]
+    [InlineData("We will decide your appeal within 30 days.")]
+    [InlineData("You will have our decision within 60 calendar days.")]
+    [InlineData("Your doctor may ask for a peer-to-peer discussion within 14 days.")]
+    [InlineData("A corrected claim must be sent within 95 days of the date of service.")]
+    [InlineData("You may ask for a state fair hearing within 120 days of our appeal decision.")]
+    [InlineData("After our final decision you have four months, or 120 days, to ask for an external review.")]
+    [InlineData("Medical records must reach us within 45 days.")]
+    [InlineData("To keep your services during an appeal, ask within 10 days of this notice.")]
+    public void Under_the_heading_of_appeals_other_times_stay_other_times(string appeal) => Read(appeal).DeadlineDays.ShouldBeNull();
+
+    [Theory]
     [InlineData("You may appeal within 180 days after you receive this letter.", "receipt")]
     [InlineData("You may appeal within 180 days of the date of this notice.", "notice")]
     [InlineData("You may appeal within 180 days.", "none")]

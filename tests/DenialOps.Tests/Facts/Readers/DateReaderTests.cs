@@ -36,6 +36,11 @@ public sealed class DateReaderTests
     [Theory]
     [InlineData("The surgery was performed on February 11, 2026. It was denied because it is not medically necessary.", "2026-02-11")]
     [InlineData("We received your request on February 20, 2026. It was denied because it is not medically necessary.", "none")]
+    [InlineData("On February 20, 2026 we received your request. It was denied because it is not medically necessary.", "none")]
+    [InlineData("On February 11, 2026 you had surgery. We denied it because it is not medically necessary.", "2026-02-11")]
+    [InlineData("We denied the surgery performed on February 11, 2026 because it is not medically necessary.", "2026-02-11")]
+    [InlineData("We denied payment for the office visit on February 11, 2026 because it is not medically necessary.", "2026-02-11")]
+    [InlineData("The scan was denied on February 20, 2026 because it is not medically necessary.", "none")]
     [InlineData("Your request dated February 20, 2026 was denied because the scan is not medically necessary.", "none")]
     public void A_day_in_prose_is_the_services_only_where_words_say_so(string body, string expected) =>
         SomeLetter.Day(SomeLetter.Facts(SomeLetter.With(body: body)).Service.DateOfService).ShouldBe(expected);

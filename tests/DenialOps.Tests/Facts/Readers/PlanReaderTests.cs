@@ -14,6 +14,9 @@ public sealed class PlanReaderTests
     [Theory]
     [InlineData("You are enrolled in a Medicare Advantage plan.", PlanType.MedicareAdvantage)]
     [InlineData("Your plan is subject to ERISA.", PlanType.Employer)]
+    [InlineData("Your health plan is governed by ERISA because your employer sponsors it.", PlanType.Employer)]
+    [InlineData("You are covered by an employer-sponsored plan.", PlanType.Employer)]
+    [InlineData("If your plan is governed by ERISA, you may sue.", PlanType.Unknown)]
     [InlineData("Your Medicaid managed care plan decided this.", PlanType.Medicaid)]
     [InlineData("Nothing here says what kind of coverage this is.", PlanType.Unknown)]
     public void The_kind_of_coverage_is_read_only_where_it_is_stated(string words, PlanType expected) =>

@@ -15,7 +15,9 @@ internal sealed class PhraseMatcher<T>
 
     /// <summary>The node that each word leads to from the start, 0 for none: most words of a letter begin no phrase.</summary>
     private readonly List<int> _roots = [0];
-    private readonly List<List<Ending>> _endings = [[]];
+
+    /// <summary>The phrases that end at each node; null where none does, as at most nodes.</summary>
+    private readonly List<List<Ending>?> _endings = [null];
 
     /// <summary>Adds a phrase. Alternatives (<c>a/b</c>) multiply; keep them few.</summary>
     public void Add(string phrase, T value)
@@ -26,16 +28,16 @@ internal sealed class PhraseMatcher<T>
             throw new ArgumentException($"The phrase '{phrase}' has no word.", nameof(phrase));
         }
 
-        var rest = segments[1..].Select(s => Expand(s).Select(w => w.Select(WordId).ToArray()).ToArray()).ToArray();
+        int[][][] rest = segments.Length == 1 ? [] : [.. segments[1..].Select(Expand)];
         foreach (var words in Expand(segments[0]))
         {
             int node = 0;
-            foreach (string word in words)
+            foreach (int word in words)
             {
-                node = Child(node, WordId(word), create: true);
+                node = Child(node, word, create: true);
             }
 
-            _endings[node].Add(new Ending(value, rest));
+            (_endings[node] ??= []).Add(new Ending(value, rest));
         }
     }
 
@@ -55,7 +57,12 @@ internal sealed class PhraseMatcher<T>
             int node = _roots[ids[i]];
             for (int j = i; node != 0; node = ++j < count && ids[j] != 0 ? Child(node, ids[j], create: false) : 0)
             {
-                foreach (var ending in _endings[node])
+                if (_endings[node] is not { } endings)
+                {
+                    continue;
+                }
+
+                foreach (var ending in endings)
                 {
                     int last = MatchRest(ids, j, ending.Rest);
                     if (last >= 0)
@@ -95,13 +102,23 @@ internal sealed class PhraseMatcher<T>
         return last;
     }
 
-    private static List<List<string>> Expand(string segment)
+    /// <summary>The sequences of words that a segment stands for. The lexicon's thousands of phrases pass here at every start.</summary>
+    private int[][] Expand(string segment)
     {
-        List<List<string>> results = [[]];
+        int[][] results = [[]];
         foreach (string part in segment.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
+            var longer = new List<int[]>(results.Length);
             var alternatives = part.Split('/');
-            results = [.. results.SelectMany(r => alternatives.Select(a => a.Length == 0 ? r : [.. r, a]))];
+            foreach (int[] result in results)
+            {
+                foreach (string alternative in alternatives)
+                {
+                    longer.Add(alternative.Length == 0 ? result : [.. result, WordId(alternative)]);
+                }
+            }
+
+            results = [.. longer];
         }
 
         return results;
@@ -124,7 +141,7 @@ internal sealed class PhraseMatcher<T>
         long key = ((long)node << 32) | (uint)word;
         if (!_edges.TryGetValue(key, out int child) && create)
         {
-            _endings.Add([]);
+            _endings.Add(null);
             _edges[key] = child = _endings.Count - 1;
             if (node == 0)
             {

@@ -7,7 +7,7 @@ internal sealed class FieldIndex
     private readonly Dictionary<int, FieldHit> _byLabelStart = [];
     private readonly ILookup<int, FieldHit> _byLine;
 
-    public FieldIndex(IReadOnlyList<FieldHit> fields)
+    public FieldIndex(List<FieldHit> fields)
     {
         _valueStarts = new HashSet<int>(fields.Count);
         foreach (var field in fields)

@@ -19,7 +19,7 @@ internal sealed class LabelScanner(LetterLayout layout)
 
         int bestEnd = 0;
         var fields = new List<(Field, double)>(2);
-        for (int h = layout.HitAt(word); h < layout.Hits.Count && layout.Hits[h].FirstWord == word; h++)
+        for (int h = layout.HitAt(word); h < layout.Hits.Length && layout.Hits[h].FirstWord == word; h++)
         {
             var hit = layout.Hits[h];
             int hitEnd = layout.Words.End(hit.LastWord);

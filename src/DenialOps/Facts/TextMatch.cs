@@ -3,21 +3,6 @@ namespace DenialOps.Facts;
 /// <summary>Compares a stretch of text with a list of phrases, in any case unless told otherwise.</summary>
 internal static class TextMatch
 {
-    /// <summary>Whether the text starts with one of the phrases.</summary>
-    public static bool StartsWithAny(
-        ReadOnlySpan<char> text, ReadOnlySpan<string> phrases, StringComparison comparison = StringComparison.OrdinalIgnoreCase)
-    {
-        foreach (string phrase in phrases)
-        {
-            if (text.StartsWith(phrase, comparison))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Whether the text ends with one of the phrases.</summary>
     public static bool EndsWithAny(
         ReadOnlySpan<char> text, ReadOnlySpan<string> phrases, StringComparison comparison = StringComparison.OrdinalIgnoreCase)

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace DenialOps.Knowledge;
 
 /// <summary>
@@ -10,14 +12,19 @@ internal sealed class PhraseMatcher<T>
     /// <summary>The most words that a <c>*</c> passes over.</summary>
     internal const int MaxGap = 6;
 
+    private const int FilterBits = 1 << 16;
+
     private readonly Dictionary<ulong, int> _vocabulary = [];
     private readonly Dictionary<long, int> _edges = [];
 
     /// <summary>The node that each word leads to from the start, 0 for none: most words of a letter begin no phrase.</summary>
     private readonly List<int> _roots = [0];
 
-    /// <summary>The phrases that end at each node; null where none does, as at most nodes.</summary>
+    /// <summary>The phrases that end at each node; null for the many nodes where none does.</summary>
     private readonly List<List<Ending>?> _endings = [null];
+
+    /// <summary>One bit for each edge, several edges sharing one: most pairs of words are known to be no edge after one look.</summary>
+    private readonly ulong[] _edgeFilter = new ulong[FilterBits / 64];
 
     /// <summary>Adds a phrase. Alternatives (<c>a/b</c>) multiply; keep them few.</summary>
     public void Add(string phrase, T value)
@@ -34,7 +41,7 @@ internal sealed class PhraseMatcher<T>
             int node = 0;
             foreach (int word in words)
             {
-                node = Child(node, word, create: true);
+                node = AddChild(node, word);
             }
 
             (_endings[node] ??= []).Add(new Ending(value, rest));
@@ -55,14 +62,9 @@ internal sealed class PhraseMatcher<T>
         for (int i = 0; i < count; i++)
         {
             int node = _roots[ids[i]];
-            for (int j = i; node != 0; node = ++j < count && ids[j] != 0 ? Child(node, ids[j], create: false) : 0)
+            for (int j = i; node != 0; node = ++j < count && ids[j] != 0 ? Child(node, ids[j]) : 0)
             {
-                if (_endings[node] is not { } endings)
-                {
-                    continue;
-                }
-
-                foreach (var ending in endings)
+                foreach (var ending in CollectionsMarshal.AsSpan(_endings[node]))
                 {
                     int last = MatchRest(ids, j, ending.Rest);
                     if (last >= 0)
@@ -136,13 +138,21 @@ internal sealed class PhraseMatcher<T>
         return id;
     }
 
-    private int Child(int node, int word, bool create)
+    private int Child(int node, int word)
     {
-        long key = ((long)node << 32) | (uint)word;
-        if (!_edges.TryGetValue(key, out int child) && create)
+        int bit = FilterBit(node, word);
+        return (_edgeFilter[bit >> 6] & (1UL << bit)) != 0 && _edges.TryGetValue(Key(node, word), out int child) ? child : 0;
+    }
+
+    private int AddChild(int node, int word)
+    {
+        long key = Key(node, word);
+        if (!_edges.TryGetValue(key, out int child))
         {
             _endings.Add(null);
             _edges[key] = child = _endings.Count - 1;
+            int bit = FilterBit(node, word);
+            _edgeFilter[bit >> 6] |= 1UL << bit;
             if (node == 0)
             {
                 _roots[word] = child;
@@ -151,6 +161,10 @@ internal sealed class PhraseMatcher<T>
 
         return child;
     }
+
+    private static long Key(int node, int word) => ((long)node << 32) | (uint)word;
+
+    private static int FilterBit(int node, int word) => (int)((((uint)node * 0x9E3779B1u) ^ ((uint)word * 0x85EBCA77u)) >> 16);
 
     private sealed record Ending(T Value, int[][][] Rest);
 }

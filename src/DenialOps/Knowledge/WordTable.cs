@@ -6,13 +6,13 @@ namespace DenialOps.Knowledge;
 /// </summary>
 internal sealed class WordTable
 {
-    private readonly List<Word> _words;
+    private readonly Word[] _words;
 
     /// <summary>Splits <paramref name="text"/>, leaving out the characters that <paramref name="skip"/> marks.</summary>
     public WordTable(string text, Func<int, int>? skip = null)
     {
         Text = text;
-        _words = new List<Word>((text.Length / 6) + 8);
+        var words = new List<Word>((text.Length / 6) + 8);
         int i = 0;
         while (i < text.Length)
         {
@@ -46,8 +46,10 @@ internal sealed class WordTable
                 i++;
             }
 
-            _words.Add(new Word(start, i, hash));
+            words.Add(new Word(start, i, hash));
         }
+
+        _words = [.. words];
     }
 
     private const ulong Offset = 14695981039346656037;
@@ -56,16 +58,16 @@ internal sealed class WordTable
     public string Text { get; }
 
     /// <summary>Number of words.</summary>
-    public int Count => _words.Count;
+    public int Count => _words.Length;
 
     /// <summary>Offset of a word's first character; past the last word, the end of the text.</summary>
-    public int Start(int word) => word < _words.Count ? _words[word].Start : Text.Length;
+    public int Start(int word) => word < _words.Length ? _words[word].Start : Text.Length;
 
     /// <summary>Offset one past a word's last character; past the last word, the end of the text.</summary>
-    public int End(int word) => word < _words.Count ? _words[word].End : Text.Length;
+    public int End(int word) => word < _words.Length ? _words[word].End : Text.Length;
 
     /// <summary>A word's characters; empty past the last word.</summary>
-    public ReadOnlySpan<char> this[int word] => word < _words.Count ? Text.AsSpan(_words[word].Start, _words[word].End - _words[word].Start) : [];
+    public ReadOnlySpan<char> this[int word] => word < _words.Length ? Text.AsSpan(_words[word].Start, _words[word].End - _words[word].Start) : [];
 
     /// <summary>The hash that equal words share.</summary>
     public ulong Hash(int word) => _words[word].Hash;
@@ -73,7 +75,7 @@ internal sealed class WordTable
     /// <summary>Index of the first word that starts at or after <paramref name="offset"/>.</summary>
     public int IndexAt(int offset)
     {
-        int low = 0, high = _words.Count;
+        int low = 0, high = _words.Length;
         while (low < high)
         {
             int middle = (low + high) / 2;

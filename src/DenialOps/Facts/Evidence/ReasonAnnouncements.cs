@@ -7,11 +7,9 @@ namespace DenialOps.Facts.Evidence;
 /// <summary>Finds the sentences that a label ("Reason for denial:") or a head ("Why did we deny your request?") announces as the reason.</summary>
 internal sealed class ReasonAnnouncements(ReadingContext context)
 {
-    private static readonly string[] WhyHeads =
-    [
+    private static readonly PhraseSet WhyHeads = new(
         "why", "reason", "rationale", "denial reason", "the reason", "our decision", "denial determination", "what this means",
-        "explanation", "basis for", "how we decided", "notes", "remark", "message from",
-    ];
+        "explanation", "basis for", "how we decided", "notes", "remark", "message from");
 
     private readonly LetterLayout _layout = context.Layout;
     private readonly HashSet<int> _announced = [];
@@ -69,6 +67,6 @@ internal sealed class ReasonAnnouncements(ReadingContext context)
     private bool IsWhyHead(Sentence sentence)
     {
         var text = context.Text.AsSpan(sentence.Start, sentence.End - sentence.Start).TrimStart("#*- ");
-        return TextMatch.StartsWithAny(text, WhyHeads) || text.Contains("here's why", StringComparison.OrdinalIgnoreCase);
+        return WhyHeads.Starts(text) || text.Contains("here's why", StringComparison.OrdinalIgnoreCase);
     }
 }

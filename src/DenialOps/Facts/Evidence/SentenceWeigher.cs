@@ -8,7 +8,7 @@ namespace DenialOps.Facts.Evidence;
 /// <summary>Weighs a sentence: which reasons it speaks for, whether it denies, and how far it is about this case.</summary>
 internal sealed class SentenceWeigher(ReadingContext context, List<CategoryEvidence> evidence)
 {
-    private static readonly string[] LegendStarts = ["claim adjustment", "adjustment", "notice of"];
+    private static readonly PhraseSet LegendStarts = new("claim adjustment", "adjustment", "notice of");
 
     private static readonly PhraseSet HappenedWords = new(
         " was ", " were ", " did ", " is not ", " has ", " have ", " does not ", " do not ");
@@ -17,10 +17,8 @@ internal sealed class SentenceWeigher(ReadingContext context, List<CategoryEvide
         "may be denied", "could be denied", "can be denied", "can also be denied", "may still be denied", "will be denied",
         "asking for it");
 
-    private static readonly string[] ConditionalStarts =
-    [
-        "if ", "when ", "unless ", "should ", "in case ", "whether ", "reminder", "note", "to have ", "even if ",
-    ];
+    private static readonly PhraseSet ConditionalStarts = new(
+        "if ", "when ", "unless ", "should ", "in case ", "whether ", "reminder", "note", "to have ", "even if ");
 
     private static readonly Dictionary<DenialCategory, double> Empty = [];
 
@@ -79,7 +77,7 @@ internal sealed class SentenceWeigher(ReadingContext context, List<CategoryEvide
     {
         var text = TextOf(sentence);
         bool capitals = text.Length < 70 && LineShapes.IsHeading(text.TrimEnd('.')) && !_allCapitals;
-        return TextMatch.StartsWithAny(text, LegendStarts) || capitals || text[^1] == ':';
+        return LegendStarts.Starts(text) || capitals || text[^1] == ':';
     }
 
     /// <summary>A sentence of a form that nobody filled in: "because {provide specific rationale}".</summary>
@@ -131,7 +129,7 @@ internal sealed class SentenceWeigher(ReadingContext context, List<CategoryEvide
     }
 
     private static bool StartsConditional(ReadOnlySpan<char> text) =>
-        TextMatch.StartsWithAny(text.TrimStart("-*•# "), ConditionalStarts);
+        ConditionalStarts.Starts(text.TrimStart("-*•# "));
 
     /// <summary>The categories of a sentence; a phrase inside a longer one of the same category does not count twice.</summary>
     private Dictionary<DenialCategory, double> Signals(Sentence sentence, double weight)
@@ -139,7 +137,7 @@ internal sealed class SentenceWeigher(ReadingContext context, List<CategoryEvide
         Dictionary<DenialCategory, double>? scores = null;
         int covered = -1;
         var coveredBy = default(DenialCategory);
-        for (int h = _layout.HitAt(sentence.FirstWord); h < _layout.Hits.Count && _layout.Hits[h].FirstWord < sentence.EndWord; h++)
+        for (int h = _layout.HitAt(sentence.FirstWord); h < _layout.Hits.Length && _layout.Hits[h].FirstWord < sentence.EndWord; h++)
         {
             var hit = _layout.Hits[h];
             if (hit.Value.Kind != LexiconKind.Signal || hit.LastWord >= sentence.EndWord)
@@ -168,7 +166,7 @@ internal sealed class SentenceWeigher(ReadingContext context, List<CategoryEvide
     {
         var hit = _layout.Hits[h];
         var category = SignalBook.Current.Signals[hit.Value.Code].Category;
-        for (int next = h + 1; next < _layout.Hits.Count && _layout.Hits[next].FirstWord == hit.FirstWord; next++)
+        for (int next = h + 1; next < _layout.Hits.Length && _layout.Hits[next].FirstWord == hit.FirstWord; next++)
         {
             var other = _layout.Hits[next];
             if (other.Value.Kind == LexiconKind.Signal && other.LastWord > hit.LastWord

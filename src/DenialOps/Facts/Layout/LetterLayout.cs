@@ -6,7 +6,6 @@ namespace DenialOps.Facts.Layout;
 /// <summary>A letter's structure: lines, cells, words, known phrases, zones and sentences. Built in time linear in the text.</summary>
 internal sealed class LetterLayout
 {
-    private readonly ILookup<LexiconKind, PhraseHit<LexiconEntry>> _hitsByKind;
     private readonly int[] _hitAt;
     private readonly uint[] _sentenceCues;
 
@@ -16,8 +15,7 @@ internal sealed class LetterLayout
         Lines = lines;
         Cells = cells;
         Words = words;
-        Hits = hits;
-        _hitsByKind = hits.ToLookup(h => h.Value.Kind is LexiconKind.PlanType or LexiconKind.Sign ? h.Value.Kind : LexiconKind.Label);
+        Hits = [.. hits];
         _hitAt = new int[words.Count + 1];
         for (int w = 0, h = 0; w <= words.Count; w++)
         {
@@ -42,18 +40,18 @@ internal sealed class LetterLayout
 
     public string Text => Letter.Text;
 
-    public IReadOnlyList<Line> Lines { get; }
+    public List<Line> Lines { get; }
 
-    public IReadOnlyList<Cell> Cells { get; }
+    public List<Cell> Cells { get; }
 
     public WordTable Words { get; }
 
     /// <summary>Known phrases in order of their first word.</summary>
-    public IReadOnlyList<PhraseHit<LexiconEntry>> Hits { get; }
+    public PhraseHit<LexiconEntry>[] Hits { get; }
 
     public ZoneMap Zones { get; }
 
-    public IReadOnlyList<Sentence> Sentences { get; }
+    public List<Sentence> Sentences { get; }
 
     public static LetterLayout Build(LetterDocument letter)
     {
@@ -143,15 +141,15 @@ internal sealed class LetterLayout
     }
 
     /// <summary>Index of the first known phrase whose first word is <paramref name="word"/> or later.</summary>
-    public int HitAt(int word) => word < _hitAt.Length ? _hitAt[Math.Max(word, 0)] : Hits.Count;
+    public int HitAt(int word) => word < _hitAt.Length ? _hitAt[Math.Max(word, 0)] : Hits.Length;
 
-    /// <summary>The tell-tale phrases, or those that state a kind of coverage, in order.</summary>
-    public IEnumerable<PhraseHit<LexiconEntry>> HitsOf(LexiconKind kind) => _hitsByKind[kind];
+    /// <summary>The known phrases of one kind, in order.</summary>
+    public IEnumerable<PhraseHit<LexiconEntry>> HitsOf(LexiconKind kind) => Hits.Where(h => h.Value.Kind == kind);
 
     /// <summary>Whether a sign stands between two words.</summary>
     public bool HasSign(Sign sign, int firstWord, int endWord)
     {
-        for (int h = HitAt(firstWord); h < Hits.Count && Hits[h].FirstWord < endWord; h++)
+        for (int h = HitAt(firstWord); h < Hits.Length && Hits[h].FirstWord < endWord; h++)
         {
             if (Hits[h].Value.Kind == LexiconKind.Sign && Hits[h].Value.Code == (int)sign && Hits[h].LastWord < endWord)
             {
@@ -169,7 +167,7 @@ internal sealed class LetterLayout
     public uint CuesIn(int firstWord, int endWord)
     {
         uint cues = 0;
-        for (int h = HitAt(firstWord); h < Hits.Count && Hits[h].FirstWord < endWord; h++)
+        for (int h = HitAt(firstWord); h < Hits.Length && Hits[h].FirstWord < endWord; h++)
         {
             if (Hits[h].Value.Kind == LexiconKind.Cue && Hits[h].LastWord < endWord)
             {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using DenialOps.Intake;
 
 namespace DenialOps.Facts.Layout;
@@ -5,6 +6,8 @@ namespace DenialOps.Facts.Layout;
 /// <summary>Splits a text into lines and cells. Cells are parted by two or more spaces, by table bars, by dot leaders and by middle dots.</summary>
 internal static class LineScanner
 {
+    private static readonly SearchValues<char> GapStarts = SearchValues.Create(" |·•._");
+
     public static (List<Line> Lines, List<Cell> Cells) Scan(LetterDocument letter)
     {
         string text = letter.Text;
@@ -62,7 +65,8 @@ internal static class LineScanner
             int stop = running is { } ahead && ahead.Start > i ? Math.Min(ahead.Start, end) : end;
             while (cellEnd < stop && GapLength(text, cellEnd, stop) == 0)
             {
-                cellEnd++;
+                int plain = text.AsSpan(cellEnd + 1, stop - cellEnd - 1).IndexOfAny(GapStarts);
+                cellEnd = plain < 0 ? stop : cellEnd + 1 + plain;
             }
 
             int trimmed = cellEnd;

@@ -11,14 +11,25 @@ internal static class LineShapes
             return true;
         }
 
-        int letters = 0, upper = 0;
-        foreach (char c in content)
+        if (content.Length is < 4 or > 70 || content[^1] is '.' or ',')
         {
-            letters += char.IsLetter(c) ? 1 : 0;
-            upper += char.IsUpper(c) ? 1 : 0;
+            return false;
         }
 
-        return letters >= 4 && content.Length <= 70 && upper == letters && content[^1] is not ('.' or ',');
+        int capitals = 0;
+        foreach (char c in content)
+        {
+            if (char.IsUpper(c))
+            {
+                capitals++;
+            }
+            else if (char.IsLetter(c))
+            {
+                return false;
+            }
+        }
+
+        return capitals >= 4;
     }
 
     /// <summary>Whether all letters are capitals.</summary>
@@ -71,7 +82,7 @@ internal static class LineShapes
     }
 
     /// <summary>Prose that was justified has gaps too; a table row's gaps are wider and its cells shorter.</summary>
-    public static bool IsTabular(string text, Line line, IReadOnlyList<Cell> cells)
+    public static bool IsTabular(string text, Line line, List<Cell> cells)
     {
         for (int c = line.FirstCell + 1; c < line.FirstCell + line.CellCount; c++)
         {

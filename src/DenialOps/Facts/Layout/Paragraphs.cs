@@ -4,7 +4,7 @@ namespace DenialOps.Facts.Layout;
 internal static class Paragraphs
 {
     /// <summary>The last line of the paragraph that starts at <paramref name="first"/>.</summary>
-    public static int LastLine(string text, IReadOnlyList<Line> lines, IReadOnlyList<Cell> cells, int first)
+    public static int LastLine(string text, List<Line> lines, List<Cell> cells, int first)
     {
         int last = first;
         bool interrupted = false;
@@ -45,10 +45,10 @@ internal static class Paragraphs
     }
 
     /// <summary>Where the text of a line ends.</summary>
-    public static int EndOf(IReadOnlyList<Line> lines, IReadOnlyList<Cell> cells, int line) =>
+    public static int EndOf(List<Line> lines, List<Cell> cells, int line) =>
         cells[lines[line].FirstCell + lines[line].CellCount - 1].End;
 
-    private static bool RunningFollows(IReadOnlyList<Line> lines, int blank)
+    private static bool RunningFollows(List<Line> lines, int blank)
     {
         for (int i = blank; i < lines.Count && i < blank + 4; i++)
         {
@@ -66,7 +66,7 @@ internal static class Paragraphs
         return false;
     }
 
-    private static bool ContinuesAfterPageTurn(string text, IReadOnlyList<Line> lines, IReadOnlyList<Cell> cells, int last, int next)
+    private static bool ContinuesAfterPageTurn(string text, List<Line> lines, List<Cell> cells, int last, int next)
     {
         char end = text[EndOf(lines, cells, last) - 1];
         char start = text[cells[lines[next].FirstCell].Start];
@@ -74,7 +74,7 @@ internal static class Paragraphs
     }
 
     /// <summary>A line that nothing continues: a heading, a label with its value, a table row.</summary>
-    private static bool StandsAlone(string text, Line line, IReadOnlyList<Cell> cells)
+    private static bool StandsAlone(string text, Line line, List<Cell> cells)
     {
         if (line.CellCount > 1 && LineShapes.IsTabular(text, line, cells))
         {
@@ -86,7 +86,7 @@ internal static class Paragraphs
         return content[^1] == ':' || LineShapes.IsHeading(content);
     }
 
-    private static bool StartsOwnParagraph(string text, Line line, IReadOnlyList<Cell> cells)
+    private static bool StartsOwnParagraph(string text, Line line, List<Cell> cells)
     {
         var first = cells[line.FirstCell];
         var content = text.AsSpan(first.Start, first.End - first.Start);

@@ -16,7 +16,7 @@ internal static class SentenceSplitter
     ];
 
     public static List<Sentence> Split(
-        string text, IReadOnlyList<Line> lines, IReadOnlyList<Cell> cells, WordTable words, Func<int, Zone> zoneOf)
+        string text, List<Line> lines, List<Cell> cells, WordTable words, Func<int, Zone> zoneOf)
     {
         var sentences = new List<Sentence>();
         int paragraph = 0;
@@ -44,7 +44,14 @@ internal static class SentenceSplitter
         int sentenceStart = start;
         for (int i = start; i < end; i++)
         {
-            if (text[i] is not ('.' or '?' or '!') || !EndsSentence(text, i, end))
+            int mark = text.AsSpan(i, end - i).IndexOfAny('.', '?', '!');
+            if (mark < 0)
+            {
+                break;
+            }
+
+            i += mark;
+            if (!EndsSentence(text, i, end))
             {
                 continue;
             }

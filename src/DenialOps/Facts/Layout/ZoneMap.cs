@@ -82,7 +82,7 @@ internal sealed class ZoneMap
     private static bool IsForm(LetterLayout layout, Line line)
     {
         var text = layout.Text.AsSpan(line.Start, line.End - line.Start);
-        return FormMarks.IsIn(text);
+        return text.ContainsAny('_', '[') && FormMarks.IsIn(text);
     }
 
     /// <summary>A heading that speaks of appeals or of later levels anywhere in it: "CAN WE LOOK AT IT AGAIN? YES. THIS IS AN APPEAL."</summary>
@@ -143,7 +143,7 @@ internal sealed class ZoneMap
         int bestLength = 0;
         for (int skipped = 0; skipped < 3 && best is null; skipped++, word++)
         {
-            for (int h = layout.HitAt(word); h < layout.Hits.Count && layout.Hits[h].FirstWord == word; h++)
+            for (int h = layout.HitAt(word); h < layout.Hits.Length && layout.Hits[h].FirstWord == word; h++)
             {
                 var hit = layout.Hits[h];
                 int end = layout.Words.End(hit.LastWord);

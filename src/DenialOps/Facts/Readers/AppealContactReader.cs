@@ -128,7 +128,7 @@ internal sealed class AppealContactReader(ReadingContext context)
         int s = _layout.SentenceAt(offset);
         int start = s < 0 ? offset : _layout.Sentences[s].Start;
         start = Math.Max(start, offset - 90);
-        for (int m = context.MentionAt(start); m < context.Mentions.Count && context.Mentions[m].End <= offset; m++)
+        for (int m = context.MentionAt(start); m < context.Mentions.Length && context.Mentions[m].End <= offset; m++)
         {
             if (context.Mentions[m].Kind is MentionKind.Phone or MentionKind.Address)
             {

@@ -145,7 +145,7 @@ internal sealed class AppealTimeReader(ReadingContext context)
 
         var sentence = _layout.Sentences[s];
         int h = _layout.HitAt(_layout.Words.IndexAt(mention.End));
-        for (; h < _layout.Hits.Count && _layout.Hits[h].FirstWord < sentence.EndWord + 12; h++)
+        for (; h < _layout.Hits.Length && _layout.Hits[h].FirstWord < sentence.EndWord + 12; h++)
         {
             var hit = _layout.Hits[h];
             if (hit.Value.Kind == LexiconKind.Cue && (Cue)hit.Value.Code is Cue.FromReceipt or Cue.FromNotice

@@ -23,7 +23,7 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
     {
         var best = new Dictionary<string, (double Score, Mention Mention)>(StringComparer.Ordinal);
         var order = new List<string>();
-        for (int i = 0; i < context.Mentions.Count; i++)
+        for (int i = 0; i < context.Mentions.Length; i++)
         {
             var mention = context.Mentions[i];
             if (!kinds.Contains(mention.Kind))

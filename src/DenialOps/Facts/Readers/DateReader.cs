@@ -224,7 +224,6 @@ internal sealed class DateReader(ReadingContext context)
     private void OfferAmbiguous(Best<DateOnly> best)
     {
         bool seenDate = false;
-        bool ambulance = context.Text.AsSpan(0, Math.Min(context.Text.Length, 6000)).Contains("ambulance", StringComparison.OrdinalIgnoreCase);
         foreach (var hit in context.Fields)
         {
             if (hit.Zone is not (Zone.Head or Zone.Body) || DateIn(hit.Value, 4) is not { } date)
@@ -234,7 +233,7 @@ internal sealed class DateReader(ReadingContext context)
 
             var label = context.Text.AsSpan(hit.Label.Start, hit.Label.Length);
             bool bareDate = IsBareDate(hit);
-            bool means = hit.Field == Field.Service || (hit.Field == Field.DatePrinted && ambulance && label.Equals("run date", StringComparison.OrdinalIgnoreCase)) || (bareDate && seenDate) || (bareDate && IsBesideService(hit));
+            bool means = hit.Field == Field.Service || (hit.Field == Field.DatePrinted && label.Equals("run date", StringComparison.OrdinalIgnoreCase) && IsAboutAmbulance()) || (bareDate && seenDate) || (bareDate && IsBesideService(hit));
             seenDate |= bareDate || hit.Field == Field.DateOfLetter;
             if (means)
             {
@@ -243,6 +242,9 @@ internal sealed class DateReader(ReadingContext context)
         }
     }
 
+    private bool IsAboutAmbulance() =>
+        context.Text.AsSpan(0, Math.Min(context.Text.Length, 6000)).Contains("ambulance", StringComparison.OrdinalIgnoreCase);
+
     private bool IsBareDate(FieldHit hit) => context.Text.AsSpan(hit.Label.Start, hit.Label.Length).Equals("date", StringComparison.OrdinalIgnoreCase);
 
     private bool IsBesideService(FieldHit hit) => context.Index.OnLine(hit.Line).Any(f => f.Field is Field.Service or Field.Codes or Field.Provider);
@@ -250,7 +252,7 @@ internal sealed class DateReader(ReadingContext context)
     private Fact<DateOnly>? RangeEnd(TextSpan first, DateOnly start)
     {
         int i = context.MentionAt(first.End);
-        if (i >= context.Mentions.Count || context.Mentions[i] is not { Kind: MentionKind.Date } next || next.Start - first.End > 16 || next.Date <= start)
+        if (i >= context.Mentions.Length || context.Mentions[i] is not { Kind: MentionKind.Date } next || next.Start - first.End > 16 || next.Date <= start)
         {
             return null;
         }

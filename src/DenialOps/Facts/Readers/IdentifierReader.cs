@@ -7,7 +7,7 @@ namespace DenialOps.Facts.Readers;
 /// <summary>Reads member, group, claim, reference and other numbers from their labels.</summary>
 internal sealed class IdentifierReader(ReadingContext context)
 {
-    private static readonly string[] CodeWords = ["CARC", "RARC", "CPT", "ICD"];
+    private static readonly PhraseSet CodeWords = new("CARC", "RARC", "CPT", "ICD");
 
     private readonly string _text = context.Text;
 
@@ -103,7 +103,7 @@ internal sealed class IdentifierReader(ReadingContext context)
             }
         }
 
-        bool isCode = _text.AsSpan(start, last - start) is var taken && (TextMatch.StartsWithAny(taken, CodeWords));
+        bool isCode = _text.AsSpan(start, last - start) is var taken && (CodeWords.Starts(taken));
         return digits >= minimumDigits && last > start && !isCode ? new TextSpan(start, last) : null;
     }
 

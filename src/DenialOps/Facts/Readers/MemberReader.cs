@@ -69,21 +69,17 @@ internal sealed class MemberReader(ReadingContext context)
         return NameShapes.PersonAt(_text, start, value.End);
     }
 
-    private static readonly string[] Preambles = ["patient", "member", "our member", "the parent or guardian of", "parent or guardian of", "parent/guardian of", "family of", "the family of", "c/o", "to:", "parent(s) of", "parents of", "guardian of", "the parents of", "Parent/Legal Guardian of", "the parent of", "parent of", "Mr.", "Ms.", "Mrs.", "Mr", "Mrs", "Ms", "MR.", "MRS.", "MS."];
+    private static readonly PhraseSet Preambles = new(
+        "patient ", "member ", "our member ", "the parent or guardian of ", "parent or guardian of ",
+        "parent/guardian of ", "family of ", "the family of ", "c/o ", "to: ", "parent(s) of ", "parents of ",
+        "guardian of ", "the parents of ", "Parent/Legal Guardian of ", "the parent of ", "parent of ", "Mr. ",
+        "Ms. ", "Mrs. ", "Mr ", "Mrs ", "Ms ");
 
     private int SkipPreamble(int start, int end)
     {
-        for (bool again = true; again;)
+        while (start < end && Preambles.PrefixOf(_text.AsSpan(start, end - start)) is > 0 and var length)
         {
-            again = false;
-            foreach (string preamble in Preambles)
-            {
-                if (end - start > preamble.Length && _text.AsSpan(start, preamble.Length).Equals(preamble, StringComparison.OrdinalIgnoreCase) && _text[start + preamble.Length] is ' ')
-                {
-                    start += preamble.Length + 1;
-                    again = true;
-                }
-            }
+            start += length;
         }
 
         return start;

@@ -7,11 +7,6 @@ internal sealed class OrganisationNames(ReadingContext context)
 {
     private static readonly PhraseSet HeadingWords = new("notice", "integrity", "what ", "request");
 
-    private static readonly string[] Suffixes =
-    [
-        "Inc", "LLC", "LLP", "PLLC", "PC", "P.C.", "Ltd", "PA", "P.A.", "INC", "|NC", "Nose", "Co.",
-    ];
-
     private static readonly PhraseSet PayerWords = new(
         "Insurance", "Plan", "Appeal", "Department", "Member Services", "Benefit", "Customer", "Care Management", "Policy", "Medicare",
         "Notice", "Integrity");
@@ -134,5 +129,11 @@ internal sealed class OrganisationNames(ReadingContext context)
     /// <summary>Whether a name has a word of payers or of the letter's own business.</summary>
     public static bool IsPayer(ReadOnlySpan<char> name) => PayerWords.IsIn(name);
 
-    private static bool IsSuffix(ReadOnlySpan<char> rest) => TextMatch.StartsWithAny(rest, Suffixes, StringComparison.Ordinal);
+    /// <summary>Whether a comma before the next word does not end the name: "Inc", "PA", or the middle of "Ear, Nose and Throat".</summary>
+    private static bool IsSuffix(ReadOnlySpan<char> rest)
+    {
+        int end = rest.IndexOfAny(" ,;)\n");
+        return (end < 0 ? rest : rest[..end]).TrimEnd('.') is "Inc" or "INC" or "|NC" or "LLC" or "LLP" or "PLLC" or "Ltd" or "Co" or "PC" or "P.C"
+            or "PA" or "P.A" or "Nose";
+    }
 }

@@ -8,10 +8,8 @@ internal sealed class PayerNameShape(ReadingContext context)
 {
     private static readonly string[] GenericNames = ["health", "care", "plan", "insurance", "benefits", "health plan", "group"];
 
-    private static readonly string[] NameCuts =
-    [
-        ", an ", ", a ", " | ", " (", " - ", " – ", " — ", ": ", "  ", " is a ", " at ", " * ", " offered by ",
-    ];
+    private static readonly PhraseSet NameCuts = new(
+        ", an ", ", a ", " | ", " - ", " – ", " — ", " is a ", " at ", " * ", " offered by ");
 
     private readonly string _text = context.Text;
 
@@ -50,16 +48,18 @@ internal sealed class PayerNameShape(ReadingContext context)
     /// <summary>Where a name ends: before the first of the cuts.</summary>
     private int Cut(int start, int end)
     {
-        foreach (string cut in NameCuts)
+        var text = _text.AsSpan(start, end - start);
+        int cut = NameCuts.FirstIn(text);
+        text = cut > 0 ? text[..cut] : text;
+        for (int i = 1; i + 1 < text.Length; i++)
         {
-            int at = _text.IndexOf(cut, start, end - start, StringComparison.Ordinal);
-            if (at > start)
+            if ((text[i], text[i + 1]) is (' ', '(') or (' ', ' ') or (':', ' '))
             {
-                end = at;
+                return start + i;
             }
         }
 
-        return end;
+        return start + text.Length;
     }
 
     private static bool HasNameShape(ReadOnlySpan<char> value) =>
@@ -69,7 +69,7 @@ internal sealed class PayerNameShape(ReadingContext context)
     /// <summary>Whether a number, a day, an address or another value stands in the stretch.</summary>
     private bool HasOtherMention(int start, int end)
     {
-        for (int m = context.MentionAt(start); m < context.Mentions.Count && context.Mentions[m].Start < end; m++)
+        for (int m = context.MentionAt(start); m < context.Mentions.Length && context.Mentions[m].Start < end; m++)
         {
             var mention = context.Mentions[m];
             if (mention.Kind is MentionKind.Number or MentionKind.Cpt && mention.End - mention.Start >= 5)

@@ -9,7 +9,7 @@ internal sealed class PayerReader(ReadingContext context)
 {
     private const int HeadLines = 12;
 
-    private static readonly string[] Closings = ["Sincerely", "Respectfully", "Thank you,", "Regards", "Warmly", "Best regards", "Yours"];
+    private static readonly PhraseSet Closings = new("Sincerely", "Respectfully", "Thank you,", "Regards", "Warmly", "Best regards", "Yours");
 
     private static readonly PhraseSet FromCues = new(
         "message from ", "notice from ", "letter from ", "run by ", "From: ", "contractor for ", "administered by ",
@@ -17,6 +17,8 @@ internal sealed class PayerReader(ReadingContext context)
 
     private static readonly PhraseSet BehalfCues = new(
         "on behalf of ", "offered by ", "underwritten by ", "insured by ", "insurance by ", "a product of ");
+
+    private static readonly PhraseSet SummaryNotice = new("Medicare Summary Notice");
 
     private readonly PayerNameShape _names = new(context);
 
@@ -75,7 +77,7 @@ internal sealed class PayerReader(ReadingContext context)
     /// <summary>The Medicare Summary Notice has no other letterhead: Medicare itself pays.</summary>
     private void OfferMedicare(Best<string> best)
     {
-        int at = _text.IndexOf("Medicare Summary Notice", 0, Math.Min(_text.Length, 600), StringComparison.OrdinalIgnoreCase);
+        int at = SummaryNotice.FirstIn(_text.AsSpan(0, Math.Min(_text.Length, 600)));
         if (at >= 0)
         {
             best.Offer("Medicare", 0.97, new TextSpan(at, at + 8));
@@ -141,7 +143,7 @@ internal sealed class PayerReader(ReadingContext context)
 
             var cell = context.Layout.Cells[line.FirstCell];
             var text = _text.AsSpan(cell.Start, cell.End - cell.Start);
-            if (!TextMatch.StartsWithAny(text, Closings))
+            if (!Closings.Starts(text))
             {
                 continue;
             }

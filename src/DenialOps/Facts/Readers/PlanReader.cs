@@ -9,7 +9,7 @@ internal sealed class PlanReader(ReadingContext context)
 {
     private static readonly PhraseSet PlanWords = new("plan", "trust", "fund", "program");
 
-    private static readonly string[] LabelStarts = ["Paid", "Section", "Document", "Appeal", "Number", "Ask "];
+    private static readonly PhraseSet LabelStarts = new("Paid", "Section", "Document", "Appeal", "Number", "Ask ");
 
     private static readonly PhraseSet AdministratorCues = new(
         "claims administrator for ", "health manager for ", "manager for ", "For members of the ", "For members of ",
@@ -135,7 +135,7 @@ internal sealed class PlanReader(ReadingContext context)
     }
 
     private static bool IsNothing(ReadOnlySpan<char> name) =>
-        name.Equals("You", StringComparison.OrdinalIgnoreCase) || name.IndexOfAny("[{") >= 0 || name.StartsWith("Type", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ID", StringComparison.Ordinal) || TextMatch.StartsWithAny(name, LabelStarts);
+        name.Equals("You", StringComparison.OrdinalIgnoreCase) || name.IndexOfAny("[{") >= 0 || name.StartsWith("Type", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ID", StringComparison.Ordinal) || LabelStarts.Starts(name);
 
     /// <summary>The kind of coverage, with the words that state it.</summary>
     public Fact<PlanType> Type()

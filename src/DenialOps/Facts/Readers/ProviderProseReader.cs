@@ -7,7 +7,7 @@ namespace DenialOps.Facts.Readers;
 internal sealed class ProviderProseReader(
     ReadingContext context, OrganisationNames organisations, ProviderCandidates candidates, string? member)
 {
-    private static readonly string[] RequestVerbs = ["asked", "sent", "billed", "requested", "submitted", "through"];
+    private static readonly PhraseSet RequestVerbs = new("asked", "sent", "billed", "requested", "submitted", "through");
 
     private static readonly PhraseSet OtherDoctors = new("review", "medical director", "dear", "pcp");
 
@@ -65,7 +65,7 @@ internal sealed class ProviderProseReader(
         }
 
         var rest = _text.AsSpan(name.End, Math.Min(40, sentence.End - name.End)).TrimStart(", ");
-        if (TextMatch.StartsWithAny(rest, RequestVerbs, StringComparison.Ordinal))
+        if (RequestVerbs.Starts(rest))
         {
             candidates.Facility.Offer(_text[name.Start..name.End], 0.72, name);
         }

@@ -10,7 +10,7 @@ internal sealed class ReadingContext
     public ReadingContext(LetterDocument letter, IReadOnlyList<Mention> mentions)
     {
         Letter = letter;
-        Mentions = mentions;
+        Mentions = [.. mentions];
         Layout = LetterLayout.Build(letter);
         Fields = FieldFinder.Find(Layout);
         Index = new FieldIndex(Fields);
@@ -18,11 +18,11 @@ internal sealed class ReadingContext
 
     public LetterDocument Letter { get; }
 
-    public IReadOnlyList<Mention> Mentions { get; }
+    public Mention[] Mentions { get; }
 
     public LetterLayout Layout { get; }
 
-    public IReadOnlyList<FieldHit> Fields { get; }
+    public List<FieldHit> Fields { get; }
 
     /// <summary>The labelled values by place.</summary>
     public FieldIndex Index { get; }
@@ -32,7 +32,7 @@ internal sealed class ReadingContext
     /// <summary>Index of the first mention that ends after <paramref name="offset"/>.</summary>
     public int MentionAt(int offset)
     {
-        int low = 0, high = Mentions.Count;
+        int low = 0, high = Mentions.Length;
         while (low < high)
         {
             int middle = (low + high) / 2;
@@ -52,7 +52,7 @@ internal sealed class ReadingContext
     /// <summary>The mentions that start between two offsets.</summary>
     public IEnumerable<Mention> MentionsIn(int start, int end)
     {
-        for (int i = MentionAt(start); i < Mentions.Count && Mentions[i].Start < end; i++)
+        for (int i = MentionAt(start); i < Mentions.Length && Mentions[i].Start < end; i++)
         {
             if (Mentions[i].Start >= start)
             {
@@ -64,7 +64,7 @@ internal sealed class ReadingContext
     /// <summary>The first mention of a kind that starts between two offsets, or null.</summary>
     public Mention? FirstIn(int start, int end, MentionKind kind)
     {
-        for (int i = MentionAt(start); i < Mentions.Count && Mentions[i].Start < end; i++)
+        for (int i = MentionAt(start); i < Mentions.Length && Mentions[i].Start < end; i++)
         {
             if (Mentions[i].Kind == kind && Mentions[i].Start >= start)
             {

@@ -142,7 +142,7 @@ internal sealed class ServiceBesideCodes(
     private int AfterModifiers(Mention mention)
     {
         int end = mention.End;
-        for (int m = context.MentionAt(end); m < context.Mentions.Count; m++)
+        for (int m = context.MentionAt(end); m < context.Mentions.Length; m++)
         {
             var next = context.Mentions[m];
             if (next.Kind != MentionKind.Modifier || next.Start - end > 2)

@@ -7,7 +7,7 @@ namespace DenialOps.Facts.Readers;
 /// <summary>Reads the cells of a table's row that hold no amount: its day, codes, words and outcome, and whether it is a total.</summary>
 internal sealed class TableCells(ReadingContext context)
 {
-    private static readonly string[] StatusStarts = ["denied", "approved", "not covered", "not approved"];
+    private static readonly PhraseSet StatusStarts = new("denied", "approved", "not covered", "not approved");
 
     private readonly LetterLayout _layout = context.Layout;
 
@@ -114,6 +114,6 @@ internal sealed class TableCells(ReadingContext context)
     }
 
     private static bool IsStatus(ReadOnlySpan<char> text) =>
-        TextMatch.StartsWithAny(text, StatusStarts)
+        StatusStarts.Starts(text)
         || (text.StartsWith("paid", StringComparison.OrdinalIgnoreCase) && text.Length < 10);
 }

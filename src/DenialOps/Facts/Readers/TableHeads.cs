@@ -44,7 +44,7 @@ internal sealed class TableHeads(ReadingContext context)
     public List<Mention> AmountsOf(Line line)
     {
         var amounts = new List<Mention>();
-        for (int m = context.MentionAt(line.Start); m < context.Mentions.Count && context.Mentions[m].Start < line.End; m++)
+        for (int m = context.MentionAt(line.Start); m < context.Mentions.Length && context.Mentions[m].Start < line.End; m++)
         {
             if (context.Mentions[m].Kind == MentionKind.Amount)
             {

@@ -43,8 +43,17 @@ public sealed class CaseFactsWriterTests
         var money = SomeCase.Fact(1234.5m, 1, FactMethod.Llm);
         var line = new ServiceLine
         {
-            Description = text, DateOfService = day, Codes = [text], Modifiers = [text, text], Units = money, Billed = money, Allowed = money,
-            Paid = money, PatientResponsibility = money, Adjustments = [text], Status = text,
+            Description = text,
+            DateOfService = day,
+            Codes = [text],
+            Modifiers = [text, text],
+            Units = money,
+            Billed = money,
+            Allowed = money,
+            Paid = money,
+            PatientResponsibility = money,
+            Adjustments = [text],
+            Status = text,
         };
         var facts = SomeCase.Empty() with
         {
@@ -53,24 +62,53 @@ public sealed class CaseFactsWriterTests
             Claim = new ClaimFacts { ClaimNumber = text, ReferenceNumber = text, AuthorizationNumber = text },
             Service = new ServiceFacts
             {
-                Description = text, DateOfService = day, DateOfServiceEnd = day, ProviderName = text, ProviderNpi = text, FacilityName = text, CptCodes = [text],
-                HcpcsCodes = [text], DiagnosisCodes = [text], Modifiers = [text], RevenueCodes = [text], DrugName = text, NdcCodes = [text],
+                Description = text,
+                DateOfService = day,
+                DateOfServiceEnd = day,
+                ProviderName = text,
+                ProviderNpi = text,
+                FacilityName = text,
+                CptCodes = [text],
+                HcpcsCodes = [text],
+                DiagnosisCodes = [text],
+                Modifiers = [text],
+                RevenueCodes = [text],
+                DrugName = text,
+                NdcCodes = [text],
             },
             Services = [line, new ServiceLine()],
             Denial = new DenialFacts
             {
-                DateOfLetter = day, Reason = text, Summary = "Why.", Categories = [.. Enum.GetValues<DenialCategory>().Select(c => SomeCase.Fact(c))],
-                CarcCodes = [text], RarcCodes = [text],
+                DateOfLetter = day,
+                Reason = text,
+                Summary = "Why.",
+                Categories = [.. Enum.GetValues<DenialCategory>().Select(c => SomeCase.Fact(c))],
+                CarcCodes = [text],
+                RarcCodes = [text],
             },
             Appeal = new AppealFacts
             {
-                DeadlineDays = SomeCase.Fact(180), DeadlineSpan = text, CountedFrom = text, DeadlineDate = day, Phone = text, Fax = text, Address = text,
-                Website = text, Email = text, ExpeditedHours = SomeCase.Fact(72),
+                DeadlineDays = SomeCase.Fact(180),
+                DeadlineSpan = text,
+                CountedFrom = text,
+                DeadlineDate = day,
+                Phone = text,
+                Fax = text,
+                Address = text,
+                Website = text,
+                Email = text,
+                ExpeditedHours = SomeCase.Fact(72),
             },
             Contact = new ContactFacts { Phone = text, Fax = text, Address = text, Website = text, Email = text },
             Amounts = new AmountFacts
             {
-                Billed = money, Allowed = money, Paid = SomeCase.Fact(0.125m), PatientResponsibility = money, Deductible = money, Copay = money, Coinsurance = money,
+                Billed = money,
+                Allowed = money,
+                Paid = SomeCase.Fact(0.125m),
+                PatientResponsibility = money,
+                Deductible = money,
+                Copay = money,
+                Coinsurance = money,
             },
             Other = new Dictionary<string, Fact<string>> { ["Some name"] = text, ["<other>"] = text },
             Missing = [new MissingFact("member.name", "No name.")],

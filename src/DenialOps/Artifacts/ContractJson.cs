@@ -16,14 +16,26 @@ namespace DenialOps.Artifacts;
 /// <threadsafety>Safe to use from any number of threads.</threadsafety>
 public static class ContractJson
 {
-    private static readonly ContractJsonContext Context = new(new JsonSerializerOptions(ContractJsonContext.Default.Options)
-    {
-        // The files are not pasted into HTML; people read them, so "é", "’" and "&" stay themselves.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    // The files are not pasted into HTML; people read them, so "é", "’" and "&" stay themselves.
+    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+    private static readonly JsonWriterOptions Readable = new() { Indented = true, NewLine = "\n", Encoder = Encoder };
+    private static readonly Lazy<ContractJsonContext> Types = new(() => new ContractJsonContext(new JsonSerializerOptions(ContractJsonContext.Default.Options) { Encoder = Encoder }));
+
+    private static ContractJsonContext Context => Types.Value;
 
     /// <summary><c>case_facts.json</c>.</summary>
-    public static byte[] Serialize(CaseFacts facts) => Write(facts, Context.CaseFacts);
+    public static byte[] Serialize(CaseFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        using var stream = new MemoryStream(32 * 1024);
+        using (var json = new Utf8JsonWriter(stream, Readable))
+        {
+            new CaseFactsWriter(json).Write(facts);
+        }
+
+        stream.WriteByte((byte)'\n');
+        return stream.ToArray();
+    }
 
     /// <summary><c>route.json</c>.</summary>
     public static byte[] Serialize(RouteDecision route) => Write(route, Context.RouteDecision);

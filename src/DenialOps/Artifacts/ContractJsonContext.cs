@@ -1,20 +1,18 @@
 using System.Text.Json.Serialization;
 using DenialOps.Deadlines;
-using DenialOps.Facts;
 using DenialOps.Grounding;
 using DenialOps.Planning;
 using DenialOps.Routing;
 
 namespace DenialOps.Artifacts;
 
-/// <summary>The contract's types, for the serializer's generator.</summary>
+/// <summary>The contract's types, for the serializer's generator; the facts have a <see cref="CaseFactsWriter"/> of their own.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     WriteIndented = true,
     NewLine = "\n",
     GenerationMode = JsonSourceGenerationMode.Metadata,
     Converters = [typeof(MoneyConverter), typeof(RoundedConverter)])]
-[JsonSerializable(typeof(CaseFacts))]
 [JsonSerializable(typeof(RouteDecision))]
 [JsonSerializable(typeof(IReadOnlyList<Deadline>))]
 [JsonSerializable(typeof(ActionPlan))]

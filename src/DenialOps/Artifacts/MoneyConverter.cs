@@ -8,5 +8,8 @@ internal sealed class MoneyConverter : JsonConverter<decimal>
 {
     public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
 
-    public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value + 0.00m);
+    public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(Printed(value));
+
+    /// <summary>The value with the decimals that are written.</summary>
+    public static decimal Printed(decimal value) => value + 0.00m;
 }

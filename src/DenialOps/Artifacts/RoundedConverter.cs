@@ -8,6 +8,8 @@ internal sealed class RoundedConverter : JsonConverter<double>
 {
     public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDouble();
 
-    public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) =>
-        writer.WriteNumberValue(double.IsFinite(value) ? Math.Round(value, 4) : 0);
+    public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) => writer.WriteNumberValue(Printed(value));
+
+    /// <summary>The value with the decimals that are written.</summary>
+    public static double Printed(double value) => double.IsFinite(value) ? Math.Round(value, 4) : 0;
 }

@@ -35,13 +35,13 @@ internal sealed class PhraseMatcher<T>
             throw new ArgumentException($"The phrase '{phrase}' has no word.", nameof(phrase));
         }
 
-        var rest = segments[1..].Select(s => Expand(s).Select(w => w.Select(WordId).ToArray()).ToArray()).ToArray();
+        int[][][] rest = segments.Length == 1 ? [] : [.. segments[1..].Select(Expand)];
         foreach (var words in Expand(segments[0]))
         {
             int node = 0;
-            foreach (string word in words)
+            foreach (int word in words)
             {
-                node = AddChild(node, WordId(word));
+                node = AddChild(node, word);
             }
 
             (_endings[node] ??= []).Add(new Ending(value, rest));
@@ -104,13 +104,23 @@ internal sealed class PhraseMatcher<T>
         return last;
     }
 
-    private static List<List<string>> Expand(string segment)
+    /// <summary>The sequences of words that a segment stands for. The lexicon's thousands of phrases pass here at every start.</summary>
+    private int[][] Expand(string segment)
     {
-        List<List<string>> results = [[]];
+        int[][] results = [[]];
         foreach (string part in segment.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
+            var longer = new List<int[]>(results.Length);
             var alternatives = part.Split('/');
-            results = [.. results.SelectMany(r => alternatives.Select(a => a.Length == 0 ? r : [.. r, a]))];
+            foreach (int[] result in results)
+            {
+                foreach (string alternative in alternatives)
+                {
+                    longer.Add(alternative.Length == 0 ? result : [.. result, WordId(alternative)]);
+                }
+            }
+
+            results = [.. longer];
         }
 
         return results;

@@ -1,17 +1,15 @@
-using System.Collections.Frozen;
-
 namespace DenialOps.Mentions;
 
 /// <summary>The words that the recognisers know.</summary>
+/// <remarks>Plain tables and not frozen ones: those take longer to set up than looking up a letter's words takes altogether.</remarks>
 internal static class Lexicon
 {
     private const int LongestWord = 16;
 
-    private static readonly FrozenDictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> Lookup = Build()
-        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> Lookup = Build().GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ModifierLookup = LexiconData.Modifiers.Split(' ')
-        .ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ModifierLookup =
+        LexiconData.Modifiers.Split(' ').ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The lexicon's word for <paramref name="text"/>, in any case.</summary>
     public static Word Find(ReadOnlySpan<char> text) =>

@@ -57,7 +57,8 @@ internal static class Cues
             + "provider services, provider relations, provider inquiry, beneficiary line, all other calls, for anything else, "
             + "inquiries, member care, help desk, enrollment, general provider line, care center, contact center, cost estimator, "
             + "for help, provider line, claims status, fraud, interpreter, language, nurse line, crisis, anything else, "
-            + "other question, member line, members, customer support"),
+            + "other question, member line, members, customer support, languages, español, espanol, talk with us, talk to us, to update, "
+            + "ways to pay, billing, policyholder care"),
         (Cue.Regulator,
             "department of insurance, insurance department, department of labor, employee benefits security administration, ebsa, "
             + "insurance commissioner, division of insurance, department of financial services, ombudsman, legal aid, "

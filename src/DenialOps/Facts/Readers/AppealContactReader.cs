@@ -8,6 +8,8 @@ internal sealed class AppealContactReader(ReadingContext context)
 {
     private static readonly PhraseSet FastWords = new("fast", "expedited", "urgent");
 
+    private static readonly PhraseSet NotForAppeals = new("not for appeal", "no appeals");
+
     private static readonly Cue[] OtherMatters =
     [
         Cue.LaterLevel, Cue.Regulator, Cue.PeerToPeer, Cue.Records, Cue.RetroAuthorization, Cue.CorrectedClaim, Cue.Grievance,
@@ -71,12 +73,13 @@ internal sealed class AppealContactReader(ReadingContext context)
 
     private static string WithoutExtension(string phone) => phone.IndexOf(" x", StringComparison.Ordinal) is var x && x > 0 ? phone[..x] : phone;
 
-    private bool IsFastTrack(Mention mention)
+    private bool IsFastTrack(Mention mention) => FastWords.IsIn(LineBefore(mention.Start));
+
+    /// <summary>What stands before an offset on its line, as far back as a label reaches.</summary>
+    private ReadOnlySpan<char> LineBefore(int offset)
     {
-        int line = _layout.LineAt(mention.Start);
-        int start = Math.Max(_layout.Lines[line].Start, mention.Start - 70);
-        var before = _text.AsSpan(start, mention.Start - start);
-        return FastWords.IsIn(before);
+        int start = Math.Max(_layout.Lines[_layout.LineAt(offset)].Start, offset - 70);
+        return _text.AsSpan(start, offset - start);
     }
 
     /// <summary>
@@ -87,6 +90,11 @@ internal sealed class AppealContactReader(ReadingContext context)
     {
         var zone = context.ZoneAt(offset);
         if (zone == Zone.Boilerplate)
+        {
+            return 0;
+        }
+
+        if (NotForAppeals.IsIn(LineBefore(labelEnd)))
         {
             return 0;
         }
@@ -126,7 +134,7 @@ internal sealed class AppealContactReader(ReadingContext context)
     private uint NearCues(int offset, int end)
     {
         int s = _layout.SentenceAt(offset);
-        int start = s < 0 ? offset : _layout.Sentences[s].Start;
+        int start = s < 0 ? offset : _layout.Sentences[IsAnswer(s) ? s - 1 : s].Start;
         start = Math.Max(start, offset - 90);
         for (int m = context.MentionAt(start); m < context.Mentions.Length && context.Mentions[m].End <= offset; m++)
         {
@@ -145,6 +153,11 @@ internal sealed class AppealContactReader(ReadingContext context)
 
         return _layout.CuesIn(_layout.Words.IndexAt(start), _layout.Words.IndexAt(stop));
     }
+
+    /// <summary>"Need a hand? 1-855-555-0133": the question says what the contact after it is for.</summary>
+    private bool IsAnswer(int sentence) =>
+        sentence > 0 && _text[_layout.Sentences[sentence - 1].End - 1] == '?'
+        && _layout.LineAt(_layout.Sentences[sentence - 1].End) == _layout.LineAt(_layout.Sentences[sentence].Start);
 
     public Fact<string>? Contact(MentionKind kind)
     {

@@ -86,6 +86,16 @@ public sealed class AppealReaderTests
     }
 
     [Theory]
+    [InlineData("Questions about benefits? (800) 555-0199")]
+    [InlineData("Need a hand? (800) 555-0199")]
+    [InlineData("Customer Care (not for appeals): (800) 555-0199")]
+    [InlineData("Help in other languages without charge: (800) 555-0199")]
+    [InlineData("To update other insurance: (800) 555-0199")]
+    [InlineData("If you would like to talk with us, call (800) 555-0199.")]
+    public void A_telephone_for_other_matters_under_the_heading_of_appeals_is_not_for_appeals(string line) =>
+        Read("You may appeal within 180 days of this notice.\n\n" + line).Phone.ShouldBeNull();
+
+    [Theory]
     [InlineData("Mail your appeal to Marlowe Bay Appeals, P.O. Box 5510, Easton, MD 21601.", "P.O. Box 5510")]
     [InlineData("Mail your appeal to:\\n\\nMarlowe Bay Health Plan\\nAppeals Unit\\nP.O. Box 5510\\nEaston, MD 21601", "P.O. Box 5510")]
     public void The_address_for_appeals_is_read_inline_and_over_lines(string appeal, string part)

@@ -18,10 +18,17 @@ internal static class PlanModel
         model["steps"] = List(plan.Steps, Step);
         model["evidence"] = OrNull(List(plan.Evidence, Evidence));
         model["questions"] = OrNull(List(plan.Questions, Question));
-        model["warnings"] = OrNull(List([.. view.Facts.Warnings.Where(w => CaseView.SaysSomething(w.Message))], w => MarkdownText.Escape(w.Message)));
+        model["warnings"] = OrNull(List([.. view.Facts.Warnings.Where(w => CaseView.SaysSomething(w.Message))], w => Sentence(w.Message)));
         model["assumptions"] = List(plan.Assumptions, Assumption);
         model["citations"] = OrNull(List(plan.Citations, MarkdownText.Escape));
         model["disclaimers"] = List(plan.Disclaimers, MarkdownText.Escape);
+    }
+
+    /// <summary>A text that stands alone on its line ends as a sentence: one that ends in a colon would be a label with nothing behind it.</summary>
+    private static string Sentence(string text)
+    {
+        var sentence = MarkdownText.Escape(text);
+        return sentence.Length > 0 && sentence[^1] is '.' or '!' or '?' or '…' ? sentence : sentence.TrimEnd(' ', ':', ';', ',') + ".";
     }
 
     private static ScriptObject Deadline(Deadline deadline) => new(StringComparer.Ordinal)

@@ -18,7 +18,7 @@ internal static class MarkdownText
         }
 
         var text = new StringBuilder(value.Length + 16);
-        var line = OneLine(value);
+        var line = OneLine(value, Longest);
         for (var i = 0; i < line.Length; i++)
         {
             AppendEscaped(text, line, i);
@@ -54,6 +54,34 @@ internal static class MarkdownText
         return tidy.ToString();
     }
 
+    /// <summary>One line of visible characters: runs of white space become one space; control, format and lone surrogate characters go.</summary>
+    public static string OneLine(string value, int longest)
+    {
+        var line = new StringBuilder(Math.Min(value.Length, longest));
+        foreach (var rune in value.EnumerateRunes())
+        {
+            if (Rune.IsWhiteSpace(rune))
+            {
+                if (line.Length > 0 && line[^1] != ' ')
+                {
+                    line.Append(' ');
+                }
+            }
+            else if (rune != Rune.ReplacementChar && IsVisible(rune))
+            {
+                line.Append(rune.ToString());
+            }
+
+            if (line.Length >= longest)
+            {
+                line.Append('…');
+                break;
+            }
+        }
+
+        return line.ToString().TrimEnd();
+    }
+
     private static bool NeedsWork(string value)
     {
         if (value.Length > Longest || value.Length == 0 || char.IsWhiteSpace(value[0]) || IsBlockStart(value, 0))
@@ -70,34 +98,6 @@ internal static class MarkdownText
         }
 
         return value.Contains("  ", StringComparison.Ordinal) || value[^1] == ' ';
-    }
-
-    /// <summary>One line of visible characters: runs of white space become one space; control, format and lone surrogate characters go.</summary>
-    private static string OneLine(string value)
-    {
-        var line = new StringBuilder(Math.Min(value.Length, Longest));
-        foreach (var rune in value.EnumerateRunes())
-        {
-            if (Rune.IsWhiteSpace(rune))
-            {
-                if (line.Length > 0 && line[^1] != ' ')
-                {
-                    line.Append(' ');
-                }
-            }
-            else if (rune != Rune.ReplacementChar && IsVisible(rune))
-            {
-                line.Append(rune.ToString());
-            }
-
-            if (line.Length >= Longest)
-            {
-                line.Append('…');
-                break;
-            }
-        }
-
-        return line.ToString().TrimEnd();
     }
 
     private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (

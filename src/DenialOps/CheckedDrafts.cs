@@ -1,6 +1,6 @@
 using DenialOps.Drafting;
+using DenialOps.Facts;
 using DenialOps.Grounding;
-using DenialOps.Intake;
 using DenialOps.Planning;
 
 namespace DenialOps;
@@ -45,9 +45,9 @@ internal sealed class CheckedDrafts
     }
 
     /// <summary>Checks every draft, and writes and checks the plan last, when it is known which documents there are.</summary>
-    public Result Check(LetterDocument letter, IReadOnlyList<DerivedValue> derived)
+    public Result Check(LetterReading reading, IReadOnlyList<DerivedValue> derived)
     {
-        var checker = new GroundingChecker([letter], _view.Facts, derived);
+        var checker = new GroundingChecker(reading, [], derived);
         foreach (var draft in _drafts)
         {
             Deliver(draft, checker);

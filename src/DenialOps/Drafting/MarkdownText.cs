@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -8,6 +9,9 @@ internal static class MarkdownText
 {
     /// <summary>A value longer than this did not come from one field of a letter; it is cut at a word.</summary>
     private const int Longest = 2000;
+
+    /// <summary>Characters of ASCII that mean nothing to Markdown, HTML or Liquid wherever they stand.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 ,.-()$/:;'");
 
     /// <summary>The value as plain text on one line: control characters gone, and nothing in it that Markdown, HTML or Liquid would read as theirs.</summary>
     public static string Escape(string value)
@@ -28,11 +32,13 @@ internal static class MarkdownText
     }
 
     /// <summary>The rendered document with at most one empty line in a row, no stray spaces and one line end at the end.</summary>
-    public static string Tidy(string rendered)
+    public static string Tidy(ReadOnlySpan<char> rendered)
     {
-        var tidy = new StringBuilder(rendered.Length);
-        var blank = true;
-        foreach (var raw in rendered.AsSpan().EnumerateLines())
+        // Never longer than what was rendered, but for the line end at the end.
+        var tidy = ArrayPool<char>.Shared.Rent(rendered.Length + 3);
+        var length = 0;
+        var blank = false;
+        foreach (var raw in rendered.EnumerateLines())
         {
             var line = raw.TrimEnd();
             if (line.Length == 0)
@@ -41,17 +47,27 @@ internal static class MarkdownText
                 continue;
             }
 
-            if (tidy.Length > 0 && blank)
+            if (length > 0 && blank)
             {
-                tidy.Append('\n');
+                tidy[length++] = '\n';
             }
 
-            // Two spaces at the end are Markdown's line break; the last line of a block needs none.
-            tidy.Append(line).Append(raw.EndsWith("  ", StringComparison.Ordinal) ? "  \n" : "\n");
+            line.CopyTo(tidy.AsSpan(length));
+            length += line.Length;
+            if (raw.EndsWith("  ", StringComparison.Ordinal))
+            {
+                // Two spaces at the end are Markdown's line break; the last line of a block needs none.
+                (tidy[length], tidy[length + 1]) = (' ', ' ');
+                length += 2;
+            }
+
+            tidy[length++] = '\n';
             blank = false;
         }
 
-        return tidy.ToString();
+        var text = new string(tidy, 0, length);
+        ArrayPool<char>.Shared.Return(tidy);
+        return text;
     }
 
     /// <summary>One line of visible characters: runs of white space become one space; control, format and lone surrogate characters go.</summary>
@@ -89,9 +105,9 @@ internal static class MarkdownText
             return true;
         }
 
-        foreach (var c in value)
+        for (var rest = value.AsSpan(); rest.IndexOfAnyExcept(Plain) is var at and >= 0; rest = rest[(at + 1)..])
         {
-            if (!(char.IsAsciiLetterOrDigit(c) || c is ' ' or ',' or '.' or '-' or '(' or ')' or '$' or '/' or ':' or ';' or '\'' or '’' or '“' or '”'))
+            if (rest[at] is not ('’' or '“' or '”'))
             {
                 return true;
             }

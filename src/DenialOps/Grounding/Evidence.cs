@@ -1,3 +1,4 @@
+using DenialOps.Facts;
 using DenialOps.Intake;
 
 namespace DenialOps.Grounding;
@@ -8,6 +9,8 @@ internal sealed class Evidence
     private const int LongestQuote = 120;
 
     private readonly LetterDocument? _document;
+    private readonly FactSource? _source;
+    private readonly string? _value;
     private readonly int _start;
     private readonly int _end;
     private string? _text;
@@ -17,6 +20,13 @@ internal sealed class Evidence
     {
         Status = GroundingStatus.Quoted;
         (_document, _start, _end) = (document, start, end);
+    }
+
+    /// <summary>The receipt of a fact; the fact's value stands for a quote that is empty.</summary>
+    public Evidence(FactSource source, string? value)
+    {
+        Status = GroundingStatus.Quoted;
+        (_source, _value) = (source, value);
     }
 
     /// <summary>A derivation, or the words that say who gave the value.</summary>
@@ -29,7 +39,10 @@ internal sealed class Evidence
     public GroundingStatus Status { get; }
 
     /// <summary>The line where the value stands with its page, or the derivation.</summary>
-    public string Text => _text ??= Quote();
+    public string Text => _text ??= _source is null ? Quote() : QuoteOf(_source, _value);
+
+    private static string QuoteOf(FactSource source, string? value) =>
+        $"“{(source.Quote.Length == 0 ? value : source.Quote)}” ({source.Document}, page {source.Page})";
 
     private string Quote()
     {

@@ -62,10 +62,8 @@ internal sealed class TemplateStore
     /// <exception cref="Scriban.Syntax.ScriptRuntimeException">The template uses a variable that the model does not have: a defect of the template.</exception>
     public string Render(string name, TemplateContext context)
     {
-        var output = (DraftOutput)context.Output;
-        output.Clear();
         _templates[name].Render(context);
-        return output.Tidied();
+        return ((DraftOutput)context.Output).TakeTidied();
     }
 
     private static Template Parse(string name, string text)

@@ -53,7 +53,26 @@ internal sealed class Evidence
         var stop = Math.Min(_end, limit);
         var length = text.AsSpan(stop, limit - stop).IndexOfAny('\n', '\f');
         var end = length < 0 ? limit : stop + length;
-        var line = string.Join(' ', text[start..end].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        return $"“{line}” ({_document.FileName}, page {_document.PageAt(_start).Number})";
+        return $"“{OneLine(text.AsSpan(start, end - start))}” ({_document.FileName}, page {_document.PageAt(_start).Number})";
+    }
+
+    // Each run of white space is one space, none at the ends.
+    private static string OneLine(ReadOnlySpan<char> text)
+    {
+        Span<char> line = text.Length <= 512 ? stackalloc char[text.Length] : new char[text.Length];
+        var length = 0;
+        foreach (var c in text)
+        {
+            if (!char.IsWhiteSpace(c))
+            {
+                line[length++] = c;
+            }
+            else if (length > 0 && line[length - 1] != ' ')
+            {
+                line[length++] = ' ';
+            }
+        }
+
+        return new string(line[..(length > 0 && line[length - 1] == ' ' ? length - 1 : length)]);
     }
 }

@@ -1,4 +1,5 @@
 using DenialOps.Deadlines;
+using DenialOps.Drafting;
 using DenialOps.Facts;
 using DenialOps.Grounding;
 using DenialOps.Intake;
@@ -12,11 +13,16 @@ namespace DenialOps;
 /// <threadsafety>Safe to use from any number of threads.</threadsafety>
 public sealed class CasePipeline(TimeProvider timeProvider)
 {
+    private readonly Func<CaseView, ActionPlan, IDraftWriter> _writer = static (view, plan) => new DraftSession(view, plan);
     private readonly FactReader _facts = new(timeProvider);
     private readonly RouteDecider _route = new();
     private readonly DeadlinePlanner _deadlines = new(timeProvider);
     private readonly ActionPlanner _plan = new();
     private readonly SummaryWriter _summary = new();
+
+    /// <summary>A pipeline whose documents are written by something other than the templates. What it writes is checked as strictly.</summary>
+    internal CasePipeline(TimeProvider timeProvider, Func<CaseView, ActionPlan, IDraftWriter> writer)
+        : this(timeProvider) => _writer = writer;
 
     /// <summary>Reads the facts of a letter.</summary>
     public LetterReading ReadFacts(LetterDocument letter) => _facts.Read(letter);
@@ -52,7 +58,7 @@ public sealed class CasePipeline(TimeProvider timeProvider)
         ArgumentNullException.ThrowIfNull(reading);
         ArgumentNullException.ThrowIfNull(furtherEvidence);
         var deadlines = _deadlines.Plan(reading.Facts, _route.Decide(reading));
-        return new GroundingChecker([reading.Letter, .. furtherEvidence], reading.Facts, DerivedValues.Of(deadlines)).Check(name, draft);
+        return new GroundingChecker(reading, furtherEvidence, DerivedValues.Of(deadlines)).Check(name, draft);
     }
 
     private CasePack Run(LetterReading reading, StageClock clock)
@@ -63,8 +69,8 @@ public sealed class CasePipeline(TimeProvider timeProvider)
         var view = new CaseView(facts, route, deadlines);
         var plan = clock.Measure("planning", () => _plan.Plan(view));
         var summary = clock.Measure("summary", () => _summary.Write(view, plan));
-        var drafts = clock.Measure("drafting", () => CheckedDrafts.Begin(view, plan));
-        var done = clock.Measure("grounding", () => drafts.Check(reading.Letter, DerivedValues.Of(deadlines)));
+        var drafts = clock.Measure("drafting", () => CheckedDrafts.Begin(view, plan, _writer(view, plan)));
+        var done = clock.Measure("grounding", () => drafts.Check(reading, DerivedValues.Of(deadlines)));
         return new CasePack
         {
             Reading = reading,

@@ -1,6 +1,6 @@
 using DenialOps.Drafting;
+using DenialOps.Facts;
 using DenialOps.Grounding;
-using DenialOps.Intake;
 using DenialOps.Planning;
 
 namespace DenialOps;
@@ -11,37 +11,43 @@ namespace DenialOps;
 /// </summary>
 internal sealed class CheckedDrafts
 {
+    private const int MostClaims = 5;
+    private const int LongestClaim = 80;
+
     private readonly CaseView _view;
     private readonly ActionPlan _plan;
-    private readonly DraftSession _session;
+    private readonly IDraftWriter _writer;
     private readonly List<Draft> _drafts = new(6);
     private readonly List<Draft> _documents = new(6);
     private readonly List<GroundingReport> _reports = new(6);
     private readonly List<string> _warnings = [];
 
-    private CheckedDrafts(CaseView view, ActionPlan plan)
+    private CheckedDrafts(CaseView view, ActionPlan plan, IDraftWriter writer)
     {
         _view = view;
         _plan = plan;
-        _session = new DraftSession(view, plan);
+        _writer = writer;
     }
 
     /// <summary>Writes the documents of a case, not yet checked.</summary>
-    public static CheckedDrafts Begin(CaseView view, ActionPlan plan)
+    public static CheckedDrafts Begin(CaseView view, ActionPlan plan) => Begin(view, plan, new DraftSession(view, plan));
+
+    /// <summary>Has <paramref name="writer"/> write the documents of a case, not yet checked.</summary>
+    public static CheckedDrafts Begin(CaseView view, ActionPlan plan, IDraftWriter writer)
     {
-        var drafts = new CheckedDrafts(view, plan);
+        var drafts = new CheckedDrafts(view, plan, writer);
         foreach (var document in PackContents.For(view))
         {
-            drafts._drafts.Add(drafts._session.Write(document));
+            drafts._drafts.Add(drafts._writer.Write(document));
         }
 
         return drafts;
     }
 
     /// <summary>Checks every draft, and writes and checks the plan last, when it is known which documents there are.</summary>
-    public Result Check(LetterDocument letter, IReadOnlyList<DerivedValue> derived)
+    public Result Check(LetterReading reading, IReadOnlyList<DerivedValue> derived)
     {
-        var checker = new GroundingChecker([letter], _view.Facts, derived);
+        var checker = new GroundingChecker(reading, [], derived);
         foreach (var draft in _drafts)
         {
             Deliver(draft, checker);
@@ -50,10 +56,10 @@ internal sealed class CheckedDrafts
         var plan = _documents.Count == _drafts.Count ? _plan : WithoutDropped();
         if (!ReferenceEquals(plan, _plan))
         {
-            _session.Replace(plan);
+            _writer.Replace(plan);
         }
 
-        Deliver(_session.Write(PackContents.ActionPlan), checker);
+        Deliver(_writer.Write(PackContents.ActionPlan), checker);
         return new Result(plan, _documents, _reports, _warnings);
     }
 
@@ -62,8 +68,8 @@ internal sealed class CheckedDrafts
         var report = checker.Check(draft.FileName, draft.Markdown);
         if (!report.IsGrounded)
         {
-            var found = string.Join("; ", report.UngroundedClaims);
-            draft = _session.WriteMinimal(draft.FileName);
+            var found = Listed(report.UngroundedClaims);
+            draft = _writer.WriteMinimal(draft.FileName);
             report = checker.Check(draft.FileName, draft.Markdown);
             _warnings.Add(report.IsGrounded
                 ? $"{draft.FileName} was replaced by its shortest form, because nothing in the letter supports: {found}. Fill in the blanks by hand."
@@ -76,6 +82,14 @@ internal sealed class CheckedDrafts
 
         _documents.Add(draft);
         _reports.Add(report);
+    }
+
+    // A warning is one line that a person reads: a few claims are enough, and a quotation may be long.
+    private static string Listed(IReadOnlyList<string> claims)
+    {
+        var shown = claims.Take(MostClaims).Select(c => MarkdownText.OneLine(c, LongestClaim));
+        var more = claims.Count > MostClaims ? $"; and {claims.Count - MostClaims} more" : "";
+        return string.Join("; ", shown) + more;
     }
 
     private ActionPlan WithoutDropped()

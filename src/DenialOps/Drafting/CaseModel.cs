@@ -14,13 +14,16 @@ namespace DenialOps.Drafting;
 /// </summary>
 internal static class CaseModel
 {
+    /// <summary>A little more than there are variables of the case and the plan, so that their table never grows.</summary>
+    private const int Variables = 72;
+
     private static readonly Dictionary<DenialCategory, string> CategoryNames =
         Enum.GetValues<DenialCategory>().ToDictionary(c => c, c => JsonNamingPolicy.SnakeCaseLower.ConvertName(c.ToString()));
 
     /// <summary>The variables of <paramref name="view"/>.</summary>
     public static ScriptObject Of(CaseView view)
     {
-        var model = new ScriptObject(StringComparer.Ordinal);
+        var model = new ScriptObject(Variables, StringComparer.Ordinal);
         AddVoice(model, view);
         AddCase(model, view);
         AddCodes(model, view);

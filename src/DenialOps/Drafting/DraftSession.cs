@@ -5,7 +5,7 @@ using Scriban.Runtime;
 namespace DenialOps.Drafting;
 
 /// <summary>Writes the documents of one case. Its variables are built once. Not safe to share between threads.</summary>
-internal sealed class DraftSession
+internal sealed class DraftSession : IDraftWriter
 {
     private readonly ScriptObject _model;
     private readonly CaseView _view;
@@ -19,17 +19,17 @@ internal sealed class DraftSession
         _context = TemplateStore.Current.Open(_model);
     }
 
-    /// <summary>Writes the document named <paramref name="fileName"/>.</summary>
+    /// <inheritdoc/>
     public Draft Write(string fileName) => Render(fileName, Path.GetFileNameWithoutExtension(fileName));
 
-    /// <summary>Writes the least that can be said: blanks, and words that the letter itself holds.</summary>
+    /// <inheritdoc/>
     public Draft WriteMinimal(string fileName)
     {
         _model["document"] = fileName;
         return Render(fileName, "minimal");
     }
 
-    /// <summary>Takes over a plan that no longer names documents which were left out.</summary>
+    /// <inheritdoc/>
     public void Replace(ActionPlan plan) => PlanModel.Add(_model, _view, plan);
 
     private Draft Render(string fileName, string template) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,6 +10,9 @@ internal static class MarkdownText
     /// <summary>A value longer than this did not come from one field of a letter; it is cut at a word.</summary>
     private const int Longest = 2000;
 
+    /// <summary>Characters of ASCII that mean nothing to Markdown, HTML or Liquid wherever they stand.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 ,.-()$/:;'");
+
     /// <summary>The value as plain text on one line: control characters gone, and nothing in it that Markdown, HTML or Liquid would read as theirs.</summary>
     public static string Escape(string value)
     {
@@ -18,7 +22,7 @@ internal static class MarkdownText
         }
 
         var text = new StringBuilder(value.Length + 16);
-        var line = OneLine(value);
+        var line = OneLine(value, Longest);
         for (var i = 0; i < line.Length; i++)
         {
             AppendEscaped(text, line, i);
@@ -28,11 +32,13 @@ internal static class MarkdownText
     }
 
     /// <summary>The rendered document with at most one empty line in a row, no stray spaces and one line end at the end.</summary>
-    public static string Tidy(string rendered)
+    public static string Tidy(ReadOnlySpan<char> rendered)
     {
-        var tidy = new StringBuilder(rendered.Length);
-        var blank = true;
-        foreach (var raw in rendered.AsSpan().EnumerateLines())
+        // Never longer than what was rendered, but for the line end at the end.
+        var tidy = ArrayPool<char>.Shared.Rent(rendered.Length + 3);
+        var length = 0;
+        var blank = false;
+        foreach (var raw in rendered.EnumerateLines())
         {
             var line = raw.TrimEnd();
             if (line.Length == 0)
@@ -41,41 +47,33 @@ internal static class MarkdownText
                 continue;
             }
 
-            if (tidy.Length > 0 && blank)
+            if (length > 0 && blank)
             {
-                tidy.Append('\n');
+                tidy[length++] = '\n';
             }
 
-            // Two spaces at the end are Markdown's line break; the last line of a block needs none.
-            tidy.Append(line).Append(raw.EndsWith("  ", StringComparison.Ordinal) ? "  \n" : "\n");
+            line.CopyTo(tidy.AsSpan(length));
+            length += line.Length;
+            if (raw.EndsWith("  ", StringComparison.Ordinal))
+            {
+                // Two spaces at the end are Markdown's line break; the last line of a block needs none.
+                (tidy[length], tidy[length + 1]) = (' ', ' ');
+                length += 2;
+            }
+
+            tidy[length++] = '\n';
             blank = false;
         }
 
-        return tidy.ToString();
-    }
-
-    private static bool NeedsWork(string value)
-    {
-        if (value.Length > Longest || value.Length == 0 || char.IsWhiteSpace(value[0]) || IsBlockStart(value, 0))
-        {
-            return true;
-        }
-
-        foreach (var c in value)
-        {
-            if (!(char.IsAsciiLetterOrDigit(c) || c is ' ' or ',' or '.' or '-' or '(' or ')' or '$' or '/' or ':' or ';' or '\'' or '’' or '“' or '”'))
-            {
-                return true;
-            }
-        }
-
-        return value.Contains("  ", StringComparison.Ordinal) || value[^1] == ' ';
+        var text = new string(tidy, 0, length);
+        ArrayPool<char>.Shared.Return(tidy);
+        return text;
     }
 
     /// <summary>One line of visible characters: runs of white space become one space; control, format and lone surrogate characters go.</summary>
-    private static string OneLine(string value)
+    public static string OneLine(string value, int longest)
     {
-        var line = new StringBuilder(Math.Min(value.Length, Longest));
+        var line = new StringBuilder(Math.Min(value.Length, longest));
         foreach (var rune in value.EnumerateRunes())
         {
             if (Rune.IsWhiteSpace(rune))
@@ -90,7 +88,7 @@ internal static class MarkdownText
                 line.Append(rune.ToString());
             }
 
-            if (line.Length >= Longest)
+            if (line.Length >= longest)
             {
                 line.Append('…');
                 break;
@@ -98,6 +96,24 @@ internal static class MarkdownText
         }
 
         return line.ToString().TrimEnd();
+    }
+
+    private static bool NeedsWork(string value)
+    {
+        if (value.Length > Longest || value.Length == 0 || char.IsWhiteSpace(value[0]) || IsBlockStart(value, 0))
+        {
+            return true;
+        }
+
+        for (var rest = value.AsSpan(); rest.IndexOfAnyExcept(Plain) is var at and >= 0; rest = rest[(at + 1)..])
+        {
+            if (rest[at] is not ('’' or '“' or '”'))
+            {
+                return true;
+            }
+        }
+
+        return value.Contains("  ", StringComparison.Ordinal) || value[^1] == ' ';
     }
 
     private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (

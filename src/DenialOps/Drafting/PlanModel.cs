@@ -18,13 +18,20 @@ internal static class PlanModel
         model["steps"] = List(plan.Steps, Step);
         model["evidence"] = OrNull(List(plan.Evidence, Evidence));
         model["questions"] = OrNull(List(plan.Questions, Question));
-        model["warnings"] = OrNull(List([.. view.Facts.Warnings.Where(w => CaseView.SaysSomething(w.Message))], w => MarkdownText.Escape(w.Message)));
+        model["warnings"] = OrNull(List([.. view.Facts.Warnings.Where(w => CaseView.SaysSomething(w.Message))], w => Sentence(w.Message)));
         model["assumptions"] = List(plan.Assumptions, Assumption);
         model["citations"] = OrNull(List(plan.Citations, MarkdownText.Escape));
         model["disclaimers"] = List(plan.Disclaimers, MarkdownText.Escape);
     }
 
-    private static ScriptObject Deadline(Deadline deadline) => new(StringComparer.Ordinal)
+    /// <summary>A text that stands alone on its line ends as a sentence: one that ends in a colon would be a label with nothing behind it.</summary>
+    private static string Sentence(string text)
+    {
+        var sentence = MarkdownText.Escape(text);
+        return sentence.Length > 0 && sentence[^1] is '.' or '!' or '?' or '…' ? sentence : sentence.TrimEnd(' ', ':', ';', ',') + ".";
+    }
+
+    private static ScriptObject Deadline(Deadline deadline) => new(4, StringComparer.Ordinal)
     {
         ["name"] = MarkdownText.Escape(deadline.Name),
         ["due"] = deadline.Due is { } due ? PrintedForm.Of(due) : null,
@@ -32,7 +39,7 @@ internal static class PlanModel
         ["note"] = deadline.Note is null ? null : MarkdownText.Escape(deadline.Note),
     };
 
-    private static ScriptObject Step(PlanStep step) => new(StringComparer.Ordinal)
+    private static ScriptObject Step(PlanStep step) => new(7, StringComparer.Ordinal)
     {
         ["number"] = step.Number,
         ["title"] = MarkdownText.Escape(step.Title),
@@ -43,7 +50,7 @@ internal static class PlanModel
         ["why"] = step.Why is null ? null : MarkdownText.Escape(step.Why),
     };
 
-    private static ScriptObject Evidence(EvidenceItem item) => new(StringComparer.Ordinal)
+    private static ScriptObject Evidence(EvidenceItem item) => new(4, StringComparer.Ordinal)
     {
         ["item"] = MarkdownText.Escape(item.Item),
         ["importance"] = item.Importance switch
@@ -56,13 +63,13 @@ internal static class PlanModel
         ["why"] = MarkdownText.Escape(item.WhyItHelps),
     };
 
-    private static ScriptObject Question(PlanQuestion question) => new(StringComparer.Ordinal)
+    private static ScriptObject Question(PlanQuestion question) => new(2, StringComparer.Ordinal)
     {
         ["question"] = MarkdownText.Escape(question.Question),
         ["why"] = MarkdownText.Escape(question.Why),
     };
 
-    private static ScriptObject Assumption(Assumption assumption) => new(StringComparer.Ordinal)
+    private static ScriptObject Assumption(Assumption assumption) => new(2, StringComparer.Ordinal)
     {
         ["statement"] = MarkdownText.Escape(assumption.Statement),
         ["verify"] = MarkdownText.Escape(assumption.HowToVerify),
@@ -70,7 +77,7 @@ internal static class PlanModel
 
     private static ScriptArray List<T>(IReadOnlyList<T> items, Func<T, object> model)
     {
-        var list = new ScriptArray();
+        var list = new ScriptArray(items.Count);
         for (var i = 0; i < items.Count; i++)
         {
             list.Add(model(items[i]));

@@ -54,12 +54,17 @@ internal sealed class TemplateStore
         }
 
         context.PushGlobal(model);
+        context.PushOutput(new DraftOutput());
         return context;
     }
 
     /// <summary>Renders one template.</summary>
     /// <exception cref="Scriban.Syntax.ScriptRuntimeException">The template uses a variable that the model does not have: a defect of the template.</exception>
-    public string Render(string name, TemplateContext context) => MarkdownText.Tidy(_templates[name].Render(context));
+    public string Render(string name, TemplateContext context)
+    {
+        _templates[name].Render(context);
+        return ((DraftOutput)context.Output).TakeTidied();
+    }
 
     private static Template Parse(string name, string text)
     {

@@ -12,13 +12,17 @@ internal sealed class EvidenceIndex
     private readonly List<string> _addresses = [];
     private readonly PhraseIndex _phrases;
 
-    public EvidenceIndex(IReadOnlyList<LetterDocument> documents, CaseFacts? facts, IReadOnlyList<DerivedValue>? derived)
+    public EvidenceIndex(LetterReading? reading, IReadOnlyList<LetterDocument> documents, CaseFacts? facts, IReadOnlyList<DerivedValue>? derived)
     {
         _phrases = new PhraseIndex();
+        if (reading is not null)
+        {
+            AddDocument(reading.Letter, MentionsOf(reading));
+        }
+
         foreach (var document in documents)
         {
-            _phrases.Add(document);
-            AddDocument(document);
+            AddDocument(document, MentionRecognizer.Recognize(document.Text));
         }
 
         if (facts is not null)
@@ -136,13 +140,20 @@ internal sealed class EvidenceIndex
         }
     }
 
-    private void AddDocument(LetterDocument document)
+    // What reading recognised counts only where it was recognised in this very letter.
+    private static IReadOnlyList<Mention> MentionsOf(LetterReading reading) =>
+        reading.Decision?.Context is { } context && ReferenceEquals(context.Letter, reading.Letter)
+            ? context.Mentions
+            : MentionRecognizer.Recognize(reading.Letter.Text);
+
+    private void AddDocument(LetterDocument document, IReadOnlyList<Mention> mentions)
     {
+        _phrases.Add(document);
         var text = document.Text;
-        var mentions = MentionRecognizer.Recognize(text);
         var groups = new GroupCodesOfLine(text);
-        foreach (var mention in mentions)
+        for (var i = 0; i < mentions.Count; i++)
         {
+            var mention = mentions[i];
             var evidence = new Evidence(document, mention.Start, mention.End);
             Add(mention, text, evidence);
             if (mention.Kind is MentionKind.Carc or MentionKind.Number)

@@ -142,5 +142,5 @@ internal sealed class FactEvidence(EvidenceIndex index, PhraseIndex phrases)
 
     private static Evidence EvidenceOf(FactMethod method, FactSource? source, string? value) => method == FactMethod.User || source is null
         ? new Evidence(GroundingStatus.Derived, FromUser)
-        : new Evidence(GroundingStatus.Quoted, $"“{(source.Quote.Length == 0 ? value : source.Quote)}” ({source.Document}, page {source.Page})");
+        : new Evidence(source, value);
 }

@@ -21,8 +21,15 @@ public sealed class GroundingChecker
     public GroundingChecker(IReadOnlyList<LetterDocument> documents, CaseFacts? facts = null, IReadOnlyList<DerivedValue>? derived = null)
     {
         ArgumentNullException.ThrowIfNull(documents);
-        _index = new EvidenceIndex(documents, facts, derived);
+        _index = new EvidenceIndex(null, documents, facts, derived);
         _fields = facts is null ? null : new FieldValues(facts, derived);
+    }
+
+    /// <summary>Prepares a check against a letter that was read, so that its values need not be recognised a second time.</summary>
+    internal GroundingChecker(LetterReading reading, IReadOnlyList<LetterDocument> furtherEvidence, IReadOnlyList<DerivedValue> derived)
+    {
+        _index = new EvidenceIndex(reading, furtherEvidence, reading.Facts, derived);
+        _fields = new FieldValues(reading.Facts, derived);
     }
 
     /// <summary>Checks one document.</summary>

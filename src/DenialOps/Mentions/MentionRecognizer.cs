@@ -22,22 +22,36 @@ public static class MentionRecognizer
         var chunkEnd = -1;
         while (i < scan.Count)
         {
-            if (scan[i].Has(Gap.Line))
+            ref readonly var token = ref scan[i];
+            if (token.Has(Gap.Line))
             {
                 scan.Columns.OnLine(scan, i);
             }
 
-            var joined = scan[i + 1].IsTight || scan[i + 1].GapChar == '@';
-            if (i > chunkEnd && (joined || scan[i].HasDigits))
+            if (i > chunkEnd)
             {
-                scan.Chunk = Chunk.Read(scan, i);
-                chunkEnd = scan.Chunk.Last;
+                var joined = scan[i + 1].IsJoined;
+                if (!joined && IsPlain(token))
+                {
+                    i++;
+                    continue;
+                }
+
+                if (joined || token.HasDigits)
+                {
+                    scan.Chunk = Chunk.Read(scan, i);
+                    chunkEnd = scan.Chunk.Last;
+                }
             }
 
-            var next = scan[i].HasDigits ? ValueReader.Read(scan, i) : WordReader.Read(scan, i);
+            var next = token.HasDigits ? ValueReader.Read(scan, i) : WordReader.Read(scan, i);
             i = Math.Max(next, i + 1);
         }
 
         RepeatedCodes.Confirm(scan.Mentions);
     }
+
+    // A word that no reader knows and that is joined to nothing: most of a text. Two letters may be a modifier or a group code.
+    private static bool IsPlain(in Token token) =>
+        token is { Word: Word.None, Shape: TokenShape.Letters, Length: not 2 } && !token.Has(Gap.Dollar);
 }

@@ -26,24 +26,27 @@ internal sealed class TableColumns
         }
 
         int cells = 1, kinds = 0, last = first;
-        bool digits = false, bars = scan[first].Has(Gap.Pipe);
+        var bars = scan[first].Has(Gap.Pipe);
         for (var k = first; k < scan.Count && k - first < MostTokensOfHeader && (k == first || !scan[k].Has(Gap.Line)); k++)
         {
             ref readonly var token = ref scan[k];
-            digits |= token.HasDigits && scan[k - 1].Word != Word.Icd;
+            if (token.HasDigits && scan[k - 1].Word != Word.Icd)
+            {
+                // No header holds a number: the line is a row, if anything.
+                hasRow = true;
+                return;
+            }
+
             bars |= token.Has(Gap.Pipe);
             cells += k > first && token.Has(Gap.Wide | Gap.Pipe) ? 1 : 0;
             kinds += KindOf(token.Word) == Word.None ? 0 : 1;
             last = k;
         }
 
-        if (!digits && cells >= 3 && kinds > 0)
+        if (cells >= 3 && kinds > 0)
         {
             ReadHeader(scan, first, last, bars);
-            return;
         }
-
-        hasRow |= digits;
     }
 
     /// <summary>The kind of code that stands in the column of a token.</summary>

@@ -41,6 +41,9 @@ internal readonly struct Token(int start, int end, int lineStart, Gap gap, char 
     /// <summary>Joined to the token before by one connecting character and no space.</summary>
     public bool IsTight => GapChar is '-' or '.' or '/' or '_' or '*' or '&' or '\u2013' or '+';
 
+    /// <summary>The same, or by the sign of an e-mail address.</summary>
+    public bool IsJoined => GapChar is not (' ' or '\0') && (IsTight || GapChar == '@');
+
     /// <summary>Stands after one space.</summary>
     public bool AfterOneSpace => GapChar == ' ';
 }

@@ -21,7 +21,7 @@ internal static class Tokenizer
         while (true)
         {
             var gapStart = position;
-            var gap = ReadGap(text, ref position, ref lineStart);
+            var gap = IsOneSpace(text, position) ? OneSpace(ref position) : ReadGap(text, ref position, ref lineStart);
             var gapChar = position - gapStart == 1 ? text[gapStart] : '\0';
             if (gapStart == 0)
             {
@@ -54,11 +54,22 @@ internal static class Tokenizer
         return larger;
     }
 
+    // Most gaps are one space between two words.
+    private static bool IsOneSpace(string text, int position) =>
+        position > 0 && position + 1 < text.Length && text[position] == ' ' && text[position + 1] is var next && next < LatinEnd && Classes[next] != 0;
+
+    private static Gap OneSpace(ref int position)
+    {
+        position++;
+        return Gap.Space;
+    }
+
     private static TokenShape ReadRun(string text, ref int position)
     {
         var seen = 0;
         var i = position;
-        while (i < text.Length && text[i] is var c && c < LatinEnd && Classes[c] is var kind && kind != 0)
+        var classes = Classes;
+        while ((uint)i < (uint)text.Length && text[i] is var c && c < classes.Length && classes[c] is var kind && kind != 0)
         {
             seen |= kind;
             i++;

@@ -37,12 +37,12 @@ internal sealed class PlanPhrases
         }
 
         var filled = new StringBuilder(text.Length + 64);
+        var values = _values.GetAlternateLookup<ReadOnlySpan<char>>();
         var from = 0;
         while (open >= 0)
         {
             var close = text.IndexOf('}', open);
-            var token = text[(open + 1)..close];
-            filled.Append(text, from, open - from).Append(_values[token]);
+            filled.Append(text, from, open - from).Append(values[text.AsSpan(open + 1, close - open - 1)]);
             from = close + 1;
             open = text.IndexOf('{', from);
         }

@@ -15,10 +15,11 @@ internal static class SomePack
         var deadlines = new DeadlinePlanner(SomeCase.Clock()).Plan(facts, route);
         var view = new CaseView(facts, route, deadlines);
         var plan = new ActionPlanner().Plan(view);
-        var done = CheckedDrafts.Begin(view, plan).Check(letter, DerivedValues.Of(deadlines));
+        var reading = new LetterReading(letter, [], facts);
+        var done = CheckedDrafts.Begin(view, plan).Check(reading, DerivedValues.Of(deadlines));
         return new CasePack
         {
-            Reading = new LetterReading(letter, [], facts),
+            Reading = reading,
             Route = route,
             Deadlines = deadlines,
             Plan = done.Plan,

@@ -21,7 +21,21 @@ public sealed partial class PackDrafterTests
                     ShouldBeWhole(draft);
                 }
             },
-            iter: 2_000, seed: "0000KOIPe036", threads: 1);
+            iter: 2_000);
+
+    [Theory]
+    [InlineData("R:", "- R.")]
+    [InlineData("dfB :\u200B", "- dfB.")]
+    [InlineData("Compare it with the letter.", "- Compare it with the letter.")]
+    public void A_warning_that_ends_in_a_colon_is_no_empty_label(string warning, string line)
+    {
+        var facts = SomeCase.Scan() with { Warnings = [new FactWarning("denial.carc_codes", warning)] };
+
+        var plan = Write(facts, SomeCase.Route(Route.PriorAuthNeeded)).First(d => d.FileName == "action_plan.md");
+
+        ShouldBeWhole(plan);
+        plan.Markdown.Split('\n').ShouldContain(line);
+    }
 
     [Theory]
     [MemberData(nameof(RoutesAndCategories))]

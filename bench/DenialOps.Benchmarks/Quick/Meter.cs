@@ -8,7 +8,7 @@ internal static class Meter
     /// <summary>Repeats <paramref name="work"/> for about <paramref name="seconds"/> in rounds and gives the time of one repetition.</summary>
     public static Measured Repeat(Action work, double seconds, int rounds = 9)
     {
-        WarmUp(work, seconds / 3);
+        WarmUp(work, Math.Max(seconds, 4));
         var times = new List<double>(rounds);
         var cpu = double.MaxValue;
         long allocated = 0, repetitions = 0;

@@ -36,7 +36,7 @@ internal sealed class SentenceWeigher(ReadingContext context, List<CategoryEvide
         double weight = sentence.Zone switch { Zone.Body => 1, Zone.Head => 0.7, Zone.Appeal => 0.3, Zone.Later => 0.1, _ => 0 };
         bool denies = ReadingContext.Has(cues, Cue.Denial);
         bool question = context.Text[sentence.End - 1] == '?';
-        if (question || IsBlankForm(sentence) || Instructs(index) || ReadingContext.Has(cues, Cue.LaterLevel) && !denies)
+        if (question || IsBlankForm(sentence) || context.IsInstruction(index) || ReadingContext.Has(cues, Cue.LaterLevel) && !denies)
         {
             weight = 0;
         }
@@ -85,22 +85,6 @@ internal sealed class SentenceWeigher(ReadingContext context, List<CategoryEvide
     {
         var text = TextOf(sentence);
         return text.Contains('{') || (text.IndexOf('[') >= 0 && text[^1] is ']' or '.' && text.IndexOf(']') > 0);
-    }
-
-    /// <summary>An order to a machine taints its paragraph: nothing there counts.</summary>
-    private bool Instructs(int index)
-    {
-        int paragraph = _layout.Sentences[index].Paragraph;
-        for (int i = Math.Max(0, index - 3); i < Math.Min(_layout.Sentences.Count, index + 4); i++)
-        {
-            bool near = i == index || (_layout.Sentences[i].Paragraph == paragraph && i < index && index - i <= 2);
-            if (near && ReadingContext.Has(_layout.CuesOfSentence(i), Cue.Instruction))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private bool Because(Sentence sentence)

@@ -13,11 +13,18 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
 
     private readonly HashSet<int> _rowLines = [.. rows.Select(r => r.Line)];
 
-    private static readonly PhraseSet Examples = new("such as");
+    /// <summary>Right before a code: an example, or the number of a document's edition.</summary>
+    private static readonly PhraseSet Examples = new("such as", "rev. ", "revision ");
 
+    /// <summary>What would be, could be or was not: words of sentences about another service than the one decided.</summary>
     private static readonly PhraseSet Asides = new(
-        "instead", "would meet", "preferred", "must show", "may bill", "report ", "the code that", "approved right away", "can be approved", "may be approved", "if billed", "x-ray", "often pay", "resubmit with", "for example", "e.g.", "alternative",
-        "will be sampled", "reminder", "not applied here", "another service", "could be billed", "should have been", "may be billed", "next claim", "use code", "or bill", "rebill", "re-bill", "correct code", "more appropriate", "add modifier", "append", "tried", "would approve", "try first");
+        "instead", "would ", "preferred", "must show", "may bill", "report ", "the code that", "approved right away", "can be approved",
+        "may be approved", "if billed", "x-ray", "often pay", "resubmit with", "for example", "e.g.", "alternative", "will be sampled", "reminder",
+        "not applied here", "another service", "could be billed", "should have been", "may be billed", "next claim", "use code", "or bill", "rebill",
+        "re-bill", "correct code", "more appropriate", "add modifier", "append", "tried", "try first", "in place of", "do not bill", "don't bill",
+        "not requested", "not asked for", "not part of", "does not need", "do not need", "doesn't need", "don't need", "needs no ", "need no ",
+        "not been billed", "not billed", "its own request", "their own request", "can continue", "we have authorized", "we've authorized",
+        "we did not look", "with modifier", "may order", "can order", "may be chosen", "may ask for");
 
     public List<Fact<string>> Read(params ReadOnlySpan<MentionKind> kinds)
     {
@@ -102,6 +109,6 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
         var sentence = context.Layout.Sentences[s];
         int from = Math.Max(sentence.Start, mention.Start - 70), to = Math.Min(sentence.End, mention.End + 60);
         var text = context.Text.AsSpan(from, Math.Max(0, to - from));
-        return Asides.IsIn(text) || Examples.IsIn(context.Text.AsSpan(from, mention.Start - from));
+        return context.IsInstruction(s) || Asides.IsIn(text) || Examples.IsIn(context.Text.AsSpan(from, mention.Start - from));
     }
 }

@@ -99,6 +99,20 @@ internal sealed class ReadingContext
         return Layout.CuesOfSentence(Layout.SentenceAt(offset));
     }
 
+    /// <summary>Whether a sentence is an order to a machine, or stands within two sentences after one in its paragraph: nothing there counts.</summary>
+    public bool IsInstruction(int sentence)
+    {
+        for (int i = sentence; i >= 0 && sentence - i <= 2 && Layout.Sentences[i].Paragraph == Layout.Sentences[sentence].Paragraph; i--)
+        {
+            if (Has(Layout.CuesOfSentence(i), Cue.Instruction))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a set of cues holds one.</summary>
     public static bool Has(uint cues, Cue cue) => (cues & (1u << (int)cue)) != 0;
 }

@@ -10,7 +10,7 @@ internal static class Cues
             "appeal, appeals, appealing, reconsideration, reconsider, redetermination, dispute, disputes, provider grievance, "
             + "grievances, file a grievance within, you may file a grievance, disagree, not happy with this, not happy, "
             + "not satisfied, second look, ask us to change, think again, think we are wrong, made a mistake, "
-            + "have the decision reviewed, change the decision, change our decision, reconsideration, fair review, request a review, "
+            + "have the decision reviewed, not agree, do not agree, look again, another look, a grievance must, change the decision, change our decision, reconsideration, fair review, request a review, "
             + "ask for a review, request review, ask us to review, ask for a fast appeal, redeterminations, review of this decision"),
         (Cue.LaterLevel,
             "external review, independent review, fair hearing, state hearing, administrative hearing, second level, "
@@ -20,6 +20,8 @@ internal static class Cues
             + "court, opm, personnel management, arbitration, board of trustees within, next level, level two, final decision, "
             + "final internal, after our decision, appeal decision, first appeal decision, of the first decision, "
             + "first level decision, hearing decision, quality improvement organization, qio, notice of medicare non coverage, "
+            + "outside review, outside reviewer, still say no, still no, ask the state, state for a hearing, appeal is over, "
+            + "level one answer, level one decision, stage 2, stage 3, appeal is lost, appeal is denied, "
             + "section 502, upholding our initial decision, final adverse, our final, uphold our decision, hearing, medicaid state"),
         (Cue.PayerDecides,
             "we will decide, we decide, we will answer, we answer, we must answer, a decision in, our decision in, a decision within, "
@@ -40,7 +42,7 @@ internal static class Cues
             "records are due, records must, records * within, asked for records, send records, medical records within, additional information within, "
             + "send that information, records to be sent, requested records, send both documents, records received within, "
             + "new information within, send new information, documents within, information within, records within, "
-            + "documents may follow"),
+            + "documents may follow, records intake, with records"),
         (Cue.RetroAuthorization,
             "retroactive authorization, retrospective authorization, retro authorization, late authorization, back date, "
             + "retro review, extension can be requested, retroactive, retrospective, late notification, back dated"),
@@ -50,7 +52,7 @@ internal static class Cues
         (Cue.Continuation,
             "continuation of benefits, keep getting, keep your services, services during, keep it while, continue services, "
             + "continue benefits, keep benefits, services to continue, benefits to continue, keep your, keep the, to keep, "
-            + "keep * hours, aid paid pending, keep the services, continued benefits, services continue"),
+            + "keep * hours, aid paid pending, cobra, to elect, keep the services, continued benefits, services continue"),
         (Cue.General,
             "member desk, helper, care line, other questions, billing and coverage, all other, fast questions, need a hand, "
             + "member services, customer service, customer care, member service, questions, general questions, customer advocates, "
@@ -58,7 +60,8 @@ internal static class Cues
             + "inquiries, member care, help desk, enrollment, general provider line, care center, contact center, cost estimator, "
             + "for help, provider line, claims status, fraud, interpreter, language, nurse line, crisis, anything else, "
             + "other question, member line, members, customer support, languages, español, espanol, talk with us, talk to us, to update, "
-            + "ways to pay, billing, policyholder care"),
+            + "ways to pay, billing, policyholder care, service center, services center, provider phone, help line, eft, "
+            + "attachments, service desk, anything"),
         (Cue.Regulator,
             "department of insurance, insurance department, department of labor, employee benefits security administration, ebsa, "
             + "insurance commissioner, division of insurance, department of financial services, ombudsman, legal aid, "
@@ -66,6 +69,7 @@ internal static class Cues
             + "department of health, superintendent of insurance, consumer services, office of the insurance, consumer assistance, "
             + "smart nc, no surprises help desk, legal help, law help, office of administrative hearings, insurance division, "
             + "commissioner, help line of the state, department of managed, marketplace, legal services, insurance bureau, "
+            + "financial regulation, department of banking, banking and insurance, health insurance commissioner, securities and insurance, "
             + "attorney general, department of commerce, bureau of insurance, medicare beneficiary ombudsman, division of consumer"),
         (Cue.TimeAllowed,
             "within, no later than, you have, not later than, up to, deadline, time limit, must be received, must receive, "
@@ -74,7 +78,7 @@ internal static class Cues
             "after you receive, you receive, of receipt, after receipt, following receipt, you get this, you got this, "
             + "of receiving, when you receive, from receipt, after receiving, upon receipt, you received, received this, "
             + "date you get, day you get, you get the, date of receipt, from the day you get, since you received, it reaches you, "
-            + "day you receive"),
+            + "day you receive, reaches you"),
         (Cue.FromNotice,
             "of this notice, date of this notice, of this letter, date of this letter, date of the letter, date of the notice, "
             + "from the date on this, date on this, letter date, date of this remittance, of the remit date, from this notice, "

@@ -47,7 +47,7 @@ internal static class FieldLabels
         (Field.MemberId, 0.8, "id, insured id number, subscriber no"),
         (Field.GroupNumber, 1.0,
             "group number, group no, group id, grp no, grp number, group number/name, rxgrp, rx group, rx grp, "
-            + "employer group number, group policy number, group account number"),
+            + "employer group number, group policy number, group account number, employer grp"),
         (Field.GroupNumber, 0.9, "group plan, group, grp, employer group"),
         (Field.ClaimNumber, 1.0,
             "claim number, claim no, claim id, claim reference number, claim control number, payer claim control no, "
@@ -84,13 +84,13 @@ internal static class FieldLabels
             + "date this notice was sent, todays date, date of this statement, notification date, date of adverse determination, "
             + "letter, notice, issued on, date of eob, this notice is dated, date printed on this notice"),
         (Field.DateOfLetter, 0.97, "date, date time"),
-        (Field.DateOfLetter, 0.8, "dated, processed, date processed, processed date, finalized, finalized date, sent, processed on"),
+        (Field.DateOfLetter, 0.8, "posted, we decided on, decided on, dated, processed, date processed, processed date, finalized, finalized date, sent, processed on"),
         (Field.DateMailed, 0.75, "mailed, mail date, date mailed, mailing date, mailed on, date sent"),
         (Field.DatePrinted, 1.0, "printed, print date, date printed, run date, letter generated, generated, printed on"),
         (Field.DateReceived, 1.0,
             "received, date received, received on, recd, request received, request recd, claim received, date asked, "
             + "date requested, date of request, first received, date order recd, requested on, date we got the request, "
-            + "received date, your request was received, date claim received, request date, order date, date of the request, "
+            + "received date, your request was received, date claim received, we got the request on, got the request, claim recd, request date, order date, date of the request, "
             + "order received"),
         (Field.DateOfService, 1.0,
             "date of service, dates of service, date s of service, dos, service date, service dates, date of care, dates of care, "
@@ -102,7 +102,7 @@ internal static class FieldLabels
             + "anticipated date of service, visit, when, on, date of trip, trip date, planned start, starting, start, seen on, "
             + "valid from, test on, date of test, service start, service start date, date performed, date of fill, "
             + "order date of service, date of order, when she got it, when he got it, when you got it, date of visit or service, "
-            + "date you got care, services on"),
+            + "date you got care, services on, d o s, service dt, date of svc, svc date, good from"),
         (Field.DateOfService, 0.6, "approved dates, service period, authorized dates"),
         (Field.OtherDate, 1.0,
             "effective date, date the action takes effect, effective, expires, expiration date, due date, prior admission, "
@@ -182,7 +182,7 @@ internal static class FieldLabels
             + "denial code, denial codes, adjustment codes, remark, remark code, remark codes, revenue code, tooth, reason code, "
             + "ndc, carc, rarc, drg, bill type, type of bill, place of service, npi, denial reason code, claim adjustment reason"),
         (Field.Stop, 1.0,
-            "status, network status, relationship, address, phone, telephone, fax, tax id, tin, gender, sex, age, tob, pos, "
+            "group npi, billing npi, pay to npi, status, network status, relationship, address, phone, telephone, fax, tax id, tin, gender, sex, age, tob, pos, "
             + "policy reference, funding, enrollment code, network, units approved, page, re, subject, plan code, state, form, "
             + "decision, determination, claim status, quantity, days supply, strength, dose, specialty, taxonomy, county, language, "
             + "line of business, lob, region, contact, rxbin, rxpcn, cycle, level, notes, result, how long, how fast"),

@@ -79,7 +79,8 @@ internal sealed class AppealTimeReader(ReadingContext context)
             score -= !Has(clause, cue) ? 0 : Has(clause, Cue.Appeal) ? 0.45 : 0.65;
         }
 
-        score -= Has(clause, Cue.Continuation) ? 0.65 : 0;
+        score -= Has(clause, Cue.Continuation) || AnswersAbout(mention, Cue.Continuation) ? 0.65 : 0;
+        score -= Has(clause, Cue.Regulator) || AnswersAbout(mention, Cue.LaterLevel) ? 0.5 : 0;
         score -= Has(clause, Cue.Expedited) && !Has(clause, Cue.FromReceipt) && !Has(clause, Cue.FromNotice) ? 0.3 : 0;
         score -= Has(around, Cue.Instruction) ? 0.9 : 0;
         score -= mention.Start > 0 && _text[mention.Start - 1] == '(' ? 0.3 : 0;
@@ -129,12 +130,31 @@ internal sealed class AppealTimeReader(ReadingContext context)
 
         uint clause = _layout.CuesIn(_layout.Words.IndexAt(start), _layout.Words.IndexAt(end));
         uint around = _layout.CuesOfSentence(s);
-        if (s > 0 && _layout.Sentences[s - 1].Paragraph >= sentence.Paragraph - 1)
+        for (int before = s - 1; before >= 0 && IsNear(before, s); before--)
         {
-            around |= _layout.CuesOfSentence(s - 1);
+            around |= _layout.CuesOfSentence(before);
         }
 
         return (clause, around);
+    }
+
+    /// <summary>The sentence before, whatever its paragraph, and the two before that in the same one.</summary>
+    private bool IsNear(int before, int sentence)
+    {
+        int apart = _layout.Sentences[sentence].Paragraph - _layout.Sentences[before].Paragraph;
+        return sentence - before == 1 ? apart <= 1 : sentence - before <= 3 && apart == 0;
+    }
+
+    /// <summary>Whether the paragraph of a time answers a question that stands above it and speaks of a matter: "Can I keep my services?"</summary>
+    private bool AnswersAbout(Mention mention, Cue cue)
+    {
+        int s = _layout.SentenceAt(mention.Start), first = s;
+        while (first > 0 && _layout.Sentences[first - 1].Paragraph == _layout.Sentences[s].Paragraph)
+        {
+            first--;
+        }
+
+        return first > 0 && _text[_layout.Sentences[first - 1].End - 1] == '?' && Has(_layout.CuesOfSentence(first - 1), cue);
     }
 
     /// <summary>"(b)" before the second of several things that one may do.</summary>

@@ -9,10 +9,12 @@ internal sealed class DateReader(ReadingContext context)
 {
     private static readonly PhraseSet AdministrativeWords = new(
         "was received", "therapy was", "request", "we received", "inquiry", "asked", "paid", "ended", "wrote", "sent", "called", "mailed",
-        "effective", "faxed", "appeal");
+        "effective", "faxed", "appeal", "after your", "since your", "following your", "claim received", "submitted");
 
     /// <summary>What is said of the payer's own days, unless the words right before the day name a service.</summary>
     private static readonly PhraseSet DecisionWords = new("denied", "decided", "reviewed");
+
+    private static readonly PhraseSet Requests = new(" asked", " requested", " sent us", " called", " submitted");
 
     /// <summary>"On February 20, 2026 we received …": what follows the day says whose it is.</summary>
     private static readonly PhraseSet AdministrativeEvents = new(
@@ -191,7 +193,7 @@ internal sealed class DateReader(ReadingContext context)
     [
         "performed on", "performed", "services received on", "received on", "service on", "services on", "done on", "planned for", "beginning", "starting", "start date", "scheduled for",
         "care you got on", "surgery on", "visit on", "seen on", "provided on", "rendered on", "days from", "forward", "admitted on", "admission on", "filled on", "treatment on", "stay from",
-        "treated on", "on or after", "service date", "received", "from", "dates of service", "took place on", "visit of", "care on", "given on", "effective", "stay of", "services from", "delivered on", "used on", "test on", "transported on", "trip on", "emergency room on", "hospital on", "for your", "order of", "claim of", " on",
+        "treated on", "on or after", "service date", "services received", "care received", "you received", "flight on", "from", "dates of service", "took place on", "visit of", "care on", "given on", "effective", "stay of", "services from", "delivered on", "used on", "test on", "transported on", "trip on", "emergency room on", "hospital on", "for your", "order of", "claim of", " on",
     ];
 
     private void OfferProse(Best<DateOnly> best)
@@ -231,7 +233,14 @@ internal sealed class DateReader(ReadingContext context)
         int start = s < 0 ? from : Math.Max(context.Layout.Sentences[s].Start, mention.Start - 70);
         string before = context.Layout.Flow(start, mention.Start);
         var after = context.Text.AsSpan(mention.End, Math.Min(40, context.Text.Length - mention.End)).TrimStart(", \n");
-        return AdministrativeWords.IsIn(before) || (!strong && (DecisionWords.IsIn(context.Text.AsSpan(from, mention.Start - from)) || AdministrativeEvents.Starts(after)));
+        return AdministrativeWords.IsIn(before) || (!strong && (DecisionWords.IsIn(context.Text.AsSpan(from, mention.Start - from)) || AdministrativeEvents.Starts(after) || Asks(context.Text.AsSpan(mention.End, Math.Min(60, context.Text.Length - mention.End)))));
+    }
+
+    /// <summary>"On July 18, 2025 Dr. Crowhurst asked us …": somebody's request, not the service.</summary>
+    private static bool Asks(ReadOnlySpan<char> after)
+    {
+        int stop = after.IndexOfAny(".;,\n");
+        return Requests.IsIn(stop < 0 ? after : after[..stop]);
     }
 
     /// <summary>Labels that mean the service's day only beside others: "Service 01/29/24", a second bare "Date", an ambulance's "Run date".</summary>

@@ -17,7 +17,7 @@ internal static class NameShapes
 
     private static readonly HashSet<string> NotNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        "provider", "member", "sir", "madam", "beneficiary", "patient", "parent", "guardian", "concern", "whom", "subscriber", "enrollee", "customer", "colleague", "claims", "department", "appeals", "coordinator", "ur", "administrator", "services", "you", "your", "notice", "date", "claim", "denial", "none", "self", "yes", "no", "unknown", "n/a", "id", "number", "the", "billing", "staff", "same", "this", "code", "codes", "status", "representative", "physician", "doctor", "policyholder", "valued", "family", "request", "manager", "office", "account", "accounts", "name", "information", "not", "is", "plan", "please", "and",
+        "provider", "member", "sir", "madam", "beneficiary", "patient", "parent", "guardian", "concern", "whom", "subscriber", "enrollee", "customer", "colleague", "claims", "department", "appeals", "coordinator", "ur", "administrator", "services", "you", "your", "notice", "date", "claim", "denial", "none", "self", "yes", "no", "unknown", "n/a", "id", "number", "the", "billing", "staff", "same", "this", "code", "codes", "status", "representative", "physician", "doctor", "policyholder", "valued", "family", "request", "manager", "supplier", "director", "case", "team", "caregiver", "neighbor", "hospital", "office", "account", "accounts", "name", "information", "not", "is", "plan", "please", "and",
     };
 
     /// <summary>Words that no part of a person's name is, wherever they stand.</summary>

@@ -86,33 +86,48 @@ internal sealed class TableHeads(ReadingContext context)
     private int Assign(Line header, Line row, List<Mention> amounts, string[] labels)
     {
         bool piped = header.CellCount == row.CellCount && row.CellCount >= 3;
-        int found = 0;
+        var nearest = new (string? Text, double Distance)[amounts.Count];
         for (int c = 0; c < header.CellCount; c++)
         {
             var cell = _layout.Cells[header.FirstCell + c];
-            double center = (cell.Column + cell.EndColumn) / 2.0;
-            int nearest = -1;
-            double distance = MaxColumnDistance;
-            for (int a = 0; a < amounts.Count; a++)
+            var (amount, distance) = piped ? Under(_layout.Cells[row.FirstCell + c], amounts) : Nearest(cell, amounts, row);
+            if (amount >= 0 && (nearest[amount].Text is null || distance < nearest[amount].Distance))
             {
-                double d = piped
-                    ? _layout.Cells[row.FirstCell + c].Span.Contains(amounts[a].Start) ? 0 : double.MaxValue
-                    : Distance(cell, amounts[a], row, center);
-                if (d < distance)
-                {
-                    (nearest, distance) = (a, d);
-                }
+                nearest[amount] = (_layout.Text[cell.Start..cell.End].ToLowerInvariant(), distance);
             }
+        }
 
-            if (nearest >= 0)
+        int found = 0;
+        for (int a = 0; a < nearest.Length; a++)
+        {
+            if (nearest[a].Text is { } text)
             {
-                string text = _layout.Text[cell.Start..cell.End].ToLowerInvariant();
-                labels[nearest] = labels[nearest] is { } below ? text + " " + below : text;
+                labels[a] = labels[a] is { } below ? text + " " + below : text;
                 found++;
             }
         }
 
         return found;
+    }
+
+    private static (int Amount, double Distance) Under(Cell cell, List<Mention> amounts) => (amounts.FindIndex(a => cell.Span.Contains(a.Start)), 0);
+
+    /// <summary>The amount that a head stands over, or nearly so; -1 where none is near.</summary>
+    private static (int Amount, double Distance) Nearest(Cell cell, List<Mention> amounts, Line row)
+    {
+        double center = (cell.Column + cell.EndColumn) / 2.0;
+        int nearest = -1;
+        double distance = MaxColumnDistance;
+        for (int a = 0; a < amounts.Count; a++)
+        {
+            double d = Distance(cell, amounts[a], row, center);
+            if (d < distance)
+            {
+                (nearest, distance) = (a, d);
+            }
+        }
+
+        return (nearest, distance);
     }
 
     private static double Distance(Cell cell, Mention amount, Line row, double center)

@@ -16,6 +16,7 @@ internal static class FieldLabels
         (Field.PlanName, 1.0,
             "plan name, benefit plan, health plan, tricare plan, plan product name, name of plan, your plan, benefit plan name"),
         (Field.PlanName, 0.8, "medical, coverage"),
+        (Field.PlanName, 0.85, "program, benefit program"),
         (Field.PlanName, 0.9, "group plan, plan, product, product name, coverage type, plan type, insurance plan"),
         (Field.PlanName, 0.8, "claims administrator for, administered for, for members of, benefits administered for, administrator for"),
         (Field.PlanSponsor, 1.0, "plan sponsor, employer, employer group, sponsor name, group name, employer name"),
@@ -58,7 +59,7 @@ internal static class FieldLabels
         (Field.ReferenceNumber, 1.0,
             "reference number, reference no, reference id, ref no, ref number, case number, case no, case id, case ref, "
             + "case reference, request number, request no, request id, review reference, review number, review id, "
-            + "determination number, coverage determination no, coverage determination number, tracking number, reference/auth, "
+            + "determination number, coverage determination no, coverage determination number, tracking number, tracking no, reference/auth, "
             + "reference/authorization, referral/auth order no, referral/authorization order no, decision number, file number, "
             + "letter id, appeal number, pa number, pa request number, pa case id, request reference, our reference, your reference, "
             + "event id, ticket number, service request number, review case, notice id, notice number, our file, file, file no, "
@@ -150,7 +151,7 @@ internal static class FieldLabels
             + "what went wrong, why not, why we did not pay, our reason, the reason for our decision, reason for our decision, "
             + "explanation of decision, what this means, reason for non coverage, principal reason for denial, reason for noncoverage"),
         (Field.Billed, 1.0,
-            "billed, amount billed, billed amount, total billed, total billed amount, billed charges, charge, charges, "
+            "it came to, claim came to, billed, amount billed, billed amount, total billed, total billed amount, billed charges, charge, charges, "
             + "total charge, total charges, submitted, amount charged, billed amt, total amount billed, submitted charge, "
             + "submitted charges, claim total, amount of claim, price, amount submitted, charged, claim amount, provider charged, "
             + "provider billed, total billed charges, how much, fee, what was charged, amount requested, cost submitted, "

@@ -41,6 +41,7 @@ internal static class SectionHeads
         (Zone.Boilerplate, true,
             "words we use, definitions, definition, definitions of columns, other remark codes, glossary, "
             + "why the plan might say no, reasons a claim could be denied, terms, words that may be in this letter, code key, "
+            + "provider notes, printed on every letter, codes seen most often, what the words mean, please know, "
             + "common adjustment codes, a note about, how to report fraud, words to know, general information, key terms"),
         (Zone.Boilerplate, false,
             "more about the review, questions people ask, frequently asked questions, nondiscrimination, nondiscrimination notice, "

@@ -10,6 +10,12 @@ namespace DenialOps.Facts.Evidence;
 /// </summary>
 internal sealed class DecisionReader
 {
+    /// <summary>Words of an act: what an approval's general remarks ("suppliers outside of the network are not covered") do not have.</summary>
+    private static readonly PhraseSet Refusals = new(
+        "denied", "denial", "denying", "not approv", "unable", "cannot", "can't", "couldn't", "could not", "decline", "not authoriz", "not certif",
+        "won't", "will not", "refus", "reject", "not paid", "not pay", "no payment", "returned", "saying no", "said no", "partial", "reduc",
+        "terminat", "adverse", "stop", "ending", "except");
+
     private readonly ReadingContext _context;
     private readonly List<CategoryEvidence> _evidence = [];
 
@@ -18,10 +24,11 @@ internal sealed class DecisionReader
         _context = context;
     }
 
-    public static DecisionEvidence Read(ReadingContext context, IReadOnlyList<Fact<string>> carcs, IReadOnlyList<Fact<string>> rarcs) =>
-        new DecisionReader(context).Read(carcs, rarcs);
+    public static DecisionEvidence Read(
+        ReadingContext context, IReadOnlyList<Fact<string>> carcs, IReadOnlyList<Fact<string>> rarcs, IReadOnlyList<TableRow> rows) =>
+        new DecisionReader(context).Read(carcs, rarcs, rows);
 
-    private DecisionEvidence Read(IReadOnlyList<Fact<string>> carcs, IReadOnlyList<Fact<string>> rarcs)
+    private DecisionEvidence Read(IReadOnlyList<Fact<string>> carcs, IReadOnlyList<Fact<string>> rarcs, IReadOnlyList<TableRow> rows)
     {
         var sentences = WeighSentences(out var instruction);
         var picker = new ReasonPicker(_context);
@@ -36,7 +43,7 @@ internal sealed class DecisionReader
             Evidence = _evidence,
             ByWords = WeighWords(sentences, first, last),
             ByCodes = codes,
-            Denial = outcome.Denial + codeDenial,
+            Denial = outcome.Denial + codeDenial + (rows.Any(IsRefused) ? 0.8 : 0),
             ClearestDenial = outcome.Reversal ? 0 : outcome.Clearest,
             Reversal = outcome.Reversal,
             Approval = outcome.Approval,
@@ -85,7 +92,7 @@ internal sealed class DecisionReader
     private (double Denial, double Approval, double Clearest, bool Reversal, TextSpan? Decision) Tally(List<SentenceEvidence> sentences)
     {
         double denial = 0, approval = 0, clearest = 0;
-        bool reversal = false;
+        bool reversal = false, approvedFirst = false, refuses = false;
         TextSpan? decision = null;
         foreach (var s in sentences)
         {
@@ -95,11 +102,17 @@ internal sealed class DecisionReader
             reversal |= reverses && s.Weight >= 0.7;
             clearest = Math.Max(clearest, s.Denies && (s.Explains || s.Scores.Values.Any(v => v >= 1.4)) ? s.Weight : 0);
             approval += s.Approves && !s.Denies ? s.Weight : 0;
+            refuses |= s.Denies && s.Weight >= 0.5 && Refusals.IsIn(_context.Text.AsSpan(s.Sentence.Start, s.Sentence.End - s.Sentence.Start));
+            approvedFirst |= decision is null && s.Approves && !s.Denies && s.Weight >= 0.7;
             decision ??= (s.Denies || s.Approves) && s.Weight >= 0.5 ? s.Sentence.Span : null;
         }
 
-        return (denial, approval, clearest, reversal, decision);
+        return (denial, approval, clearest, reversal || (approvedFirst && !refuses), decision);
     }
+
+    /// <summary>A line of a claim of which nothing was allowed and nothing paid.</summary>
+    private static bool IsRefused(TableRow row) =>
+        row is { IsTotal: false, Billed.Number: > 0, Allowed.Number: 0, Paid.Number: 0 };
 
     private Dictionary<DenialCategory, double> WeighCodes(
         IReadOnlyList<Fact<string>> carcs, IReadOnlyList<Fact<string>> rarcs, out double denial)

@@ -43,6 +43,11 @@ internal sealed class ZoneMap
 
             _zones[i] = IsForm(layout, line) ? Zone.Boilerplate : paragraph ?? sticky;
         }
+
+        foreach (var (first, last) in OtherClaims.Find(layout))
+        {
+            Array.Fill(_zones, Zone.Boilerplate, first, last - first + 1);
+        }
     }
 
     /// <summary>The line of the salutation ("Dear …"), or -1.</summary>

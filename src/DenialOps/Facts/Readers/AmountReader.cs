@@ -44,16 +44,39 @@ internal sealed class AmountReader(ReadingContext context, IReadOnlyList<TableRo
             }
         }
 
+        double share = IsLineByLine(field) ? 0.5 : 1;
         foreach (var hit in context.Fields)
         {
             if (hit.Field == field && hit.Zone is Zone.Head or Zone.Body && AmountAt(hit.Value) is { } amount && !IsTableLine(amount))
             {
-                best.Offer(amount.Number!.Value, 0.96 * hit.Certainty * Trust(amount) * TotalFactor(hit), amount.Span);
+                best.Offer(amount.Number!.Value, 0.96 * hit.Certainty * Trust(amount) * TotalFactor(hit) * share, amount.Span);
             }
         }
 
         OfferProse(field, best);
         return best.ToFact(context);
+    }
+
+    /// <summary>Whether labels of one field stand right under each other with different amounts: then they are lines', not the claim's.</summary>
+    private bool IsLineByLine(Field field)
+    {
+        (int Line, decimal Amount)? before = null;
+        foreach (var hit in context.Fields)
+        {
+            if (hit.Field != field || hit.Zone is not (Zone.Head or Zone.Body) || AmountAt(hit.Value) is not { } amount)
+            {
+                continue;
+            }
+
+            if (before is { } b && hit.Line - b.Line == 1 && b.Amount != amount.Number!.Value)
+            {
+                return true;
+            }
+
+            before = (hit.Line, amount.Number!.Value);
+        }
+
+        return false;
     }
 
     /// <summary>A label inside a row ("CHARGED 9,845.00" on line 1 of several) speaks for its row only, "total charge" for the claim.</summary>
@@ -132,7 +155,7 @@ internal sealed class AmountReader(ReadingContext context, IReadOnlyList<TableRo
             }
 
             string before = context.Layout.Flow(Math.Max(0, mention.Start - 52), mention.Start).ToLowerInvariant();
-            if (before.Contains("responsible for", StringComparison.Ordinal) || before.EndsWith("you owe", StringComparison.Ordinal) || before.EndsWith("may bill you", StringComparison.Ordinal))
+            if (before.EndsWith("may charge you", StringComparison.Ordinal) || before.Contains("responsible for", StringComparison.Ordinal) || before.EndsWith("you owe", StringComparison.Ordinal) || before.EndsWith("may bill you", StringComparison.Ordinal))
             {
                 best.Offer(mention.Number!.Value, 0.78, mention.Span);
             }

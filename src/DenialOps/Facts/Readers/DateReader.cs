@@ -90,6 +90,7 @@ internal sealed class DateReader(ReadingContext context)
         }
 
         OfferAmbiguous(best);
+        OfferDaysOfServices(best);
         foreach (var row in rows)
         {
             if (row.Date is { } date)
@@ -239,7 +240,7 @@ internal sealed class DateReader(ReadingContext context)
     /// <summary>"On July 18, 2025 Dr. Crowhurst asked us …": somebody's request, not the service.</summary>
     private static bool Asks(ReadOnlySpan<char> after)
     {
-        int stop = after.IndexOfAny(".;,\n");
+        int stop = after.IndexOfAny(";,");
         return Requests.IsIn(stop < 0 ? after : after[..stop]);
     }
 
@@ -261,6 +262,18 @@ internal sealed class DateReader(ReadingContext context)
             if (means)
             {
                 best.Offer(date.Date!.Value, 0.8, date.Span);
+            }
+        }
+    }
+
+    /// <summary>"Services: G0299 skilled nursing; 01/06/2025 to 01/31/2025": a day inside what was done.</summary>
+    private void OfferDaysOfServices(Best<DateOnly> best)
+    {
+        foreach (var hit in context.Fields)
+        {
+            if (hit.Field == Field.Service && hit.Zone is Zone.Head or Zone.Body && hit.Certainty > 0.7 && DateIn(hit.Value, 120) is { } date)
+            {
+                best.Offer(date.Date!.Value, 0.7, date.Span);
             }
         }
     }

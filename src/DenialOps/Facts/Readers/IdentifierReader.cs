@@ -124,7 +124,7 @@ internal sealed class IdentifierReader(ReadingContext context)
 
     private int TrimEnd(int start, int end)
     {
-        while (end > start && _text[end - 1] is '.' or ':' or '-' or '/' or '*' or '|')
+        while (end > start && _text[end - 1] is '.' or ':' or '-' or '/' or '*' or '|' or ')' or ']')
         {
             end--;
         }

@@ -8,7 +8,7 @@ internal sealed class MemberReader(ReadingContext context)
 {
     private static readonly PhraseSet ProseCues = new(
         "Notice for ", "request for your patient ", "the patient, ", "your patient, ", "your child, ", "your patient ", "our member, ",
-        "our member ", "on behalf of ", "alert for ", "Notice to ", "(member: ", "(member ", "message for ");
+        "our member ", "for patient ", "on behalf of ", "alert for ", "Notice to ", "(member: ", "(member ", "message for ");
 
     private readonly string _text = context.Text;
 

@@ -18,6 +18,9 @@ internal sealed class ServiceAnnouncements(
 
     private static readonly PhraseSet OtherAnnouncements = new("reason", "appeal", "address");
 
+    /// <summary>What such a sentence announces is the reason.</summary>
+    private static readonly PhraseSet Whys = new("why ", "reason", "the reason", "here is why", "here's why");
+
     private readonly string _text = context.Text;
 
     /// <summary>
@@ -102,6 +105,11 @@ internal sealed class ServiceAnnouncements(
         }
 
         var before = text[..colon].TrimEnd();
+        if (Whys.Starts(text.TrimStart("#*- ")))
+        {
+            return -1;
+        }
+
         bool announces = TextMatch.EndsWithAny(before, AnnouncingEnds)
             || (before.Contains("following", StringComparison.OrdinalIgnoreCase) && !OtherAnnouncements.IsIn(before));
         return announces && before.Count(' ') >= 3 ? sentence.Start + colon : -1;

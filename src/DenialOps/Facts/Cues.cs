@@ -10,7 +10,7 @@ internal static class Cues
             "appeal, appeals, appealing, reconsideration, reconsider, redetermination, dispute, disputes, provider grievance, "
             + "grievances, file a grievance within, you may file a grievance, disagree, not happy with this, not happy, "
             + "not satisfied, second look, ask us to change, think again, think we are wrong, made a mistake, "
-            + "have the decision reviewed, not agree, do not agree, look again, another look, a grievance must, change the decision, change our decision, reconsideration, fair review, request a review, "
+            + "have the decision reviewed, want us to review, us to review the decision, look at this decision, not agree, do not agree, look again, another look, a grievance must, change the decision, change our decision, reconsideration, fair review, request a review, "
             + "ask for a review, request review, ask us to review, ask for a fast appeal, redeterminations, review of this decision"),
         (Cue.LaterLevel,
             "external review, independent review, fair hearing, state hearing, administrative hearing, second level, "
@@ -61,7 +61,7 @@ internal static class Cues
             + "for help, provider line, claims status, fraud, interpreter, language, nurse line, crisis, anything else, "
             + "other question, member line, members, customer support, languages, español, espanol, talk with us, talk to us, to update, "
             + "ways to pay, billing, policyholder care, service center, services center, provider phone, help line, eft, "
-            + "attachments, service desk, anything"),
+            + "attachments, service desk, anything, status is, claim status"),
         (Cue.Regulator,
             "department of insurance, insurance department, department of labor, employee benefits security administration, ebsa, "
             + "insurance commissioner, division of insurance, department of financial services, ombudsman, legal aid, "
@@ -107,7 +107,8 @@ internal static class Cues
             + "we have reversed, overturned, reversed our, authorization is approved, request is approved, fully approved, "
             + "has been authorized, was approved"),
         (Cue.Reversal,
-            "in your favor, denial is reversed, have reversed, we reversed, reversed our, has been overturned, we overturned, "
+            "overturn our, overturning our, decided to overturn, overturn the denial, overturn the decision, appeal overturned, "
+            + "in your favor, denial is reversed, have reversed, we reversed, reversed our, has been overturned, we overturned, "
             + "we have overturned, not denied, nothing to appeal, has been paid, was paid in full, is fully approved, now approved, "
             + "is now approved, before we can decide, cannot decide yet, we are holding, is pending, is on hold, we need more time, "
             + "premium invoice, premium bill, invoice no, invoice number, previous balance, advance premium tax credit, "

@@ -78,7 +78,7 @@ internal static class FieldLabels
             "check, check number, check no, check/eft, eft, eft trace, eft number, trace number, payment number, eft trace number"),
         (Field.PolicyNumber, 1.0, "policy number, policy no, policy, policy form"),
         (Field.DateOfLetter, 1.0,
-            "date of notice, notice date, letter date, date of letter, date of this notice, date of this letter, "
+            "prepared on, date of notice, notice date, letter date, date of letter, date of this notice, date of this letter, "
             + "date of determination, determination date, eob date, statement date, remit date, remittance date, "
             + "notice of denial date, denial date, decision date, date of decision, invoice date, date prepared, date issued, "
             + "issue date, issued, outcome letter issued, letter issued, date of denial, date of the notice, "
@@ -103,7 +103,8 @@ internal static class FieldLabels
             + "anticipated date of service, visit, when, on, date of trip, trip date, planned start, starting, start, seen on, "
             + "valid from, test on, date of test, service start, service start date, date performed, date of fill, "
             + "order date of service, date of order, when she got it, when he got it, when you got it, date of visit or service, "
-            + "date you got care, services on, d o s, service dt, date of svc, svc date, good from"),
+            + "date you got care, services on, d o s, service dt, date of svc, svc date, good from, date of purchase, purchase date, admit discharge, admit/discharge date, admission discharge, proposed date, "
+            + "proposed service date, proposed dates, admit discharge dates, date of proposed procedure"),
         (Field.DateOfService, 0.6, "approved dates, service period, authorized dates"),
         (Field.OtherDate, 1.0,
             "effective date, date the action takes effect, effective, expires, expiration date, due date, prior admission, "
@@ -128,7 +129,7 @@ internal static class FieldLabels
             + "asked for by, seen by, who gave the care, physician, doctor, your provider, provider name, ordering, performed by, "
             + "req provider, ord md, ord provider, dentist, therapist, clinician, treating dentist, treating clinician, "
             + "doctor clinic, requesting clinician, prescriber name, physician provider, performing provider, who asked, "
-            + "referred by, dr, practitioner, prescribing doctor, care given by, given by, provider of care, treated by, "
+            + "referred by, bcba, dr, practitioner, prescribing doctor, care given by, given by, provider of care, treated by, "
             + "prescribing practitioner, ordering practitioner, requesting practitioner, performing, dentist name, specialist, "
             + "who treated you, treating practitioner, submitted by, requested by dr"),
         (Field.Provider, 0.8, "provider, requesting, referring, referring provider, pcp"),
@@ -183,7 +184,7 @@ internal static class FieldLabels
             + "denial code, denial codes, adjustment codes, remark, remark code, remark codes, revenue code, tooth, reason code, "
             + "ndc, carc, rarc, drg, bill type, type of bill, place of service, npi, denial reason code, claim adjustment reason"),
         (Field.Stop, 1.0,
-            "group npi, billing npi, pay to npi, status, network status, relationship, address, phone, telephone, fax, tax id, tin, gender, sex, age, tob, pos, "
+            "payer id, payor id, facility npi, provider npi, group npi, billing npi, pay to npi, status, network status, relationship, address, phone, telephone, fax, tax id, tin, gender, sex, age, tob, pos, "
             + "policy reference, funding, enrollment code, network, units approved, page, re, subject, plan code, state, form, "
             + "decision, determination, claim status, quantity, days supply, strength, dose, specialty, taxonomy, county, language, "
             + "line of business, lob, region, contact, rxbin, rxpcn, cycle, level, notes, result, how long, how fast"),

@@ -28,7 +28,7 @@ internal static class SectionHeads
             + "redetermination, how to request a redetermination, what if you do not agree, you may appeal, requesting an appeal, "
             + "first level, first level appeal, appeal request, your right to ask for an appeal, grievance and appeal rights, "
             + "filing an appeal, next step, can you ask us to change, if you think we got it wrong, if you believe, "
-            + "want us to look again, ask us to look again, standard appeal, how to file"),
+            + "if you want us to review, if you want us to look, want us to review the decision, want us to look again, ask us to look again, standard appeal, how to file"),
         (Zone.Later, true,
             "external review, independent external review, independent review, state fair hearing, fair hearing, state hearing, "
             + "state administrative hearing, state administrative fair hearing, administrative hearing, second level, "

@@ -49,7 +49,7 @@ internal sealed class AmountReader(ReadingContext context, IReadOnlyList<TableRo
         {
             if (hit.Field == field && hit.Zone is Zone.Head or Zone.Body && AmountAt(hit.Value) is { } amount && !IsTableLine(amount))
             {
-                best.Offer(amount.Number!.Value, 0.96 * hit.Certainty * Trust(amount) * TotalFactor(hit) * share, amount.Span);
+                best.Offer(amount.Number!.Value, 0.96 * hit.Certainty * Trust(amount) * (TotalFactor(hit) is 1 ? 1 : 0.97 * share), amount.Span);
             }
         }
 
@@ -63,7 +63,7 @@ internal sealed class AmountReader(ReadingContext context, IReadOnlyList<TableRo
         (int Line, decimal Amount)? before = null;
         foreach (var hit in context.Fields)
         {
-            if (hit.Field != field || hit.Zone is not (Zone.Head or Zone.Body) || AmountAt(hit.Value) is not { } amount)
+            if (hit.Field != field || TotalFactor(hit) is 1 || hit.Zone is not (Zone.Head or Zone.Body) || AmountAt(hit.Value) is not { } amount)
             {
                 continue;
             }

@@ -11,7 +11,7 @@ internal sealed class AppealTimeReader(ReadingContext context)
     private static readonly string[] LastDayWords =
     [
         " by", " by:", "until", "no later than", "deadline:", "deadline is", "on or before", "postmarked by", "that is,",
-        "last day to appeal is",
+        "last day to appeal is", "last day to ask is", "last day is", "last day to file is", "last day to send it is",
     ];
 
     private static readonly Cue[] OtherTimes =

@@ -1,3 +1,4 @@
+using System.Buffers;
 using DenialOps.Facts.Layout;
 using DenialOps.Mentions;
 
@@ -12,6 +13,8 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
     private const int MaxFieldsOfLine = 32;
 
     private readonly HashSet<int> _rowLines = [.. rows.Select(r => r.Line)];
+
+    private static readonly SearchValues<char> NumberParts = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 -*");
 
     /// <summary>Right before a code: an example, or the number of a document's edition.</summary>
     private static readonly PhraseSet Examples = new("such as", "rev. ", "revision ");
@@ -71,6 +74,11 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
             return 0.2;
         }
 
+        if (IsInNumber(mention))
+        {
+            return 0;
+        }
+
         double score = 0.35 + (0.6 * mention.Confidence);
         if (zone != Zone.Head && !_rowLines.Contains(context.Layout.LineAt(mention.Start)) && IsAside(mention))
         {
@@ -83,6 +91,23 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
         }
 
         return zone == Zone.Appeal ? score - 0.35 : score;
+    }
+
+    /// <summary>Whether the code is a group of digits in a member's, claim's or other number ("TMH 4402 81937 02").</summary>
+    private bool IsInNumber(Mention mention)
+    {
+        foreach (var hit in context.Index.OnLine(context.Layout.LineAt(mention.Start)).Take(MaxFieldsOfLine))
+        {
+            if (hit.Field is Field.MemberId or Field.GroupNumber or Field.ClaimNumber or Field.ReferenceNumber or Field.AuthorizationNumber
+                    or Field.AccountNumber or Field.PaymentNumber or Field.PolicyNumber
+                && hit.Value.Contains(mention.Start) && hit.Certainty > 0.7
+                && !context.Text.AsSpan(hit.Value.Start, mention.Start - hit.Value.Start).ContainsAnyExcept(NumberParts))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsLabelled(Mention mention)

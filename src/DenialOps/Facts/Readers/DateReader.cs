@@ -9,10 +9,10 @@ internal sealed class DateReader(ReadingContext context)
 {
     private static readonly PhraseSet AdministrativeWords = new(
         "was received", "therapy was", "request", "we received", "inquiry", "asked", "paid", "ended", "wrote", "sent", "called", "mailed",
-        "effective", "faxed", "appeal", "after your", "since your", "following your", "claim received", "submitted");
+        "effective", "faxed", "appeal", "we have approved", "we approved", "we've approved", "grace period", "started on", "last used", "last filled", "last paid", "after your", "since your", "following your", "claim received", "submitted");
 
     /// <summary>What is said of the payer's own days, unless the words right before the day name a service.</summary>
-    private static readonly PhraseSet DecisionWords = new("denied", "decided", "reviewed");
+    private static readonly PhraseSet DecisionWords = new("denied", "decided", "decision", "reviewed");
 
     private static readonly PhraseSet Requests = new(" asked", " requested", " sent us", " called", " submitted");
 
@@ -32,7 +32,7 @@ internal sealed class DateReader(ReadingContext context)
         {
             if (hit.Field is Field.DateOfLetter or Field.DateMailed && hit.Zone is Zone.Head or Zone.Body && DateIn(hit.Value, 14) is { } date)
             {
-                best.Offer(date.Date!.Value, hit.Certainty * 0.98 * (date.Confidence < 0.9 ? 0.97 : 1) * (IsEarly(date.Start) ? 1 : 0.7) * (IsBareDate(hit) && IsBesideService(hit) ? 0.6 : 1), date.Span);
+                best.Offer(date.Date!.Value, hit.Certainty * 0.98 * (date.Confidence < 0.9 ? 0.97 : 1) * (IsEarly(date.Start) ? 1 : 0.7) * (IsBareDate(hit) && (IsBesideService(hit) || FollowsWord(hit)) ? 0.6 : 1), date.Span);
             }
         }
 
@@ -233,15 +233,24 @@ internal sealed class DateReader(ReadingContext context)
         int s = context.Layout.SentenceAt(mention.Start);
         int start = s < 0 ? from : Math.Max(context.Layout.Sentences[s].Start, mention.Start - 70);
         string before = context.Layout.Flow(start, mention.Start);
-        var after = context.Text.AsSpan(mention.End, Math.Min(40, context.Text.Length - mention.End)).TrimStart(", \n");
-        return AdministrativeWords.IsIn(before) || (!strong && (DecisionWords.IsIn(context.Text.AsSpan(from, mention.Start - from)) || AdministrativeEvents.Starts(after) || Asks(context.Text.AsSpan(mention.End, Math.Min(60, context.Text.Length - mention.End)))));
+        return AdministrativeWords.IsIn(before)
+            || (!strong && (DecisionWords.IsIn(context.Text.AsSpan(from, mention.Start - from)) || IsOfAnEvent(mention, s)));
     }
 
-    /// <summary>"On July 18, 2025 Dr. Crowhurst asked us …": somebody's request, not the service.</summary>
-    private static bool Asks(ReadOnlySpan<char> after)
+    /// <summary>
+    /// "On July 18, 2025 Dr. Crowhurst asked us …": what follows the day is the payer's or somebody's request, not the service. Where the
+    /// sentence starts with the day, all of it is about that event.
+    /// </summary>
+    private bool IsOfAnEvent(Mention mention, int sentence)
     {
-        int stop = after.IndexOfAny(";,");
-        return Requests.IsIn(stop < 0 ? after : after[..stop]);
+        var after = context.Text.AsSpan(mention.End, Math.Min(60, context.Text.Length - mention.End)).TrimStart(", \n");
+        if (sentence >= 0 && mention.Start - context.Layout.Sentences[sentence].Start <= 4)
+        {
+            int end = Math.Min(context.Layout.Sentences[sentence].End, mention.End + 240);
+            after = context.Text.AsSpan(mention.End, Math.Max(0, end - mention.End)).TrimStart(", \n");
+        }
+
+        return AdministrativeEvents.Starts(after) || Requests.IsIn(after);
     }
 
     /// <summary>Labels that mean the service's day only beside others: "Service 01/29/24", a second bare "Date", an ambulance's "Run date".</summary>
@@ -282,6 +291,10 @@ internal sealed class DateReader(ReadingContext context)
         context.Text.AsSpan(0, Math.Min(context.Text.Length, 6000)).Contains("ambulance", StringComparison.OrdinalIgnoreCase);
 
     private bool IsBareDate(FieldHit hit) => context.Text.AsSpan(hit.Label.Start, hit.Label.Length).Equals("date", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"PROPOSED DATE": a word before the label makes it another day's.</summary>
+    private bool FollowsWord(FieldHit hit) =>
+        hit.Label.Start >= 2 && context.Text[hit.Label.Start - 1] == ' ' && char.IsLetter(context.Text[hit.Label.Start - 2]);
 
     private bool IsBesideService(FieldHit hit) => context.Index.OnLine(hit.Line).Any(f => f.Field is Field.Service or Field.Codes or Field.Provider);
 

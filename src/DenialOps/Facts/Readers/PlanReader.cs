@@ -9,7 +9,7 @@ internal sealed class PlanReader(ReadingContext context)
 {
     private static readonly PhraseSet PlanWords = new("plan", "trust", "fund", "program");
 
-    private static readonly PhraseSet LabelStarts = new("Paid", "Section", "Document", "Appeal", "Number", "Ask ");
+    private static readonly PhraseSet LabelStarts = new("Other", "Total", "Discount", "Paid", "Section", "Document", "Appeal", "Number", "Ask ");
 
     private static readonly PhraseSet AdministratorCues = new(
         "claims administrator for ", "health manager for ", "manager for ", "For members of the ", "For members of ",

@@ -11,9 +11,14 @@ internal sealed class PlanReader(ReadingContext context)
 
     private static readonly PhraseSet LabelStarts = new("Other", "Total", "Discount", "Paid", "Section", "Document", "Appeal", "Number", "Ask ");
 
+    private static readonly PhraseSet Sponsored = new(
+        "employee", "welfare", "prescription drug plan", "medical plan", "benefit plan", "health plan for", "benefits plan");
+
+    private static readonly PhraseSet Products = new(" plan", " hmo", " ppo", " epo", " pos", "bronze", "silver", " gold", "platinum");
+
     private static readonly PhraseSet AdministratorCues = new(
         "claims administrator for ", "health manager for ", "manager for ", "For members of the ", "For members of ",
-        "administrator for ", "administered for ", "on behalf of the ", "For: ");
+        "administrator for ", "administered for ", "on behalf of the ", "on behalf of: ", "For: ");
 
     private static readonly string[] NameCuts =
     [
@@ -28,7 +33,7 @@ internal sealed class PlanReader(ReadingContext context)
         var best = new Best<string>();
         foreach (var hit in context.Fields)
         {
-            if (hit.Field == Field.PlanName && hit.Certainty > 0.75 && hit.Zone is Zone.Head or Zone.Body && NameIn(hit.Value, _text.AsSpan(hit.Label.Start, hit.Label.Length).Contains("for", StringComparison.OrdinalIgnoreCase)) is { } name)
+            if (hit.Field == Field.PlanName && hit.Certainty > 0.75 && context.Layout.Lines[hit.Line].CellCount < 5 && hit.Zone is Zone.Head or Zone.Body && NameIn(hit.Value, _text.AsSpan(hit.Label.Start, hit.Label.Length).Contains("for", StringComparison.OrdinalIgnoreCase)) is { } name)
             {
                 best.Offer(_text[name.Start..name.End], 0.95 * hit.Certainty, name);
             }
@@ -36,6 +41,8 @@ internal sealed class PlanReader(ReadingContext context)
 
         OfferProse(best);
         OfferProductLine(best);
+        OfferSponsoredPlan(best);
+        OfferInsidePolicyOrGroup(best);
         return best.ToFact(context);
     }
 
@@ -81,6 +88,43 @@ internal sealed class PlanReader(ReadingContext context)
                         best.Offer(_text[cell.Start..end], 0.85, new TextSpan(cell.Start, end));
                     }
                 }
+            }
+        }
+    }
+
+    /// <summary>A line of the head, below the letterhead, that names an employer's plan: "Tamarisk Foods Prescription Drug Plan".</summary>
+    private void OfferSponsoredPlan(Best<string> best)
+    {
+        for (int c = 1; c < context.Layout.Cells.Count && context.Layout.Cells[c].Line < 14; c++)
+        {
+            var cell = context.Layout.Cells[c];
+            var value = _text.AsSpan(cell.Start, cell.End - cell.Start);
+            int bracket = value.IndexOf('(');
+            value = (bracket > 8 ? value[..bracket] : value).TrimEnd();
+            if (cell.Line > 0 && value.EndsWith(" Plan", StringComparison.OrdinalIgnoreCase) && !value.Contains(':') && Sponsored.IsIn(value)
+                && NameIn(new TextSpan(cell.Start, cell.Start + value.Length), true) is { } name)
+            {
+                best.Offer(_text[name.Start..name.End], 0.74, name);
+            }
+        }
+    }
+
+    /// <summary>"Policy: Summit Silver 3200 HMO", "Group: 3018274 / Lehigh Castings Health &amp; Welfare Plan".</summary>
+    private void OfferInsidePolicyOrGroup(Best<string> best)
+    {
+        foreach (var hit in context.Fields)
+        {
+            if (hit.Zone is not (Zone.Head or Zone.Body) || hit.Field is not (Field.PolicyNumber or Field.GroupNumber))
+            {
+                continue;
+            }
+
+            int slash = _text.IndexOf(" / ", hit.Value.Start, hit.Value.Length, StringComparison.Ordinal);
+            int start = slash < 0 ? hit.Value.Start : slash + 3;
+            var value = _text.AsSpan(start, hit.Value.End - start);
+            if (value.Length > 8 && char.IsLetter(value[0]) && value.Contains(' ') && Products.IsIn(value) && NameIn(new TextSpan(start, hit.Value.End), false) is { } name)
+            {
+                best.Offer(_text[name.Start..name.End], 0.78, name);
             }
         }
     }

@@ -13,7 +13,10 @@ internal sealed class ProviderProseReader(
 
     private static readonly PhraseSet ReviewerWords = new("review", "medical director", "psychiatrist,", "psychologist,", "reviewed by", "decision was made by");
 
-    private static readonly string[] PlaceCues = [" at ", " from ", "\nfrom ", "\nat ", " by "];
+    private static readonly string[] PlaceCues = [" at ", " from ", "\nfrom ", "\nat ", " by ", "dmission to ", "dmitted to ", "ransfer to "];
+
+    /// <summary>Before "at": the care itself, not its request, took or takes place there.</summary>
+    private static readonly PhraseSet PlaceVerbs = new("done at", "performed at", "given at", "place at", "provided at", "do it at", "received at");
 
     private readonly string _text = context.Text;
 
@@ -169,7 +172,8 @@ internal sealed class ProviderProseReader(
         var value = _text.AsSpan(name.Start, name.Length);
         if (NameShapes.IsOrganisation(value) && value.IndexOf(' ') > 0 && !OrganisationNames.IsPayer(value))
         {
-            double score = cue.Contains("from", StringComparison.Ordinal) ? 0.6 : 0.64;
+            bool there = PlaceVerbs.IsIn(_text.AsSpan(Math.Max(0, start - 14), Math.Min(14, start)));
+            double score = there ? 0.79 : cue.Contains("from", StringComparison.Ordinal) ? 0.6 : 0.64;
             (cue == " by " ? candidates.Organisation : candidates.Facility).Offer(_text[name.Start..name.End], score, name);
         }
     }

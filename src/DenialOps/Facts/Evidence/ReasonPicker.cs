@@ -8,7 +8,7 @@ namespace DenialOps.Facts.Evidence;
 internal sealed class ReasonPicker(ReadingContext context)
 {
     private static readonly PhraseSet MaximumWords = new(
-        "visit", "maximum", "per calendar year", "too soon", "per year", "per benefit", "lifetime", "frequency", "once every");
+        "visit", "maximum", "per calendar year", "too soon", "per year", "per benefit", "lifetime", "frequency", "once every", "once in ", "once per ");
 
     /// <summary>The best sentence, with a neighbour of its paragraph that states a reason nearly as strongly.</summary>
     public (TextSpan? Span, int First, int Last) Pick(List<SentenceEvidence> sentences)

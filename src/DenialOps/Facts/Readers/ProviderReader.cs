@@ -94,9 +94,18 @@ internal sealed class ProviderReader(ReadingContext context)
     {
         foreach (var hit in context.Fields)
         {
-            if (hit.Field == Field.Addressee && hit.Zone is Zone.Head or Zone.Body && hit.Line < 24)
+            if (hit.Field != Field.Addressee || hit.Zone is not (Zone.Head or Zone.Body) || hit.Line >= 24)
             {
-                OfferOrganisation(_organisations.Trim(hit.Value), 0.7);
+                continue;
+            }
+
+            foreach (var part in _organisations.Parts(hit.Value).Select(_organisations.Trim))
+            {
+                if (part.Length >= 3 && NameShapes.IsOrganisation(_text.AsSpan(part.Start, part.Length)) && NameShapes.PersonAt(_text, part.Start, part.End) is null
+                    && !OrganisationNames.IsPayer(_text.AsSpan(part.Start, part.Length)))
+                {
+                    OfferOrganisation(part, 0.7);
+                }
             }
         }
 

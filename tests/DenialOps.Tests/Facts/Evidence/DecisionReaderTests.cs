@@ -14,9 +14,21 @@ public sealed class DecisionReaderTests
     [InlineData("Your claim was paid. Adjustment CO-45 $40.00 is a contractual write-off.", false)]
     [InlineData("We approved 8 visits. We denied 4 visits because they are not medically necessary.", true)]
     [InlineData("Claims without prior authorization may be denied.", false)]
+    [InlineData("Your request is approved. Suppliers outside of the network are not covered.", false)]
+    [InlineData("Your request is approved in part. We denied the other 4 visits because they are not medically necessary.", true)]
+    [InlineData("In 2025 we denied this claim because the records did not support medical necessity. We have decided to overturn our denial in full.", false)]
     [InlineData("We need more time before we can decide. Your request is pending.", false)]
     public void A_letter_denies_or_it_does_not(string body, bool denies) =>
         DenialTest.IsDenial(SomeLetter.Decision(SomeLetter.With(body: body))).ShouldBe(denies);
+
+    [Fact]
+    public void A_line_of_which_nothing_was_allowed_or_paid_is_denied_without_the_word() =>
+        DenialTest.IsDenial(SomeLetter.Decision(SomeLetter.With(body: """
+            Date         Service      Billed      Allowed     Paid       You owe    Note
+            02/11/2026   D2740        $1,420.00   $0.00       $0.00      $1,096.00  F7
+
+            F7  A crown on the same tooth is a benefit once in 84 months.
+            """))).ShouldBeTrue();
 
     [Fact]
     public void A_condition_does_not_count_beside_the_decision()

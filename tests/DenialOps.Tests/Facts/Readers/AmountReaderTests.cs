@@ -36,6 +36,17 @@ public sealed class AmountReaderTests
     }
 
     [Fact]
+    public void Labels_on_lines_under_each_other_are_the_lines_own() =>
+        Amounts(SomeLetter.With(body: """
+            Your claim came to $611.00.
+
+            V2020  frame     billed 190.00    paid 150.00
+            V2750  coating   billed 97.00     paid 0.00
+
+            We denied the coating because it is not covered.
+            """)).Billed.ShouldBe(611);
+
+    [Fact]
     public void An_amount_without_a_name_is_nobodys() =>
         Amounts(SomeLetter.With(body: SomeLetter.Denial + " A copy costs $0.25 a page.")).ShouldBe((-1, -1, -1, -1));
 

@@ -17,6 +17,10 @@ public sealed class AppealReaderTests
     [InlineData("You may appeal within 60 days of this notice. You may ask for a state fair hearing within 120 days of our appeal decision.", "60")]
     [InlineData("Send records within 45 days. An appeal must be filed within 180 days of this notice.", "180")]
     [InlineData("You may appeal within 180 days of this notice. If you need longer, ask for an extension of 14 days.", "180")]
+    [InlineData("Ask for an internal appeal. You have 180 days from the day this letter reaches you. When the internal appeal is over you have 120 days to ask the State Insurance Department for an outside review.", "180")]
+    [InlineData("Formal provider appeal. One level. Deadline: 90 calendar days after the date of this letter.", "90")]
+    [InlineData("We have to get your appeal within 60 calendar days of the date on this letter.\\n\\nCan I keep my hours while you look at the appeal?\\n\\nYes, but tell us inside 10 calendar days of this letter.", "60")]
+    [InlineData("You may (a) send a retrospective authorization request within 60 days, or (b) file an appeal within 120 days of the letter date.", "120")]
     public void The_time_for_an_appeal_is_no_other_time(string appeal, string days) =>
         SomeLetter.Text(Read(appeal).DeadlineDays).ShouldBe(days);
 
@@ -58,6 +62,7 @@ public sealed class AppealReaderTests
     [Theory]
     [InlineData("We must receive your appeal by August 30, 2026.", "2026-08-30")]
     [InlineData("Send your appeal no later than 08/30/2026.", "2026-08-30")]
+    [InlineData("Ask for an appeal in time. The last day to ask is August 30, 2026.", "2026-08-30")]
     [InlineData("You can ask for an external review by August 30, 2026.", "none")]
     [InlineData("Send a corrected claim by August 30, 2026.", "none")]
     public void The_last_day_is_read_where_it_is_printed(string appeal, string day) => SomeLetter.Day(Read(appeal).DeadlineDate).ShouldBe(day);

@@ -23,6 +23,10 @@ public sealed class DateReaderTests
     [InlineData("Dates of service: 02/11/2026 - 02/14/2026", "2026-02-11", "2026-02-14")]
     [InlineData("Dates of service: February 11, 2026 through February 14, 2026", "2026-02-11", "2026-02-14")]
     [InlineData("DOS: 2/11/26", "2026-02-11", "none")]
+    [InlineData("D.O.S. 02/11/2026", "2026-02-11", "none")]
+    [InlineData("Admit / discharge   02/11/2026 - 02/14/2026", "2026-02-11", "2026-02-14")]
+    [InlineData("Proposed date: 02/11/2026", "2026-02-11", "none")]
+    [InlineData("Services: skilled nursing at home; 02/11/2026 to 02/14/2026", "2026-02-11", "2026-02-14")]
     [InlineData("Date of birth: 07/08/1955", "none", "none")]
     [InlineData("Date received: 02/20/2026", "none", "none")]
     public void The_day_of_service_and_the_end_of_its_range_are_read(string head, string first, string last)
@@ -41,6 +45,11 @@ public sealed class DateReaderTests
     [InlineData("We denied the surgery performed on February 11, 2026 because it is not medically necessary.", "2026-02-11")]
     [InlineData("We denied payment for the office visit on February 11, 2026 because it is not medically necessary.", "2026-02-11")]
     [InlineData("The scan was denied on February 20, 2026 because it is not medically necessary.", "none")]
+    [InlineData("On February 20, 2026 your surgeon, Ann Lee, MD, of Harbor Clinic, asked for a scan. It was denied as not medically necessary.", "none")]
+    [InlineData("The scan was denied. The decision was made on February 20, 2026.", "none")]
+    [InlineData("The stay was denied. We have approved a nursing home starting February 20, 2026.", "none")]
+    [InlineData("The stay was denied. It follows after your hip surgery on February 2, 2026.", "none")]
+    [InlineData("The lenses were denied. You last used this benefit on February 2, 2025.", "none")]
     [InlineData("Your request dated February 20, 2026 was denied because the scan is not medically necessary.", "none")]
     public void A_day_in_prose_is_the_services_only_where_words_say_so(string body, string expected) =>
         SomeLetter.Day(SomeLetter.Facts(SomeLetter.With(body: body)).Service.DateOfService).ShouldBe(expected);

@@ -26,6 +26,15 @@ public sealed class ProviderReaderTests
         SomeLetter.Facts(SomeLetter.With(body: SomeLetter.Denial + "\n\nReviewed by: Torvald Ekeberg, MD, Medical Director")).Service.ProviderName.ShouldBeNull();
 
     [Fact]
+    public void Where_the_care_takes_place_goes_before_the_doctors_practice() =>
+        SomeLetter.Text(SomeLetter.Facts(SomeLetter.With(body: "Your surgeon, Odile Marchetti, MD, of Quince Lane Orthopedics, asked for surgery to be done at Harbor Day Surgery Center. "
+            + SomeLetter.Denial)).Service.FacilityName).ShouldBe("Harbor Day Surgery Center");
+
+    [Fact]
+    public void A_subject_line_names_no_provider() =>
+        SomeLetter.Facts(SomeLetter.With(head: "RE: DENIAL OF PRIOR AUTHORIZATION")).Service.ProviderName.ShouldBeNull();
+
+    [Fact]
     public void A_person_is_parted_from_a_practice_by_a_dash() =>
         SomeLetter.Text(SomeLetter.Facts(SomeLetter.With(head: "Provider: Odile Marchetti, MD — Quince Lane Orthopedics")).Service.ProviderName).ShouldStartWith("Odile Marchetti");
 

@@ -32,6 +32,12 @@ public sealed class TableReaderTests
         """).ShouldBe(["2026-02-11 12900.00 310.00 0.00 310.00"]);
 
     [Fact]
+    public void A_head_that_stands_over_no_amount_leaves_its_neighbours_alone() => Rows("""
+        LINE  PROC      CHARGE     ALLOWED    PAID     ADJ     REMARK
+         01   E0470     310.00      10.00     5.00     CO16    M60
+        """).ShouldBe(["- 310.00 10.00 5.00 -"]);
+
+    [Fact]
     public void The_row_of_totals_is_marked() => Rows("""
         Date         Code     Billed      Allowed     Paid
         02/11/2026   73221    $900.00     $310.00     $0.00

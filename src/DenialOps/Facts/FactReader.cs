@@ -86,7 +86,7 @@ public sealed class FactReader(TimeProvider timeProvider)
 
     private static ServiceFacts Service(ReadingContext context, IReadOnlyList<TableRow> rows, CodeReader codes, bool toProvider, string? member)
     {
-        var (description, drug) = new ServiceReader(context, rows).Read();
+        var (description, drug) = new ServiceReader(context, rows, codes).Read();
         var (first, last) = new DateReader(context).DateOfService(rows);
         var providers = new ProviderReader(context);
         var (provider, facility) = providers.Read(toProvider, member);

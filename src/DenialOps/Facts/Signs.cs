@@ -39,6 +39,6 @@ internal static class Signs
             + "denied coverage for, denied coverage of, denied payment for, denied authorization for, deny coverage for, "
             + "denied continued, we denied, coverage of, coverage for, asked us to pay for, asked us to cover, asked for, "
             + "asked us to approve, authorization for, authorization of, approval for, approval of, to pay for, approve, dispense, "
-            + "coverage denial, partial approval of, this letter is about, reviewed the, treatment with, to cover, for your"),
+            + "coverage denial, partial approval of, this letter is about, reviewed the, treatment with, to cover, for your, would cover, agree to, keep approving, approval of"),
     ];
 }

@@ -27,7 +27,7 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
         "re-bill", "correct code", "more appropriate", "add modifier", "append", "tried", "try first", "in place of", "do not bill", "don't bill",
         "not requested", "not asked for", "not part of this", "not part of the appeal", "does not need", "do not need", "doesn't need", "don't need", "needs no ", "need no ",
         "not been billed", "not billed", "its own request", "their own request", "can continue", "we have authorized", "we've authorized",
-        "we did not look", "with modifier", "may order", "can order", "may be chosen", "may ask for");
+        "we did not look", "corrected claim with", "may order", "can order", "may be chosen", "may ask for");
 
     public List<Fact<string>> Read(params ReadOnlySpan<MentionKind> kinds)
     {
@@ -65,6 +65,9 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
 
         return facts;
     }
+
+    /// <summary>Whether a code is the claim's own where it stands.</summary>
+    public bool Counts(Mention mention) => Score(mention) >= Threshold;
 
     private double Score(Mention mention)
     {

@@ -6,7 +6,7 @@ namespace DenialOps.Facts.Readers;
 
 /// <summary>Finds the words beside procedure codes: after a code, before it, or in the line above a line of codes.</summary>
 internal sealed class ServiceBesideCodes(
-    ReadingContext context, ServiceDescriptions descriptions, ServicePhrases phrases, Best<string> best)
+    ReadingContext context, CodeReader codes, ServiceDescriptions descriptions, ServicePhrases phrases, Best<string> best)
 {
     private readonly string _text = context.Text;
 
@@ -16,7 +16,7 @@ internal sealed class ServiceBesideCodes(
         int seen = 0;
         foreach (var mention in context.Mentions)
         {
-            if (mention.Kind is not (MentionKind.Cpt or MentionKind.Hcpcs) || mention.Confidence < 0.5
+            if (mention.Kind is not (MentionKind.Cpt or MentionKind.Hcpcs) || mention.Confidence < 0.5 || !codes.Counts(mention)
                 || context.ZoneAt(mention.Start) is not (Zone.Head or Zone.Body) || seen > 6)
             {
                 continue;
@@ -107,12 +107,19 @@ internal sealed class ServiceBesideCodes(
 
         int first = last;
         while (first > sentence.FirstWord && last - first < 9 && !IsStop(words[first - 1])
-            && !_text.AsSpan(words.End(first - 1), words.Start(first) - words.End(first - 1)).ContainsAny(":;."))
+            && !_text.AsSpan(words.End(first - 1), words.Start(first) - words.End(first - 1)).ContainsAny(":;.") && !EndsWithNumber(first - 1))
         {
             first--;
         }
 
         return descriptions.Clean(new TextSpan(words.Start(first), words.End(last)));
+    }
+
+    /// <summary>Whether a word is a number with a comma behind it: what comes next starts anew.</summary>
+    private bool EndsWithNumber(int word)
+    {
+        int end = context.Layout.Words.End(word);
+        return end < _text.Length && _text[end] == ',' && char.IsAsciiDigit(_text[end - 1]);
     }
 
     /// <summary>A line that has only codes and their cue words ("CPT 22612 and 22840") explains the line above it in the same block.</summary>

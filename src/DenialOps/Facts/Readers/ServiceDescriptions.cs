@@ -17,12 +17,12 @@ internal sealed class ServiceDescriptions(ReadingContext context)
         "named above", "coverage denial", "member no", "member id", "your doctor", "professional charge", "appeal",
         "medically necessary", "see below", "above", "what we ", "medical coverage", "prescription drug coverage",
         "prior authorization request", "signed", "the plan", "date of", "requested by", "your request", "request for", "remark",
-        "not approved", "approved");
+        "not approved", "approved", "modifier", "prescriber", "diagnosis", "health plan");
 
     private static readonly string[] ColumnHeads =
     [
         "proc", "procedure", "codes", "code", "units", "per diem", "modifier", "service", "services", "item", "test", "to do next",
-        "billed", "description", "date", "pt resp", "resp",
+        "billed", "description", "date", "pt resp", "resp", "revenue",
     ];
 
     private static readonly PhraseSet Verbs = new(" are ", " is ", " was ");
@@ -71,7 +71,7 @@ internal sealed class ServiceDescriptions(ReadingContext context)
     }
 
     private static bool IsCode(Mention mention) =>
-        mention.Kind is MentionKind.Cpt or MentionKind.Hcpcs or MentionKind.Modifier or MentionKind.Number or MentionKind.Revenue;
+        mention.Kind is MentionKind.Cpt or MentionKind.Hcpcs or MentionKind.Modifier or MentionKind.Number or MentionKind.Revenue or MentionKind.Date;
 
     /// <summary>Where the first code, amount or day of a stretch starts, else its end.</summary>
     private int BeforeValue(int start, int end)
@@ -121,7 +121,18 @@ internal sealed class ServiceDescriptions(ReadingContext context)
         }
 
         bool sentence = Verbs.IsIn(value);
-        return (value.Length > 0 && value[^1] == ':') || (sentence && value.Count(' ') > 6) || !HasWord(value);
+        return IsManner(value) || IsQuantity(value) || (value.Length > 0 && value[^1] == ':') || (sentence && value.Count(' ') > 6) || !HasWord(value);
+    }
+
+    /// <summary>"properly": how something was asked for, not what.</summary>
+    private static bool IsManner(ReadOnlySpan<char> value) => !value.Contains(' ') && value.EndsWith("ly", StringComparison.Ordinal);
+
+    /// <summary>"30 hours": how much, not what.</summary>
+    private static bool IsQuantity(ReadOnlySpan<char> value)
+    {
+        int space = value.IndexOf(' ');
+        return space > 0 && char.IsAsciiDigit(value[0])
+            && value[(space + 1)..] is "hours" or "hour" or "units" or "unit" or "visits" or "visit" or "days" or "sessions" or "miles" or "tablets";
     }
 
     /// <summary>Whether there is a run of three letters and more: a description has words.</summary>

@@ -3,7 +3,7 @@ using DenialOps.Facts.Layout;
 namespace DenialOps.Facts.Readers;
 
 /// <summary>Finds what was done or asked for, in the document's words.</summary>
-internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableRow> rows)
+internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableRow> rows, CodeReader codes)
 {
     private readonly string _text = context.Text;
     private readonly ServiceDescriptions _descriptions = new(context);
@@ -30,7 +30,7 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
         }
 
         OfferRows(best);
-        new ServiceBesideCodes(context, _descriptions, _phrases, best).Offer();
+        new ServiceBesideCodes(context, codes, _descriptions, _phrases, best).Offer();
         OfferProse(best);
         new ServiceAnnouncements(context, _descriptions, _phrases, best).Offer();
         return (best.ToFact(context), drug);

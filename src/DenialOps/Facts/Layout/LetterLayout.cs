@@ -16,17 +16,7 @@ internal sealed class LetterLayout
         Cells = cells;
         Words = words;
         Hits = [.. hits];
-        _hitAt = new int[words.Count + 1];
-        for (int w = 0, h = 0; w <= words.Count; w++)
-        {
-            while (h < hits.Count && hits[h].FirstWord < w)
-            {
-                h++;
-            }
-
-            _hitAt[w] = h;
-        }
-
+        _hitAt = FirstHits(Hits, words.Count);
         Zones = new ZoneMap(this);
         Sentences = SentenceSplitter.Split(letter.Text, lines, cells, words, line => Zones[line]);
         _sentenceCues = new uint[Sentences.Count];
@@ -56,9 +46,34 @@ internal sealed class LetterLayout
     public static LetterLayout Build(LetterDocument letter)
     {
         var (lines, cells) = LineScanner.Scan(letter);
-        var running = letter.RunningText;
+        var words = new WordTable(letter.Text, SkipRunning(letter.RunningText));
+        var hits = new List<PhraseHit<LexiconEntry>>(words.Count);
+        Lexicon.Matcher.Match(words, hits);
+        return new LetterLayout(letter, lines, cells, words, hits);
+    }
+
+    /// <summary>For each word, and for the end, the index of the first phrase that starts there or later.</summary>
+    private static int[] FirstHits(PhraseHit<LexiconEntry>[] hits, int words)
+    {
+        var first = new int[words + 1];
+        for (int w = 0, h = 0; w <= words; w++)
+        {
+            while (h < hits.Length && hits[h].FirstWord < w)
+            {
+                h++;
+            }
+
+            first[w] = h;
+        }
+
+        return first;
+    }
+
+    /// <summary>Leads from an offset in a running header or footer to its end; null when the letter has none, as most letters do.</summary>
+    private static Func<int, int>? SkipRunning(IReadOnlyList<TextSpan> running)
+    {
         int next = 0;
-        var words = new WordTable(letter.Text, i =>
+        return running.Count == 0 ? null : i =>
         {
             while (next < running.Count && running[next].End <= i)
             {
@@ -66,10 +81,7 @@ internal sealed class LetterLayout
             }
 
             return next < running.Count && running[next].Contains(i) ? running[next].End : i;
-        });
-        var hits = new List<PhraseHit<LexiconEntry>>();
-        Lexicon.Matcher.Match(words, hits);
-        return new LetterLayout(letter, lines, cells, words, hits);
+        };
     }
 
     /// <summary>Index of the line that holds <paramref name="offset"/>.</summary>

@@ -30,6 +30,18 @@ internal readonly struct StartIndex
         }
     }
 
+    /// <summary>An index over parts in order of where they start.</summary>
+    public static StartIndex Of<T>(List<T> parts, Func<T, int> start, int textLength)
+    {
+        var starts = new int[parts.Count];
+        for (int i = 0; i < starts.Length; i++)
+        {
+            starts[i] = start(parts[i]);
+        }
+
+        return new StartIndex(starts, starts.Length, textLength);
+    }
+
     /// <summary>How many parts start before <paramref name="offset"/>.</summary>
     public int CountBefore(int offset)
     {

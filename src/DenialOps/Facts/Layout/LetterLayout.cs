@@ -8,6 +8,8 @@ internal sealed class LetterLayout
 {
     private readonly int[] _hitAt;
     private readonly uint[] _sentenceCues;
+    private readonly StartIndex _lineIndex;
+    private readonly StartIndex _sentenceIndex;
 
     private LetterLayout(LetterDocument letter, List<Line> lines, List<Cell> cells, WordTable words, List<PhraseHit<LexiconEntry>> hits)
     {
@@ -17,8 +19,10 @@ internal sealed class LetterLayout
         Words = words;
         Hits = [.. hits];
         _hitAt = FirstHits(Hits, words.Count);
+        _lineIndex = StartIndex.Of(lines, line => line.Start, Text.Length);
         Zones = new ZoneMap(this);
         Sentences = SentenceSplitter.Split(letter.Text, lines, cells, words, line => Zones[line]);
+        _sentenceIndex = StartIndex.Of(Sentences, sentence => sentence.Start, Text.Length);
         _sentenceCues = new uint[Sentences.Count];
         for (int s = 0; s < _sentenceCues.Length; s++)
         {
@@ -85,24 +89,7 @@ internal sealed class LetterLayout
     }
 
     /// <summary>Index of the line that holds <paramref name="offset"/>.</summary>
-    public int LineAt(int offset)
-    {
-        int low = 0, high = Lines.Count - 1;
-        while (low < high)
-        {
-            int middle = (low + high + 1) / 2;
-            if (Lines[middle].Start <= offset)
-            {
-                low = middle;
-            }
-            else
-            {
-                high = middle - 1;
-            }
-        }
-
-        return low;
-    }
+    public int LineAt(int offset) => Math.Max(_lineIndex.CountBefore(offset + 1) - 1, 0);
 
     /// <summary>The cell that holds <paramref name="offset"/>, or null between cells.</summary>
     public Cell? CellAt(int offset)
@@ -133,24 +120,7 @@ internal sealed class LetterLayout
     }
 
     /// <summary>Index of the sentence that holds <paramref name="offset"/>, or of the last one before it; -1 before the first.</summary>
-    public int SentenceAt(int offset)
-    {
-        int low = -1, high = Sentences.Count - 1;
-        while (low < high)
-        {
-            int middle = (low + high + 1) / 2;
-            if (Sentences[middle].Start <= offset)
-            {
-                low = middle;
-            }
-            else
-            {
-                high = middle - 1;
-            }
-        }
-
-        return low;
-    }
+    public int SentenceAt(int offset) => _sentenceIndex.CountBefore(offset + 1) - 1;
 
     /// <summary>Index of the first known phrase whose first word is <paramref name="word"/> or later.</summary>
     public int HitAt(int word) => word < _hitAt.Length ? _hitAt[Math.Max(word, 0)] : Hits.Length;

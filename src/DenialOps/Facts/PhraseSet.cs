@@ -1,4 +1,7 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace DenialOps.Facts;
 
@@ -6,6 +9,11 @@ namespace DenialOps.Facts;
 internal sealed class PhraseSet
 {
     private const int StartBits = 1024;
+
+    /// <summary>How many of a phrase's first characters are looked at before the phrase itself.</summary>
+    private const int StartLength = 3;
+    private const int Buckets = 8;
+    private static readonly int Block = Vector128<byte>.Count;
 
     private readonly string[] _phrases;
 
@@ -15,14 +23,26 @@ internal sealed class PhraseSet
     /// </summary>
     private readonly ulong[] _starts = new ulong[StartBits / 64];
 
+    /// <summary>
+    /// For each of the first three characters and each value of its lower and of its upper four bits, which phrases it can belong to: one
+    /// bit for every eighth phrase. Sixteen places of a text are looked up at once, and most of them are passed over.
+    /// </summary>
+    private readonly Vector128<byte>[] _nibbles = new Vector128<byte>[2 * StartLength];
+
     /// <summary>A set of phrases of three characters at least.</summary>
     public PhraseSet(params string[] phrases)
     {
         _phrases = phrases;
-        foreach (string phrase in phrases)
+        for (int p = 0; p < phrases.Length; p++)
         {
+            string phrase = phrases[p];
             int start = Start(phrase[0], phrase[1], phrase[2]);
             _starts[start >> 6] |= 1UL << start;
+            for (int c = 0; c < StartLength; c++)
+            {
+                AddNibble(ref _nibbles[2 * c], phrase[c] & 15, p);
+                AddNibble(ref _nibbles[(2 * c) + 1], UpperNibble(phrase[c]), p);
+            }
         }
     }
 
@@ -32,9 +52,9 @@ internal sealed class PhraseSet
     /// <summary>Where the first phrase of the text starts; -1 when it holds none.</summary>
     public int FirstIn(ReadOnlySpan<char> text)
     {
-        for (int i = 0; i + 2 < text.Length; i++)
+        for (int i = NextStart(text, 0); i >= 0; i = NextStart(text, i + 1))
         {
-            if (CanStart(text, i) && PhraseAt(text[i..]) >= 0)
+            if (PhraseAt(text[i..]) >= 0)
             {
                 return i;
             }
@@ -54,13 +74,8 @@ internal sealed class PhraseSet
     public List<(string Phrase, int At)> FirstOfEach(ReadOnlySpan<char> text)
     {
         var found = new List<(int Phrase, int At)>();
-        for (int i = 0; i + 2 < text.Length; i++)
+        for (int i = NextStart(text, 0); i >= 0; i = NextStart(text, i + 1))
         {
-            if (!CanStart(text, i))
-            {
-                continue;
-            }
-
             for (int p = PhraseAt(text[i..]); p >= 0; p = PhraseAt(text[i..], p + 1))
             {
                 if (!found.Exists(f => f.Phrase == p))
@@ -71,6 +86,59 @@ internal sealed class PhraseSet
         }
 
         return found.Count == 0 ? [] : [.. found.OrderBy(f => f.Phrase).Select(f => (_phrases[f.Phrase], f.At))];
+    }
+
+    private static void AddNibble(ref Vector128<byte> nibbles, int nibble, int phrase) =>
+        nibbles = nibbles.WithElement(nibble, (byte)(nibbles[nibble] | (1 << (phrase % Buckets))));
+
+    /// <summary>The upper four bits of a character's lower byte, the same for both cases.</summary>
+    private static int UpperNibble(char c) => ((byte)c | 0x20) >> 4;
+
+    /// <summary>The first place at <paramref name="i"/> or later where a phrase may start; -1 for none.</summary>
+    private int NextStart(ReadOnlySpan<char> text, int i)
+    {
+        while (i + Block + StartLength - 1 <= text.Length)
+        {
+            uint places = Places(text, i);
+            for (; places != 0; places &= places - 1)
+            {
+                int place = i + BitOperations.TrailingZeroCount(places);
+                if (CanStart(text, place))
+                {
+                    return place;
+                }
+            }
+
+            i += Block;
+        }
+
+        for (; i + StartLength <= text.Length; i++)
+        {
+            if (CanStart(text, i))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Which of the places from <paramref name="i"/>, a bit each, may start a phrase.</summary>
+    private uint Places(ReadOnlySpan<char> text, int i)
+    {
+        var phrases = PhrasesWith(text, i, 0) & PhrasesWith(text, i, 1) & PhrasesWith(text, i, 2);
+        return Vector128.Equals(phrases, Vector128<byte>.Zero).ExtractMostSignificantBits() ^ ((1u << Block) - 1);
+    }
+
+    /// <summary>For each place, which phrases can have its character as their first, second or third.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector128<byte> PhrasesWith(ReadOnlySpan<char> text, int place, int character)
+    {
+        ref ushort from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.Slice(place + character, Block)));
+        var bytes = Vector128.Narrow(Vector128.LoadUnsafe(ref from), Vector128.LoadUnsafe(ref from, (nuint)Vector128<ushort>.Count));
+        var lower = Vector128.ShuffleNative(_nibbles[2 * character], bytes & Vector128.Create((byte)15));
+        var upper = (bytes | Vector128.Create((byte)0x20)) >>> 4;
+        return lower & Vector128.ShuffleNative(_nibbles[(2 * character) + 1], upper);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

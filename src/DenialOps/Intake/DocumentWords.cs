@@ -42,28 +42,12 @@ internal sealed class DocumentWords
     /// <summary>Words in the middle of a compound: "out-of-", "peer-to-", "over-the-".</summary>
     private static readonly FrozenSet<string> Links = Set("of to the and in by for on a or");
 
-    private readonly HashSet<string> _spellings = new(StringComparer.Ordinal);
     private readonly string _text;
 
-    public DocumentWords(string text)
-    {
-        _text = text;
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!char.IsLetter(text[i]))
-            {
-                continue;
-            }
+    /// <summary>Worked out when a hyphen asks: many hyphens at line ends cut no word.</summary>
+    private HashSet<string>? _spellings;
 
-            var end = WordEnd(i);
-            if (text[end - 1] != '-' && !CutBefore(i))
-            {
-                _spellings.Add(text[i..end].ToLowerInvariant());
-            }
-
-            i = end;
-        }
-    }
+    public DocumentWords(string text) => _text = text;
 
     /// <summary>Whether the hyphen at <paramref name="hyphen"/> belongs to the word that goes on at <paramref name="next"/>.</summary>
     public bool KeepsHyphen(int hyphen, int next)
@@ -76,6 +60,7 @@ internal sealed class DocumentWords
 
         var head = _text[start..hyphen].ToLowerInvariant();
         var tail = _text[next..WordEnd(next)].TrimEnd('-').ToLowerInvariant();
+        _spellings ??= Spellings();
         if (_spellings.Contains(head + tail))
         {
             return false;
@@ -89,6 +74,28 @@ internal sealed class DocumentWords
         var dash = head.LastIndexOf('-');
         var last = head[(dash + 1)..];
         return ((dash >= 0 || CutBefore(start)) && Links.Contains(last)) || IsCompound(last, tail.Split('-')[0]);
+    }
+
+    private HashSet<string> Spellings()
+    {
+        var spellings = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < _text.Length; i++)
+        {
+            if (!char.IsLetter(_text[i]))
+            {
+                continue;
+            }
+
+            var end = WordEnd(i);
+            if (_text[end - 1] != '-' && !CutBefore(i))
+            {
+                spellings.Add(_text[i..end].ToLowerInvariant());
+            }
+
+            i = end;
+        }
+
+        return spellings;
     }
 
     private static bool IsCompound(string first, string second) =>

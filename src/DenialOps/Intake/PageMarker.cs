@@ -28,6 +28,16 @@ internal sealed partial record PageMarker(int Start, int Length, int Number, boo
             return null;
         }
 
+        return HasSeparator(line) ? InCells(line) : InCell(line, 0, line.Length) ?? AtEnd(line);
+    }
+
+    /// <summary>Whether the line may have more than one cell; a look that spares most lines the expression.</summary>
+    private static bool HasSeparator(ReadOnlySpan<char> line) =>
+        line.ContainsAny('|', '·', '•') || line.Contains("  ", StringComparison.Ordinal)
+        || line.Contains(" -", StringComparison.Ordinal) || line.Contains(" –", StringComparison.Ordinal) || line.Contains(" —", StringComparison.Ordinal);
+
+    private static PageMarker? InCells(string line)
+    {
         var start = 0;
         var cells = 0;
         PageMarker? found = null;
@@ -63,7 +73,7 @@ internal sealed partial record PageMarker(int Start, int Length, int Number, boo
     /// <summary>A full marker behind a single space, as fax machines print it.</summary>
     private static PageMarker? AtEnd(string line)
     {
-        if (!char.IsAsciiDigit(line[^1]))
+        if (!char.IsAsciiDigit(line[^1]) || !(line.Has("page") || line.Has("pg")))
         {
             return null;
         }

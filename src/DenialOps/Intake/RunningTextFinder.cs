@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace DenialOps.Intake;
 
 /// <summary>
@@ -16,26 +18,29 @@ internal sealed class RunningTextFinder
     private readonly IReadOnlyList<TextLine> _lines;
     private readonly int _pages;
     private readonly SortedDictionary<int, TextSpan> _found = [];
-    private readonly Dictionary<string, List<int>> _byMask = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, bool> _counts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, bool> _repeats = new(StringComparer.Ordinal);
+
+    /// <summary>The first of the lines that are the same but for digits and runs of spaces.</summary>
+    private readonly Dictionary<string, int> _byMask;
+
+    /// <summary>For each line the next one that is the same in that way; 0 behind the last.</summary>
+    private readonly int[] _nextSame;
+    private readonly Dictionary<string, bool> _counts = new(MaskComparer.Instance);
+    private readonly Dictionary<string, bool> _repeats = new(MaskComparer.Instance);
     private readonly List<int> _breaks = [];
 
     private RunningTextFinder(string text, IReadOnlyList<Page> pages)
     {
         _lines = TextLine.Split(text, pages);
         _pages = pages.Count;
-        for (var i = 0; i < _lines.Count; i++)
+        _byMask = new Dictionary<string, int>(_lines.Count, MaskComparer.Instance);
+        _nextSame = new int[_lines.Count];
+        for (var i = _lines.Count - 1; i >= 0; i--)
         {
             if (_lines[i].Text.Length is > 0 and <= PageMarker.LongestLine)
             {
-                var mask = RunningLine.Mask(_lines[i].Text);
-                if (!_byMask.TryGetValue(mask, out var same))
-                {
-                    _byMask[mask] = same = [];
-                }
-
-                same.Add(i);
+                ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(_byMask, _lines[i].Text, out var known);
+                _nextSame[i] = known ? first : 0;
+                first = i;
             }
         }
     }
@@ -92,19 +97,19 @@ internal sealed class RunningTextFinder
         }
 
         var alone = IsAlone(index);
-        var counts = alone && Counts(RunningLine.Mask(line.Text));
+        var counts = alone && Counts(line.Text);
         var atEdge = _pages > 1 && (IsBlankOrOtherPage(index - 1, line.Page) || IsBlankOrOtherPage(index + 1, line.Page)) && IsEdge(index);
         return alone && (counts || atEdge || line.Text.Contains('-', StringComparison.Ordinal) || !marker.IsWholeLine && RunningLine.HasIdentifier(line.Text));
     }
 
     /// <summary>Whether lines that are the same but for their digits carry a page number of their own each. Worked out once for all of them.</summary>
-    private bool Counts(string mask)
+    private bool Counts(string text)
     {
-        if (!_counts.TryGetValue(mask, out var counts))
+        if (!_counts.TryGetValue(text, out var counts))
         {
-            var same = _byMask[mask];
+            var same = Same(text);
             counts = same.Count > 1 && same.Select(i => PageMarker.Find(_lines[i].Text)?.Number ?? 0).Distinct().Count() == same.Count;
-            _counts[mask] = counts;
+            _counts[text] = counts;
         }
 
         return counts;
@@ -143,8 +148,13 @@ internal sealed class RunningTextFinder
     /// <summary>What repeats at the top or bottom of pages that a form feed parts.</summary>
     private void MarkEdges()
     {
+        if (_pages == 1)
+        {
+            return;
+        }
+
         var edges = new List<List<int>>();
-        for (var page = 0; page < _pages && _pages > 1; page++)
+        for (var page = 0; page < _pages; page++)
         {
             edges.Add([]);
         }
@@ -159,7 +169,7 @@ internal sealed class RunningTextFinder
             for (var k = 0; k < _lines.Count; k++)
             {
                 var i = fromTop ? k : _lines.Count - 1 - k;
-                if (_pages > 1 && !_lines[i].IsBlank && edges[_lines[i].Page].Count < EdgeLines)
+                if (!_lines[i].IsBlank && edges[_lines[i].Page].Count < EdgeLines)
                 {
                     edges[_lines[i].Page].Add(i);
                 }
@@ -210,14 +220,15 @@ internal sealed class RunningTextFinder
     /// <summary>A repeated line between blank lines that cuts a sentence at least once, and a form's number that ends the document.</summary>
     private void MarkInterruptions()
     {
-        foreach (var same in _byMask.Values)
+        for (var first = 0; first < _lines.Count; first++)
         {
-            if (same.Count < 2 || !RunningLine.CouldRun(_lines[same[0]].Text) || !RunningLine.HasIdentifier(_lines[same[0]].Text))
+            var text = _lines[first].Text;
+            if (_nextSame[first] == 0 || _byMask[text] != first || !RunningLine.CouldRun(text) || !RunningLine.HasIdentifier(text))
             {
                 continue;
             }
 
-            var alone = same.Where(i => IsAlone(i) && _lines[i].Text == _lines[same[0]].Text).ToList();
+            var alone = Same(text).Where(i => IsAlone(i) && _lines[i].Text == text).ToList();
             if (alone.Count > 1 && alone.Any(CutsSentence))
             {
                 alone.ForEach(Mark);
@@ -271,14 +282,30 @@ internal sealed class RunningTextFinder
     /// <summary>Whether a line like this one stands beside page numbers more than once. Asked only when all page numbers are known.</summary>
     private bool Repeats(int index)
     {
-        var mask = RunningLine.Mask(_lines[index].Text);
-        if (!_repeats.TryGetValue(mask, out var repeats))
+        var text = _lines[index].Text;
+        if (!_repeats.TryGetValue(text, out var repeats))
         {
-            repeats = _byMask.TryGetValue(mask, out var same) && same.Count(i => _breaks.BinarySearch(i - 1) >= 0 || _breaks.BinarySearch(i + 1) >= 0) > 1;
-            _repeats[mask] = repeats;
+            repeats = Same(text).Count(i => _breaks.BinarySearch(i - 1) >= 0 || _breaks.BinarySearch(i + 1) >= 0) > 1;
+            _repeats[text] = repeats;
         }
 
         return repeats;
+    }
+
+    /// <summary>The lines that are the same as a text but for digits and runs of spaces, in order.</summary>
+    private List<int> Same(string text)
+    {
+        var same = new List<int>();
+        if (_byMask.TryGetValue(text, out var line))
+        {
+            same.Add(line);
+            while ((line = _nextSame[line]) != 0)
+            {
+                same.Add(line);
+            }
+        }
+
+        return same;
     }
 
     private bool IsAlone(int index) => IsBlankOrOtherPage(index - 1, _lines[index].Page) && IsBlankOrOtherPage(index + 1, _lines[index].Page);

@@ -15,8 +15,30 @@ internal static class TextNormalizer
     /// <returns>The normalised text, or null when it would be longer than <paramref name="maxCharacters"/>.</returns>
     public static MappedText? Normalize(string text, int maxCharacters)
     {
-        var folded = Fold(text, maxCharacters);
+        var folded = IsFolded(text) && text.Length <= maxCharacters ? new MappedText(text, null) : Fold(text, maxCharacters);
         return folded is null ? null : HyphenJoiner.Join(folded);
+    }
+
+    /// <summary>Whether nothing is to be folded, as in most texts that a program wrote.</summary>
+    private static bool IsFolded(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var plain = text.AsSpan(i).IndexOfAnyExceptInRange(' ', '~');
+            if (plain < 0)
+            {
+                break;
+            }
+
+            i += plain;
+            var breaks = text[i] is '\n' or '\f';
+            if (breaks ? i > 0 && text[i - 1] == ' ' : char.IsSurrogate(text[i]) || CharacterFolding.Replacement(text[i]) is not null)
+            {
+                return false;
+            }
+        }
+
+        return !text.EndsWith(' ');
     }
 
     private static MappedText? Fold(string text, int maxCharacters)

@@ -14,14 +14,17 @@ internal sealed class PhraseMatcher<T>
 
     private const int FilterBits = 1 << 16;
 
-    private readonly Dictionary<ulong, int> _vocabulary = [];
+    private readonly WordIds _vocabulary = new();
     private readonly Dictionary<long, int> _edges = [];
 
     /// <summary>The node that each word leads to from the start, 0 for none: most words of a letter begin no phrase.</summary>
     private readonly List<int> _roots = [0];
 
-    /// <summary>The phrases that end at each node; null for the many nodes where none does.</summary>
-    private readonly List<List<Ending>?> _endings = [null];
+    /// <summary>For each node the place of the first phrase that ends there; 0 for the many nodes where none does.</summary>
+    private readonly List<int> _firstEnding = [0];
+
+    /// <summary>The phrases' ends, those of one node chained; the first stands for none.</summary>
+    private readonly List<Ending> _endings = [default];
 
     /// <summary>One bit for each edge, several edges sharing one: most pairs of words are known to be no edge after one look.</summary>
     private readonly ulong[] _edgeFilter = new ulong[FilterBits / 64];
@@ -44,7 +47,7 @@ internal sealed class PhraseMatcher<T>
                 node = AddChild(node, word);
             }
 
-            (_endings[node] ??= []).Add(new Ending(value, rest));
+            AddEnding(node, new Ending(value, rest));
         }
     }
 
@@ -52,28 +55,36 @@ internal sealed class PhraseMatcher<T>
     public void Match(WordTable words, List<PhraseHit<T>> hits)
     {
         ArgumentNullException.ThrowIfNull(words);
-        int count = words.Count;
-        var ids = new int[count];
-        for (int i = 0; i < count; i++)
-        {
-            _vocabulary.TryGetValue(words.Hash(i), out ids[i]);
-        }
-
-        for (int i = 0; i < count; i++)
+        var ids = Identify(words.Hashes);
+        var firstEnding = CollectionsMarshal.AsSpan(_firstEnding);
+        var endings = CollectionsMarshal.AsSpan(_endings);
+        for (int i = 0; i < ids.Length; i++)
         {
             int node = _roots[ids[i]];
-            for (int j = i; node != 0; node = ++j < count && ids[j] != 0 ? Child(node, ids[j]) : 0)
+            for (int j = i; node != 0; node = ++j < ids.Length && ids[j] != 0 ? Child(node, ids[j]) : 0)
             {
-                foreach (var ending in CollectionsMarshal.AsSpan(_endings[node]))
+                for (int e = firstEnding[node]; e != 0; e = endings[e].Next)
                 {
-                    int last = MatchRest(ids, j, ending.Rest);
+                    int last = MatchRest(ids, j, endings[e].Rest);
                     if (last >= 0)
                     {
-                        hits.Add(new PhraseHit<T>(ending.Value, i, last));
+                        hits.Add(new PhraseHit<T>(endings[e].Value, i, last));
                     }
                 }
             }
         }
+    }
+
+    /// <summary>The number of each word; 0 for a word of no phrase.</summary>
+    private int[] Identify(ReadOnlySpan<ulong> hashes)
+    {
+        var ids = new int[hashes.Length];
+        for (int i = 0; i < ids.Length; i++)
+        {
+            ids[i] = _vocabulary.Find(hashes[i]);
+        }
+
+        return ids;
     }
 
     private static int MatchRest(int[] ids, int last, int[][][] rest)
@@ -128,10 +139,9 @@ internal sealed class PhraseMatcher<T>
 
     private int WordId(string word)
     {
-        ulong hash = WordTable.HashOf(word);
-        if (!_vocabulary.TryGetValue(hash, out int id))
+        int id = _vocabulary.FindOrAdd(WordTable.HashOf(word));
+        if (id == _roots.Count)
         {
-            _vocabulary[hash] = id = _vocabulary.Count + 1;
             _roots.Add(0);
         }
 
@@ -149,8 +159,8 @@ internal sealed class PhraseMatcher<T>
         long key = Key(node, word);
         if (!_edges.TryGetValue(key, out int child))
         {
-            _endings.Add(null);
-            _edges[key] = child = _endings.Count - 1;
+            _firstEnding.Add(0);
+            _edges[key] = child = _firstEnding.Count - 1;
             int bit = FilterBit(node, word);
             _edgeFilter[bit >> 6] |= 1UL << bit;
             if (node == 0)
@@ -162,9 +172,27 @@ internal sealed class PhraseMatcher<T>
         return child;
     }
 
+    /// <summary>Adds a phrase's end behind those that its node has.</summary>
+    private void AddEnding(int node, Ending ending)
+    {
+        ref int place = ref CollectionsMarshal.AsSpan(_firstEnding)[node];
+        while (place != 0)
+        {
+            place = ref CollectionsMarshal.AsSpan(_endings)[place].Next;
+        }
+
+        place = _endings.Count;
+        _endings.Add(ending);
+    }
+
     private static long Key(int node, int word) => ((long)node << 32) | (uint)word;
 
     private static int FilterBit(int node, int word) => (int)((((uint)node * 0x9E3779B1u) ^ ((uint)word * 0x85EBCA77u)) >> 16);
 
-    private sealed record Ending(T Value, int[][][] Rest);
+    private struct Ending(T value, int[][][] rest)
+    {
+        public readonly T Value = value;
+        public readonly int[][][] Rest = rest;
+        public int Next;
+    }
 }

@@ -6,17 +6,27 @@ namespace DenialOps.Knowledge;
 /// </summary>
 internal sealed class WordTable
 {
-    private readonly Word[] _words;
+    private const ulong Offset = 14695981039346656037;
+    private const ulong Prime = 1099511628211;
+
+    /// <summary>What each ASCII character counts as in a word; 0 for what is in no word. Nearly every character of a letter is looked up here.</summary>
+    private static readonly byte[] Folds = BuildFolds();
+
+    private readonly int[] _starts;
+    private readonly int[] _ends;
+    private readonly ulong[] _hashes;
+    private readonly StartIndex _index;
 
     /// <summary>Splits <paramref name="text"/>, leaving out the characters that <paramref name="skip"/> marks.</summary>
     public WordTable(string text, Func<int, int>? skip = null)
     {
         Text = text;
-        var words = new List<Word>((text.Length / 6) + 8);
+        int capacity = (text.Length / 5) + 8;
+        (_starts, _ends, _hashes) = (new int[capacity], new int[capacity], new ulong[capacity]);
         int i = 0;
         while (i < text.Length)
         {
-            if (!char.IsAsciiLetterOrDigit(text[i]) && !char.IsLetter(text[i]))
+            if (!StartsWord(text[i]))
             {
                 i++;
                 continue;
@@ -29,68 +39,44 @@ internal sealed class WordTable
                 continue;
             }
 
-            int start = i;
-            ulong hash = Offset;
-            while (i < text.Length && (char.IsLetterOrDigit(text[i]) || IsInside(text, i)))
+            if (Count == _starts.Length)
             {
-                if (text[i] is 'r' or 'R' && i + 1 < text.Length && text[i + 1] is 'n' or 'N')
-                {
-                    hash = Mix(hash, 'm');
-                    i++;
-                }
-                else if (char.IsLetterOrDigit(text[i]) || text[i] == '|')
-                {
-                    hash = Mix(hash, text[i]);
-                }
-
-                i++;
+                Array.Resize(ref _starts, Count * 2);
+                Array.Resize(ref _ends, Count * 2);
+                Array.Resize(ref _hashes, Count * 2);
             }
 
-            words.Add(new Word(start, i, hash));
+            _starts[Count] = i;
+            _ends[Count] = i = ReadWord(text, i, out _hashes[Count]);
+            Count++;
         }
 
-        _words = [.. words];
+        _index = new StartIndex(_starts, Count, text.Length);
     }
-
-    private const ulong Offset = 14695981039346656037;
 
     /// <summary>The text that was split.</summary>
     public string Text { get; }
 
     /// <summary>Number of words.</summary>
-    public int Count => _words.Length;
+    public int Count { get; }
 
     /// <summary>Offset of a word's first character; past the last word, the end of the text.</summary>
-    public int Start(int word) => word < _words.Length ? _words[word].Start : Text.Length;
+    public int Start(int word) => word < Count ? _starts[word] : Text.Length;
 
     /// <summary>Offset one past a word's last character; past the last word, the end of the text.</summary>
-    public int End(int word) => word < _words.Length ? _words[word].End : Text.Length;
+    public int End(int word) => word < Count ? _ends[word] : Text.Length;
 
     /// <summary>A word's characters; empty past the last word.</summary>
-    public ReadOnlySpan<char> this[int word] => word < _words.Length ? Text.AsSpan(_words[word].Start, _words[word].End - _words[word].Start) : [];
+    public ReadOnlySpan<char> this[int word] => word < Count ? Text.AsSpan(_starts[word], _ends[word] - _starts[word]) : [];
 
     /// <summary>The hash that equal words share.</summary>
-    public ulong Hash(int word) => _words[word].Hash;
+    public ulong Hash(int word) => _hashes[word];
+
+    /// <summary>The hash of each word, in order.</summary>
+    public ReadOnlySpan<ulong> Hashes => _hashes.AsSpan(0, Count);
 
     /// <summary>Index of the first word that starts at or after <paramref name="offset"/>.</summary>
-    public int IndexAt(int offset)
-    {
-        int low = 0, high = _words.Length;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (_words[middle].Start < offset)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low;
-    }
+    public int IndexAt(int offset) => _index.CountBefore(offset);
 
     /// <summary>The hash of one word.</summary>
     public static ulong HashOf(ReadOnlySpan<char> word)
@@ -98,15 +84,14 @@ internal sealed class WordTable
         ulong hash = Offset;
         for (int i = 0; i < word.Length; i++)
         {
-            if (word[i] is 'r' or 'R' && i + 1 < word.Length && word[i + 1] is 'n' or 'N')
+            char folded = Fold(word[i]);
+            if (folded == 'r' && i + 1 < word.Length && word[i + 1] is 'n' or 'N')
             {
-                hash = Mix(hash, 'm');
+                folded = 'm';
                 i++;
             }
-            else if (char.IsLetterOrDigit(word[i]))
-            {
-                hash = Mix(hash, word[i]);
-            }
+
+            hash = folded == 0 ? hash : Mix(hash, folded);
         }
 
         return hash;
@@ -115,17 +100,66 @@ internal sealed class WordTable
     private static bool IsInside(string text, int i) =>
         text[i] is '\'' or '|' && i > 0 && i + 1 < text.Length && char.IsLetter(text[i - 1]) && char.IsLetter(text[i + 1]);
 
-    private static ulong Mix(ulong hash, char c)
+    private static bool StartsWord(char c) => c < Folds.Length ? Folds[c] != 0 : char.IsLetter(c);
+
+    /// <summary>Goes over the word that starts at <paramref name="i"/>; gives the offset one past its end.</summary>
+    private static int ReadWord(string text, int i, out ulong hash)
     {
-        c = char.ToLowerInvariant(c);
-        c = c switch
+        hash = Offset;
+        for (; i < text.Length; i++)
         {
-            'i' or '1' or '|' => 'l',
-            '0' => 'o',
-            _ => c,
-        };
-        return (hash ^ c) * 1099511628211;
+            char folded = Fold(text[i]);
+            if (folded == 0)
+            {
+                if (!IsInside(text, i))
+                {
+                    break;
+                }
+
+                hash = text[i] == '|' ? Mix(hash, 'l') : hash;
+                continue;
+            }
+
+            if (folded == 'r' && i + 1 < text.Length && text[i + 1] is 'n' or 'N')
+            {
+                folded = 'm';
+                i++;
+            }
+
+            hash = Mix(hash, folded);
+        }
+
+        return i;
     }
 
-    private readonly record struct Word(int Start, int End, ulong Hash);
+    private static ulong Mix(ulong hash, char folded) => (hash ^ folded) * Prime;
+
+    /// <summary>What a character counts as in a word; NUL when it is neither a letter nor a digit.</summary>
+    private static char Fold(char c)
+    {
+        if (c < Folds.Length)
+        {
+            return (char)Folds[c];
+        }
+
+        return char.IsLetterOrDigit(c) ? Confusable(char.ToLowerInvariant(c)) : '\0';
+    }
+
+    private static char Confusable(char lower) => lower switch
+    {
+        'i' or '1' => 'l',
+        '0' => 'o',
+        _ => lower,
+    };
+
+    private static byte[] BuildFolds()
+    {
+        var folds = new byte[128];
+        for (char c = '\0'; c < folds.Length; c++)
+        {
+            folds[c] = char.IsAsciiLetterOrDigit(c) ? (byte)Confusable(char.ToLowerInvariant(c)) : (byte)0;
+        }
+
+        return folds;
+    }
 }

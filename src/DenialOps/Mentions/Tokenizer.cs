@@ -7,6 +7,9 @@ internal static class Tokenizer
 {
     private const byte Letter = 1;
     private const byte Digit = 2;
+
+    /// <summary>A letter of Latin that is not ASCII: no word of the lexicon has one.</summary>
+    private const byte Foreign = 4;
     private const int LatinEnd = 0x250;
 
     private static readonly byte[] Classes = BuildClasses();
@@ -40,8 +43,7 @@ internal static class Tokenizer
             }
 
             var start = position;
-            var shape = ReadRun(text, ref position);
-            var word = shape == TokenShape.Digits ? Word.None : Lexicon.Find(text.AsSpan(start, position - start));
+            var shape = ReadRun(text, ref position, out var word);
             tokens[count++] = new Token(start, position, lineStart, gap, gapChar, shape, word);
         }
     }
@@ -64,19 +66,22 @@ internal static class Tokenizer
         return Gap.Space;
     }
 
-    private static TokenShape ReadRun(string text, ref int position)
+    private static TokenShape ReadRun(string text, ref int position, out Word word)
     {
         var seen = 0;
         var i = position;
+        var key = default(WordKey);
         var classes = Classes;
         while ((uint)i < (uint)text.Length && text[i] is var c && c < classes.Length && classes[c] is var kind && kind != 0)
         {
             seen |= kind;
+            key = key.Append(c);
             i++;
         }
 
+        word = seen is Letter or (Letter | Digit) && i - position <= WordKey.Longest ? Lexicon.Find(key) : Word.None;
         position = i;
-        return seen switch { Letter => TokenShape.Letters, Digit => TokenShape.Digits, _ => TokenShape.Mixed };
+        return (seen & (Letter | Digit)) switch { Letter => TokenShape.Letters, Digit => TokenShape.Digits, _ => TokenShape.Mixed };
     }
 
     private static Gap ReadGap(string text, ref int position, ref int lineStart)
@@ -138,7 +143,7 @@ internal static class Tokenizer
         var classes = new byte[LatinEnd];
         for (var c = 0; c < LatinEnd; c++)
         {
-            classes[c] = char.IsAsciiDigit((char)c) ? Digit : char.IsLetter((char)c) ? Letter : (byte)0;
+            classes[c] = char.IsAsciiDigit((char)c) ? Digit : !char.IsLetter((char)c) ? (byte)0 : c < 128 ? Letter : (byte)(Letter | Foreign);
         }
 
         return classes;

@@ -8,6 +8,8 @@ internal sealed class LetterLayout
 {
     private readonly int[] _hitAt;
     private readonly uint[] _sentenceCues;
+    private readonly StartIndex _lineIndex;
+    private readonly StartIndex _sentenceIndex;
 
     private LetterLayout(LetterDocument letter, List<Line> lines, List<Cell> cells, WordTable words, List<PhraseHit<LexiconEntry>> hits)
     {
@@ -16,19 +18,11 @@ internal sealed class LetterLayout
         Cells = cells;
         Words = words;
         Hits = [.. hits];
-        _hitAt = new int[words.Count + 1];
-        for (int w = 0, h = 0; w <= words.Count; w++)
-        {
-            while (h < hits.Count && hits[h].FirstWord < w)
-            {
-                h++;
-            }
-
-            _hitAt[w] = h;
-        }
-
+        _hitAt = FirstHits(Hits, words.Count);
+        _lineIndex = StartIndex.Of(lines, line => line.Start, Text.Length);
         Zones = new ZoneMap(this);
         Sentences = SentenceSplitter.Split(letter.Text, lines, cells, words, line => Zones[line]);
+        _sentenceIndex = StartIndex.Of(Sentences, sentence => sentence.Start, Text.Length);
         _sentenceCues = new uint[Sentences.Count];
         for (int s = 0; s < _sentenceCues.Length; s++)
         {
@@ -56,9 +50,34 @@ internal sealed class LetterLayout
     public static LetterLayout Build(LetterDocument letter)
     {
         var (lines, cells) = LineScanner.Scan(letter);
-        var running = letter.RunningText;
+        var words = new WordTable(letter.Text, SkipRunning(letter.RunningText));
+        var hits = new List<PhraseHit<LexiconEntry>>(words.Count);
+        Lexicon.Matcher.Match(words, hits);
+        return new LetterLayout(letter, lines, cells, words, hits);
+    }
+
+    /// <summary>For each word, and for the end, the index of the first phrase that starts there or later.</summary>
+    private static int[] FirstHits(PhraseHit<LexiconEntry>[] hits, int words)
+    {
+        var first = new int[words + 1];
+        for (int w = 0, h = 0; w <= words; w++)
+        {
+            while (h < hits.Length && hits[h].FirstWord < w)
+            {
+                h++;
+            }
+
+            first[w] = h;
+        }
+
+        return first;
+    }
+
+    /// <summary>Leads from an offset in a running header or footer to its end; null when the letter has none, as most letters do.</summary>
+    private static Func<int, int>? SkipRunning(IReadOnlyList<TextSpan> running)
+    {
         int next = 0;
-        var words = new WordTable(letter.Text, i =>
+        return running.Count == 0 ? null : i =>
         {
             while (next < running.Count && running[next].End <= i)
             {
@@ -66,31 +85,11 @@ internal sealed class LetterLayout
             }
 
             return next < running.Count && running[next].Contains(i) ? running[next].End : i;
-        });
-        var hits = new List<PhraseHit<LexiconEntry>>();
-        Lexicon.Matcher.Match(words, hits);
-        return new LetterLayout(letter, lines, cells, words, hits);
+        };
     }
 
     /// <summary>Index of the line that holds <paramref name="offset"/>.</summary>
-    public int LineAt(int offset)
-    {
-        int low = 0, high = Lines.Count - 1;
-        while (low < high)
-        {
-            int middle = (low + high + 1) / 2;
-            if (Lines[middle].Start <= offset)
-            {
-                low = middle;
-            }
-            else
-            {
-                high = middle - 1;
-            }
-        }
-
-        return low;
-    }
+    public int LineAt(int offset) => Math.Max(_lineIndex.CountBefore(offset + 1) - 1, 0);
 
     /// <summary>The cell that holds <paramref name="offset"/>, or null between cells.</summary>
     public Cell? CellAt(int offset)
@@ -121,24 +120,7 @@ internal sealed class LetterLayout
     }
 
     /// <summary>Index of the sentence that holds <paramref name="offset"/>, or of the last one before it; -1 before the first.</summary>
-    public int SentenceAt(int offset)
-    {
-        int low = -1, high = Sentences.Count - 1;
-        while (low < high)
-        {
-            int middle = (low + high + 1) / 2;
-            if (Sentences[middle].Start <= offset)
-            {
-                low = middle;
-            }
-            else
-            {
-                high = middle - 1;
-            }
-        }
-
-        return low;
-    }
+    public int SentenceAt(int offset) => _sentenceIndex.CountBefore(offset + 1) - 1;
 
     /// <summary>Index of the first known phrase whose first word is <paramref name="word"/> or later.</summary>
     public int HitAt(int word) => word < _hitAt.Length ? _hitAt[Math.Max(word, 0)] : Hits.Length;

@@ -6,7 +6,7 @@ namespace DenialOps.Facts.Layout;
 /// <param name="FirstCell">Index of its first cell.</param>
 /// <param name="CellCount">Number of its cells; none when it is blank.</param>
 /// <param name="IsRunning">Whether it is a header or footer that interrupts the letter.</param>
-internal sealed record Line(int Start, int End, int FirstCell, int CellCount, bool IsRunning)
+internal readonly record struct Line(int Start, int End, int FirstCell, int CellCount, bool IsRunning)
 {
     /// <summary>Whether it has no text of the letter's own.</summary>
     public bool IsBlank => CellCount == 0;

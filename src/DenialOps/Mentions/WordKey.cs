@@ -1,0 +1,28 @@
+namespace DenialOps.Mentions;
+
+/// <summary>A word of up to sixteen ASCII letters and digits, without case, as a number: made and compared without going back to the text.</summary>
+internal readonly record struct WordKey(ulong High, ulong Low)
+{
+    /// <summary>The most characters that a key holds.</summary>
+    public const int Longest = 16;
+
+    private const char CaseBit = ' ';
+
+    /// <summary>A number that differs for most words.</summary>
+    public ulong Hash => ((Low * 0x9E3779B97F4A7C15) ^ High) * 0xC2B2AE3D27D4EB4F;
+
+    /// <summary>The key of a word.</summary>
+    public static WordKey Of(ReadOnlySpan<char> word)
+    {
+        var key = default(WordKey);
+        foreach (var character in word)
+        {
+            key = key.Append(character);
+        }
+
+        return key;
+    }
+
+    /// <summary>The key with one more character at its end.</summary>
+    public WordKey Append(char character) => new((High << 8) | (Low >> 56), (Low << 8) | (byte)(character | CaseBit));
+}

@@ -28,6 +28,6 @@ internal sealed class MaskComparer : IEqualityComparer<string>
     public int GetHashCode([DisallowNull] string obj)
     {
         var masked = obj.Length <= StackCharacters ? stackalloc char[StackCharacters] : new char[obj.Length];
-        return string.GetHashCode(masked[..RunningLine.Mask(obj, masked)]);
+        return string.GetHashCode(masked[..RunningLine.Mask(obj, masked)], StringComparison.Ordinal);
     }
 }

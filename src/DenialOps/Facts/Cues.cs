@@ -21,7 +21,7 @@ internal static class Cues
             + "final internal, after our decision, appeal decision, first appeal decision, of the first decision, "
             + "first level decision, hearing decision, quality improvement organization, qio, notice of medicare non coverage, "
             + "outside review, outside reviewer, still say no, still no, ask the state, state for a hearing, appeal is over, "
-            + "level one answer, level one decision, stage 2, stage 3, appeal is lost, appeal is denied, "
+            + "appeal answer, our answer to your appeal, level one answer, level one decision, stage 2, stage 3, appeal is lost, appeal is denied, "
             + "section 502, upholding our initial decision, final adverse, our final, uphold our decision, hearing, medicaid state"),
         (Cue.PayerDecides,
             "we will decide, we decide, we will answer, we answer, we must answer, a decision in, our decision in, a decision within, "
@@ -42,7 +42,7 @@ internal static class Cues
             "records are due, records must, records * within, asked for records, send records, medical records within, additional information within, "
             + "send that information, records to be sent, requested records, send both documents, records received within, "
             + "new information within, send new information, documents within, information within, records within, "
-            + "documents may follow, records intake, with records"),
+            + "documents may follow, pharmacy records, confirmation page, records intake, with records"),
         (Cue.RetroAuthorization,
             "retroactive authorization, retrospective authorization, retro authorization, late authorization, back date, "
             + "retro review, extension can be requested, retroactive, retrospective, late notification, back dated"),
@@ -82,11 +82,11 @@ internal static class Cues
         (Cue.FromNotice,
             "of this notice, date of this notice, of this letter, date of this letter, date of the letter, date of the notice, "
             + "from the date on this, date on this, letter date, date of this remittance, of the remit date, from this notice, "
-            + "date of our decision, of this eob, from the date of this, date of this statement, this determination, of the date of, "
+            + "date we wrote this, date of our decision, of this eob, from the date of this, date of this statement, this determination, of the date of, "
             + "on this letter, notice date, date of this decision, date of denial, date of the denial, remittance date, "
             + "of this remittance"),
         (Cue.Denial,
-            "denied, deny, denial, not approved, not approve, unable to approve, cannot approve, not authorized, not certified, "
+            "denied, deny, denial, denying, not approved, not approve, unable to approve, cannot approve, not authorized, not certified, "
             + "non certification, unable to pay, cannot pay, will not pay, not pay, did not pay, not covered, not cover, "
             + "does not cover, cannot cover, not payable, unable to provide benefits, adverse determination, "
             + "adverse benefit determination, non covered, unable to authorize, cannot authorize, disallowed, rejected, "
@@ -103,7 +103,7 @@ internal static class Cues
             + "requires prior, must get, whether, in case, would be, should you, can be denied, might, is required by, "
             + "are required by, before some services, claims for services, claims without, asking for it, even if, even when"),
         (Cue.Approval,
-            "approved, we approved, is approved, approval, has been approved, have approved, good news, are approved, paid as, "
+            "approved, we approved, have authorized, we authorized, has authorized, good news about, approved request, is approved, approval, has been approved, have approved, good news, are approved, paid as, "
             + "we have reversed, overturned, reversed our, authorization is approved, request is approved, fully approved, "
             + "has been authorized, was approved"),
         (Cue.Reversal,

@@ -78,7 +78,7 @@ internal static class FieldLabels
             "check, check number, check no, check/eft, eft, eft trace, eft number, trace number, payment number, eft trace number"),
         (Field.PolicyNumber, 1.0, "policy number, policy no, policy, policy form"),
         (Field.DateOfLetter, 1.0,
-            "prepared on, date of notice, notice date, letter date, date of letter, date of this notice, date of this letter, "
+            "date we wrote this, prepared on, date of notice, notice date, letter date, date of letter, date of this notice, date of this letter, "
             + "date of determination, determination date, eob date, statement date, remit date, remittance date, "
             + "notice of denial date, denial date, decision date, date of decision, invoice date, date prepared, date issued, "
             + "issue date, issued, outcome letter issued, letter issued, date of denial, date of the notice, "
@@ -86,7 +86,7 @@ internal static class FieldLabels
             + "letter, notice, issued on, date of eob, this notice is dated, date printed on this notice"),
         (Field.DateOfLetter, 0.97, "date, date time"),
         (Field.DateOfLetter, 0.8, "posted, we decided on, decided on, dated, processed, date processed, processed date, finalized, finalized date, sent, processed on"),
-        (Field.DateMailed, 0.75, "mailed, mail date, date mailed, mailing date, mailed on, date sent"),
+        (Field.DateMailed, 0.9, "mailed, mail date, date mailed, mailing date, mailed on, date sent"),
         (Field.DatePrinted, 1.0, "printed, print date, date printed, run date, letter generated, generated, printed on"),
         (Field.DateReceived, 1.0,
             "received, date received, received on, recd, request received, request recd, claim received, date asked, "
@@ -103,8 +103,9 @@ internal static class FieldLabels
             + "anticipated date of service, visit, when, on, date of trip, trip date, planned start, starting, start, seen on, "
             + "valid from, test on, date of test, service start, service start date, date performed, date of fill, "
             + "order date of service, date of order, when she got it, when he got it, when you got it, date of visit or service, "
-            + "date you got care, services on, d o s, service dt, date of svc, svc date, good from, date of purchase, purchase date, admit discharge, admit/discharge date, admission discharge, proposed date, "
-            + "proposed service date, proposed dates, admit discharge dates, date of proposed procedure"),
+            + "date you got care, services on, d o s, date of svc, svc date, good from, date of purchase, purchase date, admit discharge, admit/discharge date, admission discharge, proposed date, "
+            + "proposed service date, proposed dates, admit discharge dates, date of proposed procedure, day of care, days of care, day of service, date the change starts, date s of svc, dates of svc, "
+            + "date of svcs, service dt"),
         (Field.DateOfService, 0.6, "approved dates, service period, authorized dates"),
         (Field.OtherDate, 1.0,
             "effective date, date the action takes effect, effective, expires, expiration date, due date, prior admission, "
@@ -129,7 +130,7 @@ internal static class FieldLabels
             + "asked for by, seen by, who gave the care, physician, doctor, your provider, provider name, ordering, performed by, "
             + "req provider, ord md, ord provider, dentist, therapist, clinician, treating dentist, treating clinician, "
             + "doctor clinic, requesting clinician, prescriber name, physician provider, performing provider, who asked, "
-            + "referred by, bcba, dr, practitioner, prescribing doctor, care given by, given by, provider of care, treated by, "
+            + "provider who asked, referred by, bcba, dr, practitioner, prescribing doctor, care given by, given by, provider of care, treated by, "
             + "prescribing practitioner, ordering practitioner, requesting practitioner, performing, dentist name, specialist, "
             + "who treated you, treating practitioner, submitted by, requested by dr"),
         (Field.Provider, 0.8, "provider, requesting, referring, referring provider, pcp"),
@@ -142,7 +143,7 @@ internal static class FieldLabels
             "facility, facility name, hospital, place of care, location, site, site of service, site of care, imaging site, "
             + "service facility, servicing facility, servicing provider, servicing, where, laboratory, lab, treatment facility, "
             + "service location, location of service, performing lab, infusion site, treating facility, rendering facility, "
-            + "performing laboratory, place of service name, testing laboratory, performed at, care given at, done at, "
+            + "performing laboratory, place of service name, testing laboratory, place of service, performed at, care given at, done at, "
             + "infusion center, service site, place, where it was done, hospital name, clinic name, treatment center, surgery center"),
         (Field.Reason, 1.0,
             "reason for denial, denial reason, reason for decision, reason for the denial, reason, reasons, rationale, "
@@ -182,7 +183,7 @@ internal static class FieldLabels
             "cpt, cpt code, cpt codes, cpt code s, procedure code, procedure codes, proc code, proc, hcpcs, hcpcs code, code, "
             + "codes, code s, diagnosis, diagnoses, dx, diagnosis code, diagnosis codes, icd 10, icd 10 code, modifier, mod, units, "
             + "denial code, denial codes, adjustment codes, remark, remark code, remark codes, revenue code, tooth, reason code, "
-            + "ndc, carc, rarc, drg, bill type, type of bill, place of service, npi, denial reason code, claim adjustment reason"),
+            + "ndc, carc, rarc, drg, bill type, type of bill, npi, denial reason code, claim adjustment reason"),
         (Field.Stop, 1.0,
             "payer id, payor id, facility npi, provider npi, group npi, billing npi, pay to npi, status, network status, relationship, address, phone, telephone, fax, tax id, tin, gender, sex, age, tob, pos, "
             + "policy reference, funding, enrollment code, network, units approved, page, re, subject, plan code, state, form, "

@@ -16,6 +16,10 @@ internal sealed class DecisionReader
         "won't", "will not", "refus", "reject", "not paid", "not pay", "no payment", "returned", "saying no", "said no", "partial", "reduc",
         "terminat", "adverse", "stop", "ending", "except");
 
+    private static readonly PhraseSet PastRefusals = new(
+        "last fall", "last spring", "last summer", "last winter", "last year", "last month", "earlier we", "previously", "decision was changed",
+        "is closed", "at that time", "we had denied", "first denied");
+
     private readonly ReadingContext _context;
     private readonly List<CategoryEvidence> _evidence = [];
 
@@ -102,7 +106,7 @@ internal sealed class DecisionReader
             reversal |= reverses && s.Weight >= 0.7;
             clearest = Math.Max(clearest, s.Denies && (s.Explains || s.Scores.Values.Any(v => v >= 1.4)) ? s.Weight : 0);
             approval += s.Approves && !s.Denies ? s.Weight : 0;
-            refuses |= s.Denies && s.Weight >= 0.5 && Refusals.IsIn(_context.Text.AsSpan(s.Sentence.Start, s.Sentence.End - s.Sentence.Start));
+            refuses |= s.Denies && s.Weight >= 0.5 && Refuses(_context.Text.AsSpan(s.Sentence.Start, s.Sentence.End - s.Sentence.Start));
             approvedFirst |= decision is null && s.Approves && !s.Denies && s.Weight >= 0.7;
             decision ??= (s.Denies || s.Approves) && s.Weight >= 0.5 ? s.Sentence.Span : null;
         }
@@ -113,6 +117,9 @@ internal sealed class DecisionReader
     /// <summary>A line of a claim of which nothing was allowed and nothing paid.</summary>
     private static bool IsRefused(TableRow row) =>
         row is { IsTotal: false, Billed.Number: > 0, Allowed.Number: 0, Paid.Number: 0 };
+
+    /// <summary>Whether a sentence of an approval refuses something now; what was refused before and changed is past.</summary>
+    private static bool Refuses(ReadOnlySpan<char> text) => Refusals.IsIn(text) && !PastRefusals.IsIn(text);
 
     private Dictionary<DenialCategory, double> WeighCodes(
         IReadOnlyList<Fact<string>> carcs, IReadOnlyList<Fact<string>> rarcs, out double denial)

@@ -17,6 +17,11 @@ internal sealed class SentenceWeigher(ReadingContext context, List<CategoryEvide
         "may be denied", "could be denied", "can be denied", "can also be denied", "may still be denied", "will be denied",
         "asking for it");
 
+    /// <summary>What may come to be approved is not.</summary>
+    private static readonly PhraseSet NotYetApproved = new(
+        "may be approved", "can be approved", "could be approved", "might be approved", "may be\napproved", "would be approved", "if it is approved",
+        "if approved", "be approved if", "be approved when", "must be approved", "to be approved");
+
     private static readonly PhraseSet ConditionalStarts = new(
         "if ", "when ", "unless ", "should ", "in case ", "whether ", "reminder", "note", "to have ", "even if ");
 
@@ -51,7 +56,7 @@ internal sealed class SentenceWeigher(ReadingContext context, List<CategoryEvide
         }
 
         var scores = weight > 0 ? Signals(sentence, weight) : Empty;
-        bool approves = ReadingContext.Has(cues, Cue.Approval);
+        bool approves = ReadingContext.Has(cues, Cue.Approval) && !NotYetApproved.IsIn(TextOf(sentence));
         return new SentenceEvidence(index, sentence, scores, weight, denies, approves, _announced.Contains(index))
         {
             Explains = ReadingContext.Has(cues, Cue.Explains),

@@ -32,7 +32,7 @@ internal static class Paragraphs
                 return last;
             }
 
-            if (StandsAlone(text, lines[last], cells) || StartsOwnParagraph(text, lines[next], cells))
+            if (StandsAlone(text, lines[last], cells) || (last == first && IsHeadOver(text, lines[last], lines[next], cells)) || StartsOwnParagraph(text, lines[next], cells))
             {
                 return last;
             }
@@ -71,6 +71,14 @@ internal static class Paragraphs
         char end = text[EndOf(lines, cells, last) - 1];
         char start = text[cells[lines[next].FirstCell].Start];
         return end is not ('.' or '!' or '?' or ':') && (char.IsLower(start) || char.IsDigit(start) || end is ',' or ';' || char.IsLower(end));
+    }
+
+    /// <summary>A short line without a stop over text that is set in from it: "What we decided", "Why".</summary>
+    private static bool IsHeadOver(string text, Line line, Line next, List<Cell> cells)
+    {
+        var head = cells[line.FirstCell];
+        return line.CellCount == 1 && head.End - head.Start <= 45 && text.IndexOf(':', head.Start, head.End - head.Start) < 0 && char.IsUpper(text[head.Start]) && char.IsLetterOrDigit(text[head.End - 1])
+            && cells[next.FirstCell].Column >= head.Column + 2;
     }
 
     /// <summary>A line that nothing continues: a heading, a label with its value, a table row.</summary>

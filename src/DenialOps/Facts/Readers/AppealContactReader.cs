@@ -10,6 +10,15 @@ internal sealed class AppealContactReader(ReadingContext context)
 
     private static readonly PhraseSet NotForAppeals = new("not for appeal", "no appeals");
 
+    private static readonly PhraseSet Desks = new(
+        " service", " center", " line", " desk", " bureau", " division", " office", " relations", " support", " helpline", "hotline", "ombudsman");
+
+    private static readonly PhraseSet AppealDesks = new(
+        "appeal", "grievance", "reconsider", "redetermin", "dispute", "complaint", "review request", "expedited", "urgent", "fast");
+
+    /// <summary>"… and we'll look again. That is not an appeal."</summary>
+    private static readonly PhraseSet NoAppeal = new("is not an appeal", "isn't an appeal", "without an appeal", "not an appeal.");
+
     private static readonly Cue[] OtherMatters =
     [
         Cue.LaterLevel, Cue.Regulator, Cue.PeerToPeer, Cue.Records, Cue.RetroAuthorization, Cue.CorrectedClaim, Cue.Grievance,
@@ -94,7 +103,7 @@ internal sealed class AppealContactReader(ReadingContext context)
             return 0;
         }
 
-        if (NotForAppeals.IsIn(LineBefore(labelEnd)))
+        if (NotForAppeals.IsIn(LineBefore(labelEnd)) || NoAppeal.IsIn(_text.AsSpan(end, Math.Min(90, _text.Length - end))))
         {
             return 0;
         }
@@ -108,7 +117,16 @@ internal sealed class AppealContactReader(ReadingContext context)
             score -= OtherMatter(cue, near, sentence);
         }
 
-        return score - (Has(near, Cue.General) && !Has(near, Cue.Appeal) ? 0.5 : 0);
+        bool other = Has(near, Cue.General) || NamesOtherDesk(LineBefore(labelEnd));
+        return score - (other && !Has(near, Cue.Appeal) ? 0.5 : 0);
+    }
+
+    /// <summary>"Care Review Center, 1-800-555-0330": a desk that its name does not make one for appeals.</summary>
+    private static bool NamesOtherDesk(ReadOnlySpan<char> label)
+    {
+        int start = label.LastIndexOfAny('.', ';');
+        var name = label[(start + 1)..];
+        return Desks.IsIn(name) && !AppealDesks.IsIn(name);
     }
 
     /// <summary>Whether one of the few sentences before speaks of an appeal, as a list of contacts after "This is called an appeal" does.</summary>
@@ -176,7 +194,7 @@ internal sealed class AppealContactReader(ReadingContext context)
     private static double OtherMatter(Cue cue, uint near, uint sentence)
     {
         bool beside = Has(near, cue) && !(cue == Cue.Grievance && Has(near, Cue.Appeal));
-        bool inSentence = Has(sentence, cue) && cue is Cue.LaterLevel or Cue.Regulator && !Has(near, Cue.Appeal);
+        bool inSentence = Has(sentence, cue) && cue is Cue.LaterLevel or Cue.Regulator or Cue.Records && !Has(near, Cue.Appeal);
         return beside ? 0.5 : inSentence ? 0.3 : 0;
     }
 

@@ -154,8 +154,11 @@ internal sealed class AppealTimeReader(ReadingContext context)
             first--;
         }
 
-        return first > 0 && _text[_layout.Sentences[first - 1].End - 1] == '?' && Has(_layout.CuesOfSentence(first - 1), cue);
+        return Asks(first - 1, cue) || Asks(s - 1, cue) || Asks(s - 2, cue);
     }
+
+    private bool Asks(int sentence, Cue cue) =>
+        sentence >= 0 && _text[_layout.Sentences[sentence].End - 1] == '?' && Has(_layout.CuesOfSentence(sentence), cue);
 
     /// <summary>"(b)" before the second of several things that one may do.</summary>
     private bool IsItem(int i) => _text[i] == '(' && i + 2 < _text.Length && _text[i + 2] == ')';

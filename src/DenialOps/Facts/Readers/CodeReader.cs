@@ -12,6 +12,9 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
     /// <summary>A printed line has few labels; a line with more is hostile, and only its start is looked at.</summary>
     private const int MaxFieldsOfLine = 32;
 
+    /// <summary>How far before a code its sentence may say that it is another service's, in characters.</summary>
+    private const int MaxAside = 160;
+
     private readonly HashSet<int> _rowLines = [.. rows.Select(r => r.Line)];
 
     private static readonly SearchValues<char> NumberParts = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 -*");
@@ -27,7 +30,7 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
         "re-bill", "correct code", "more appropriate", "add modifier", "append", "tried", "try first", "in place of", "do not bill", "don't bill",
         "not requested", "not asked for", "not part of this", "not part of the appeal", "does not need", "do not need", "doesn't need", "don't need", "needs no ", "need no ",
         "not been billed", "not billed", "its own request", "their own request", "can continue", "we have authorized", "we've authorized",
-        "we did not look", "corrected claim with", "may order", "can order", "may be chosen", "may ask for");
+        "we did not look", "different test", "different service", "other care", "does provide benefits", "paid separately", "was paid on", "were paid on", "corrected claim with", "may order", "can order", "may be chosen", "may ask for");
 
     public List<Fact<string>> Read(params ReadOnlySpan<MentionKind> kinds)
     {
@@ -135,8 +138,8 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
         }
 
         var sentence = context.Layout.Sentences[s];
-        int from = Math.Max(sentence.Start, mention.Start - 70), to = Math.Min(sentence.End, mention.End + 60);
-        var text = context.Text.AsSpan(from, Math.Max(0, to - from));
+        int from = Math.Max(sentence.Start, mention.Start - MaxAside), to = Math.Min(sentence.End, mention.End + 60);
+        string text = context.Layout.Flow(from, Math.Max(from, to));
         return context.IsInstruction(s) || Asides.IsIn(text) || Examples.IsIn(context.Text.AsSpan(from, mention.Start - from));
     }
 }

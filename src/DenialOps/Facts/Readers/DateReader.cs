@@ -12,7 +12,7 @@ internal sealed class DateReader(ReadingContext context)
         "effective", "faxed", "appeal", "we have approved", "we approved", "we've approved", "grace period", "started on", "last used", "last filled", "last paid", "after your", "since your", "following your", "claim received", "submitted");
 
     /// <summary>What is said of the payer's own days, unless the words right before the day name a service.</summary>
-    private static readonly PhraseSet DecisionWords = new("denied", "decided", "decision", "reviewed");
+    private static readonly PhraseSet DecisionWords = new("denied", "decided", "decision", "review");
 
     private static readonly PhraseSet Requests = new(" asked", " requested", " sent us", " called", " submitted");
 

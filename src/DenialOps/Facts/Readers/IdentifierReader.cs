@@ -9,6 +9,8 @@ internal sealed class IdentifierReader(ReadingContext context)
 {
     private static readonly PhraseSet CodeWords = new("CARC", "RARC", "CPT", "ICD");
 
+    private static readonly PhraseSet PayerIds = new("payer id", "payor id");
+
     private readonly string _text = context.Text;
 
     /// <summary>The number that a label announces, or null. Letters without labels fall back on the recogniser's role.</summary>
@@ -26,7 +28,7 @@ internal sealed class IdentifierReader(ReadingContext context)
         foreach (var mention in context.Mentions)
         {
             if (mention.Kind == MentionKind.Identifier && mention.Role == role && context.ZoneAt(mention.Start) is var zone && zone != Zone.Boilerplate
-                && mention.Value.Count(char.IsAsciiDigit) >= minimumDigits)
+                && mention.Value.Count(char.IsAsciiDigit) >= minimumDigits && !IsPayerId(mention))
             {
                 best.Offer(_text[mention.Start..mention.End], 0.72 * ZoneFactor(zone), mention.Span);
             }
@@ -34,6 +36,9 @@ internal sealed class IdentifierReader(ReadingContext context)
 
         return best.ToFact(context);
     }
+
+    /// <summary>A payer's number for electronic claims names no case.</summary>
+    private bool IsPayerId(Mention mention) => PayerIds.IsIn(_text.AsSpan(Math.Max(0, mention.Start - 14), Math.Min(14, mention.Start)));
 
     private static double ZoneFactor(Zone zone) => zone switch
     {

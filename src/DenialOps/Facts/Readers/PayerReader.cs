@@ -16,7 +16,7 @@ internal sealed class PayerReader(ReadingContext context)
         "Claims administered by ", "statement from ");
 
     private static readonly PhraseSet BehalfCues = new(
-        "on behalf of ", "offered by ", "underwritten by ", "insured by ", "insurance by ", "a product of ");
+        "on behalf of ", "offered by ", "underwritten by ", "insured by ", "insurance by ", "a product of ", "sponsored by ");
 
     private static readonly PhraseSet SummaryNotice = new("Medicare Summary Notice");
 

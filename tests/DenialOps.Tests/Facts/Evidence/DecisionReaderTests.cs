@@ -15,6 +15,8 @@ public sealed class DecisionReaderTests
     [InlineData("We approved 8 visits. We denied 4 visits because they are not medically necessary.", true)]
     [InlineData("Claims without prior authorization may be denied.", false)]
     [InlineData("Your request is approved. Suppliers outside of the network are not covered.", false)]
+    [InlineData("We have authorized the surgery. Last fall we denied an MRI of the same knee because no X-ray had been done; that decision was changed.", false)]
+    [InlineData("Denied in part. We are denying the 6 tablets. More than 12 tablets may be approved when the records show a reason.", true)]
     [InlineData("Your request is approved in part. We denied the other 4 visits because they are not medically necessary.", true)]
     [InlineData("In 2025 we denied this claim because the records did not support medical necessity. We have decided to overturn our denial in full.", false)]
     [InlineData("We need more time before we can decide. Your request is pending.", false)]

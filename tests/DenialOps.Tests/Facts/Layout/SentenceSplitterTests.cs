@@ -20,6 +20,10 @@ public sealed class SentenceSplitterTests
     public void A_paragraph_is_parted_where_its_sentences_end(string text, string sentences) => Sentences(text).ShouldBe(sentences.Split('|'));
 
     [Fact]
+    public void A_short_head_over_text_that_is_set_in_from_it_is_no_part_of_its_first_sentence() =>
+        SomeLetter.Layout("What we decided\n   Denied in part. The rest is paid.\n").Sentences.Count.ShouldBe(3);
+
+    [Fact]
     public void A_sentence_goes_on_behind_the_footer_that_interrupts_it()
     {
         string Page(int number, string text) => $"Tidewater Mutual\n\n{text}\n\nTidewater Mutual Form 77   Page {number} of 3\n";

@@ -18,6 +18,7 @@ public sealed class AppealReaderTests
     [InlineData("Send records within 45 days. An appeal must be filed within 180 days of this notice.", "180")]
     [InlineData("You may appeal within 180 days of this notice. If you need longer, ask for an extension of 14 days.", "180")]
     [InlineData("Ask for an internal appeal. You have 180 days from the day this letter reaches you. When the internal appeal is over you have 120 days to ask the State Insurance Department for an outside review.", "180")]
+    [InlineData("Ask us to appeal. That is 60 days from the date we wrote this letter. Do you want to keep your hours? Ask us within 10 days of this letter.", "60")]
     [InlineData("Formal provider appeal. One level. Deadline: 90 calendar days after the date of this letter.", "90")]
     [InlineData("We have to get your appeal within 60 calendar days of the date on this letter.\\n\\nCan I keep my hours while you look at the appeal?\\n\\nYes, but tell us inside 10 calendar days of this letter.", "60")]
     [InlineData("You may (a) send a retrospective authorization request within 60 days, or (b) file an appeal within 120 days of the letter date.", "120")]
@@ -96,6 +97,9 @@ public sealed class AppealReaderTests
     [InlineData("Customer Care (not for appeals): (800) 555-0199")]
     [InlineData("Help in other languages without charge: (800) 555-0199")]
     [InlineData("To update other insurance: (800) 555-0199")]
+    [InlineData("Call Provider Service, (800) 555-0199, about anything else.")]
+    [InlineData("Care Review Center      Phone (800) 555-0199")]
+    [InlineData("To send proof by telephone call (800) 555-0199. That is not an appeal.")]
     [InlineData("If you would like to talk with us, call (800) 555-0199.")]
     public void A_telephone_for_other_matters_under_the_heading_of_appeals_is_not_for_appeals(string line) =>
         Read("You may appeal within 180 days of this notice.\n\n" + line).Phone.ShouldBeNull();

@@ -52,6 +52,9 @@ public sealed class CodeReaderTests
     [InlineData("A home test (73222) does not need approval ahead of time.")]
     [InlineData("Do not bill 73222 in place of 73221.")]
     [InlineData("Your doctor may order 73222 instead.")]
+    [InlineData("A home test (73222) does not\\nneed approval.")]
+    [InlineData("An authorization you had for a CT scan (73222) was for a different test.")]
+    [InlineData("Your certificate does provide benefits for physical therapy, for braces, for an injection and, when criteria are met, for a later scan (73222).")]
     [InlineData("A later scan (73222) needs its own request.")]
     public void A_code_of_another_service_is_not_the_claims(string aside) =>
         Join(Read($"We denied the MRI (CPT 73221) because it is not medically necessary. {aside}").Service.CptCodes).ShouldBe("73221");

@@ -25,7 +25,8 @@ internal static class AdjustmentCodeRecognizer
 
         ref readonly var next = ref scan[i + 1];
         var hyphen = next.GapChar is '-' or '\u2013';
-        if (!(hyphen || next.AfterOneSpace) || !IsReason(scan.Span(i + 1)) || IsJoinedAfter(scan, i + 2) || (!hyphen && !IsFree(scan, i)))
+        var legend = token.Has(Gap.Line) && next.Has(Gap.Wide) && !next.Has(Gap.Line) && scan[i + 2].Has(Gap.Wide) && !scan[i + 2].HasDigits;
+        if (!(hyphen || next.AfterOneSpace || legend) || !IsReason(scan.Span(i + 1)) || IsJoinedAfter(scan, i + 2) || (!hyphen && !IsFree(scan, i)))
         {
             return i;
         }
@@ -126,7 +127,7 @@ internal static class AdjustmentCodeRecognizer
     private static double FromReason(LetterScan scan, int i)
     {
         var before = scan.WordBefore(i);
-        if (before == Word.Code)
+        if (before == Word.Code || (scan[i - 1].Word == Word.Code && !scan[i].Has(Gap.Line)))
         {
             return 0.9;
         }

@@ -23,6 +23,12 @@ internal static class IdentifierRecognizer
             value++;
         }
 
+        // "established patient (99214)": a code in brackets, not the patient's number.
+        if (!label.HasNoun && scan[value] is { Length: 5, Shape: TokenShape.Digits } bracketed && bracketed.Has(Gap.Open) && scan[value + 1].Has(Gap.Close))
+        {
+            return i;
+        }
+
         var last = IdentifierValue.Read(scan, value, label);
         if (last < value)
         {

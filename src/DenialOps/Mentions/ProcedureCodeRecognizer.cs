@@ -153,6 +153,7 @@ internal static class ProcedureCodeRecognizer
 
         var spaced = token.AfterOneSpace || (token.Has(Gap.Wide) && !token.Has(Gap.Line | Gap.Punctuation));
         var inColumn = scan.Columns.KindAt(scan, next) == Word.Modifier;
+        spaced |= token.Has(Gap.Comma) && !token.Has(Gap.Line) && char.IsAsciiLetterUpper(span[0]) && char.IsAsciiLetterUpper(span[1]) && scan[next + 1].Has(Gap.Close);
         if (!spaced && !(hasOne && token.Has(Gap.Comma) && !token.Has(Gap.Line | Gap.Wide)) && !(inColumn && !token.Has(Gap.Line)))
         {
             return false;
@@ -165,7 +166,7 @@ internal static class ProcedureCodeRecognizer
 
         var isNumber = char.IsAsciiDigit(span[0]) && char.IsAsciiDigit(span[1]);
         ref readonly var after = ref scan[next + 1];
-        return !isNumber || (after.Has(Gap.Wide | Gap.Line | Gap.Comma | Gap.Close) && token.AfterOneSpace);
+        return !isNumber || (after.Has(Gap.Wide | Gap.Line | Gap.Comma | Gap.Close) && (token.AfterOneSpace || (hasOne && token.Has(Gap.Comma))));
     }
 
     // Ambulance claims pair one letter of origin with one of destination (CMS Claims Processing Manual, chapter 15, section 30).

@@ -30,9 +30,23 @@ public sealed class CodeReaderTests
     [InlineData("Reason code CO 197", "CO-197")]
     [InlineData("Reason code CO197", "CO-197")]
     [InlineData("Claim adjustment reason code 50", "50")]
+    [InlineData("Denial codes: 227, N375", "227")]
+    [InlineData("Reason code      27", "27")]
+    [InlineData("CO  29   The time limit for filing has expired.", "CO-29")]
     [InlineData("Mail it to Aurora, CO 80202", "")]
     public void A_reason_code_carries_its_group_where_one_is_printed(string line, string codes) =>
         Join(Read(SomeLetter.Denial + "\n\n" + line).Denial.CarcCodes).ShouldBe(codes);
+
+    [Theory]
+    [InlineData("The brace (L1960, LT) was billed.", "LT")]
+    [InlineData("CPT 97530 GP,59", "GP 59")]
+    [InlineData("CPT 29881-59-RT", "59 RT")]
+    [InlineData("CPT 99213, OR a later visit", "")]
+    public void Modifiers_are_read_behind_their_code(string line, string codes) => Join(Read(line).Service.Modifiers).ShouldBe(codes);
+
+    [Fact]
+    public void A_code_in_brackets_behind_the_word_patient_is_no_number_of_the_patients() =>
+        Join(Read("Service: office visit, established patient (99214); hemoglobin test (83036)").Service.CptCodes).ShouldBe("99214 83036");
 
     [Theory]
     [InlineData("Remark code N115", "N115")]

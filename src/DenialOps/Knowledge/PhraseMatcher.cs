@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace DenialOps.Knowledge;
@@ -52,28 +54,58 @@ internal sealed class PhraseMatcher<T>
         }
     }
 
-    /// <summary>Reports every phrase of <paramref name="words"/>, in order of its first word, longer phrases after shorter ones.</summary>
-    public void Match(WordTable words, List<PhraseHit<T>> hits)
+    /// <summary>Every phrase of <paramref name="words"/>, in order of its first word, longer phrases after shorter ones.</summary>
+    public PhraseHit<T>[] Match(WordTable words)
     {
         ArgumentNullException.ThrowIfNull(words);
         var ids = Identify(words.Hashes);
         var nodes = CollectionsMarshal.AsSpan(_nodes);
-        var endings = CollectionsMarshal.AsSpan(_endings);
+        var found = ArrayPool<PhraseHit<T>>.Shared.Rent(ids.Length);
+        int count = 0;
         for (int i = 0; i < ids.Length; i++)
         {
             int node = _roots[ids[i]];
             for (int j = i; node != 0; node = ++j < ids.Length && ids[j] != 0 ? Child(node, ids[j]) : 0)
             {
-                for (int e = nodes[node].FirstEnding; e != 0; e = endings[e].Next)
+                if (nodes[node].FirstEnding is not 0 and var ending)
                 {
-                    int last = MatchRest(ids, j, endings[e].Rest);
-                    if (last >= 0)
-                    {
-                        hits.Add(new PhraseHit<T>(endings[e].Value, i, last));
-                    }
+                    AddHits(ids, i, j, ending, ref found, ref count);
                 }
             }
         }
+
+        var hits = found.AsSpan(0, count).ToArray();
+        ArrayPool<PhraseHit<T>>.Shared.Return(found, RuntimeHelpers.IsReferenceOrContainsReferences<T>());
+        return hits;
+    }
+
+    /// <summary>Adds the phrases from word <paramref name="first"/> whose part before a gap ends at word <paramref name="last"/>.</summary>
+    private void AddHits(int[] ids, int first, int last, int ending, ref PhraseHit<T>[] found, ref int count)
+    {
+        var endings = CollectionsMarshal.AsSpan(_endings);
+        for (; ending != 0; ending = endings[ending].Next)
+        {
+            int end = MatchRest(ids, last, endings[ending].Rest);
+            if (end < 0)
+            {
+                continue;
+            }
+
+            if (count == found.Length)
+            {
+                found = Grow(found);
+            }
+
+            found[count++] = new PhraseHit<T>(endings[ending].Value, first, end);
+        }
+    }
+
+    private static PhraseHit<T>[] Grow(PhraseHit<T>[] hits)
+    {
+        var larger = ArrayPool<PhraseHit<T>>.Shared.Rent(hits.Length * 2);
+        hits.CopyTo(larger, 0);
+        ArrayPool<PhraseHit<T>>.Shared.Return(hits, RuntimeHelpers.IsReferenceOrContainsReferences<T>());
+        return larger;
     }
 
     /// <summary>The number of each word; 0 for a word of no phrase.</summary>

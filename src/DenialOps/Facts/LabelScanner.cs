@@ -18,7 +18,7 @@ internal sealed class LabelScanner(LetterLayout layout)
         }
 
         int bestEnd = 0;
-        var fields = new List<(Field, double)>(2);
+        List<(Field, double)>? fields = null;
         for (int h = layout.HitAt(word); h < layout.Hits.Length && layout.Hits[h].FirstWord == word; h++)
         {
             var hit = layout.Hits[h];
@@ -30,14 +30,15 @@ internal sealed class LabelScanner(LetterLayout layout)
 
             if (hitEnd > bestEnd)
             {
-                fields.Clear();
+                fields?.Clear();
                 bestEnd = hitEnd;
             }
 
+            fields ??= new List<(Field, double)>(2);
             fields.Add(((Field)hit.Value.Code, hit.Value.Weight));
         }
 
-        return fields.Count == 0 ? null : new LabelHit(layout.Words.Start(word), bestEnd, fields, first);
+        return fields is null ? null : new LabelHit(layout.Words.Start(word), bestEnd, fields, first);
     }
 
     /// <summary>How far a label's qualifiers reach, in characters.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace DenialOps.Intake;
 
 /// <summary>
@@ -18,32 +16,19 @@ internal sealed class RunningTextFinder
     private readonly IReadOnlyList<TextLine> _lines;
     private readonly int _pages;
     private readonly SortedDictionary<int, TextSpan> _found = [];
-
-    /// <summary>The first of the lines that are the same but for digits and runs of spaces.</summary>
-    private readonly Dictionary<string, int> _byMask;
-
-    /// <summary>For each line the next one that is the same in that way; 0 behind the last.</summary>
-    private readonly int[] _nextSame;
     private readonly Dictionary<string, bool> _counts = new(MaskComparer.Instance);
     private readonly Dictionary<string, bool> _repeats = new(MaskComparer.Instance);
     private readonly List<int> _breaks = [];
+    private MaskIndex? _masks;
 
     private RunningTextFinder(string text, IReadOnlyList<Page> pages)
     {
         _lines = TextLine.Split(text, pages);
         _pages = pages.Count;
-        _byMask = new Dictionary<string, int>(_lines.Count, MaskComparer.Instance);
-        _nextSame = new int[_lines.Count];
-        for (var i = _lines.Count - 1; i >= 0; i--)
-        {
-            if (_lines[i].Text.Length is > 0 and <= PageMarker.LongestLine)
-            {
-                ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(_byMask, _lines[i].Text, out var known);
-                _nextSame[i] = known ? first : 0;
-                first = i;
-            }
-        }
     }
+
+    /// <summary>The lines by their masks. Few letters have lines to be compared in this way.</summary>
+    private MaskIndex Masks => _masks ??= new MaskIndex(_lines);
 
     /// <summary>The running text of a document, in order, without overlaps.</summary>
     public static IReadOnlyList<TextSpan> Find(string text, IReadOnlyList<Page> pages)
@@ -107,7 +92,7 @@ internal sealed class RunningTextFinder
     {
         if (!_counts.TryGetValue(text, out var counts))
         {
-            var same = Same(text);
+            var same = Masks.Same(text);
             counts = same.Count > 1 && same.Select(i => PageMarker.Find(_lines[i].Text)?.Number ?? 0).Distinct().Count() == same.Count;
             _counts[text] = counts;
         }
@@ -220,19 +205,9 @@ internal sealed class RunningTextFinder
     /// <summary>A repeated line between blank lines that cuts a sentence at least once, and a form's number that ends the document.</summary>
     private void MarkInterruptions()
     {
-        for (var first = 0; first < _lines.Count; first++)
+        if (HasIdentifiersAlone())
         {
-            var text = _lines[first].Text;
-            if (_nextSame[first] == 0 || _byMask[text] != first || !RunningLine.CouldRun(text) || !RunningLine.HasIdentifier(text))
-            {
-                continue;
-            }
-
-            var alone = Same(text).Where(i => IsAlone(i) && _lines[i].Text == text).ToList();
-            if (alone.Count > 1 && alone.Any(CutsSentence))
-            {
-                alone.ForEach(Mark);
-            }
+            MarkRepeated();
         }
 
         var last = _lines.Count - 1;
@@ -244,6 +219,37 @@ internal sealed class RunningTextFinder
         if (last > 0 && _found.Count > 0 && RunningLine.IsFormNumber(_lines[last].Text) && _lines[last - 1].IsBlank)
         {
             Mark(last);
+        }
+    }
+
+    /// <summary>Whether two lines between blank lines may name a form or a case; most letters need not be compared line by line.</summary>
+    private bool HasIdentifiersAlone()
+    {
+        var count = 0;
+        for (var i = 0; i < _lines.Count && count < 2; i++)
+        {
+            var text = _lines[i].Text.AsSpan();
+            count += text.ContainsAny('-', '_') && text.ContainsAnyInRange('0', '9') && IsAlone(i) ? 1 : 0;
+        }
+
+        return count > 1;
+    }
+
+    private void MarkRepeated()
+    {
+        for (var first = 0; first < _lines.Count; first++)
+        {
+            var text = _lines[first].Text;
+            if (!Masks.IsFirstOfSeveral(first) || !RunningLine.CouldRun(text) || !RunningLine.HasIdentifier(text))
+            {
+                continue;
+            }
+
+            var alone = Masks.Same(text).Where(i => IsAlone(i) && _lines[i].Text == text).ToList();
+            if (alone.Count > 1 && alone.Any(CutsSentence))
+            {
+                alone.ForEach(Mark);
+            }
         }
     }
 
@@ -285,27 +291,11 @@ internal sealed class RunningTextFinder
         var text = _lines[index].Text;
         if (!_repeats.TryGetValue(text, out var repeats))
         {
-            repeats = Same(text).Count(i => _breaks.BinarySearch(i - 1) >= 0 || _breaks.BinarySearch(i + 1) >= 0) > 1;
+            repeats = Masks.Same(text).Count(i => _breaks.BinarySearch(i - 1) >= 0 || _breaks.BinarySearch(i + 1) >= 0) > 1;
             _repeats[text] = repeats;
         }
 
         return repeats;
-    }
-
-    /// <summary>The lines that are the same as a text but for digits and runs of spaces, in order.</summary>
-    private List<int> Same(string text)
-    {
-        var same = new List<int>();
-        if (_byMask.TryGetValue(text, out var line))
-        {
-            same.Add(line);
-            while ((line = _nextSame[line]) != 0)
-            {
-                same.Add(line);
-            }
-        }
-
-        return same;
     }
 
     private bool IsAlone(int index) => IsBlankOrOtherPage(index - 1, _lines[index].Page) && IsBlankOrOtherPage(index + 1, _lines[index].Page);

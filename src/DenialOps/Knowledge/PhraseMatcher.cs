@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace DenialOps.Knowledge;
@@ -15,19 +17,20 @@ internal sealed class PhraseMatcher<T>
     private const int FilterBits = 1 << 16;
 
     private readonly WordIds _vocabulary = new();
-    private readonly Dictionary<long, int> _edges = [];
 
     /// <summary>The node that each word leads to from the start, 0 for none: most words of a letter begin no phrase.</summary>
     private readonly List<int> _roots = [0];
 
-    /// <summary>For each node the place of the first phrase that ends there; 0 for the many nodes where none does.</summary>
-    private readonly List<int> _firstEnding = [0];
+    private readonly List<Node> _nodes = [default];
 
     /// <summary>The phrases' ends, those of one node chained; the first stands for none.</summary>
     private readonly List<Ending> _endings = [default];
 
     /// <summary>One bit for each edge, several edges sharing one: most pairs of words are known to be no edge after one look.</summary>
     private readonly ulong[] _edgeFilter = new ulong[FilterBits / 64];
+
+    /// <summary>The nodes, each at the first free place from where its parent and its word point; at least half of the places are free.</summary>
+    private int[] _edges = new int[64];
 
     /// <summary>Adds a phrase. Alternatives (<c>a/b</c>) multiply; keep them few.</summary>
     public void Add(string phrase, T value)
@@ -51,28 +54,58 @@ internal sealed class PhraseMatcher<T>
         }
     }
 
-    /// <summary>Reports every phrase of <paramref name="words"/>, in order of its first word, longer phrases after shorter ones.</summary>
-    public void Match(WordTable words, List<PhraseHit<T>> hits)
+    /// <summary>Every phrase of <paramref name="words"/>, in order of its first word, longer phrases after shorter ones.</summary>
+    public PhraseHit<T>[] Match(WordTable words)
     {
         ArgumentNullException.ThrowIfNull(words);
         var ids = Identify(words.Hashes);
-        var firstEnding = CollectionsMarshal.AsSpan(_firstEnding);
-        var endings = CollectionsMarshal.AsSpan(_endings);
+        var nodes = CollectionsMarshal.AsSpan(_nodes);
+        var found = ArrayPool<PhraseHit<T>>.Shared.Rent(ids.Length);
+        int count = 0;
         for (int i = 0; i < ids.Length; i++)
         {
             int node = _roots[ids[i]];
             for (int j = i; node != 0; node = ++j < ids.Length && ids[j] != 0 ? Child(node, ids[j]) : 0)
             {
-                for (int e = firstEnding[node]; e != 0; e = endings[e].Next)
+                if (nodes[node].FirstEnding is not 0 and var ending)
                 {
-                    int last = MatchRest(ids, j, endings[e].Rest);
-                    if (last >= 0)
-                    {
-                        hits.Add(new PhraseHit<T>(endings[e].Value, i, last));
-                    }
+                    AddHits(ids, i, j, ending, ref found, ref count);
                 }
             }
         }
+
+        var hits = found.AsSpan(0, count).ToArray();
+        ArrayPool<PhraseHit<T>>.Shared.Return(found, RuntimeHelpers.IsReferenceOrContainsReferences<T>());
+        return hits;
+    }
+
+    /// <summary>Adds the phrases from word <paramref name="first"/> whose part before a gap ends at word <paramref name="last"/>.</summary>
+    private void AddHits(int[] ids, int first, int last, int ending, ref PhraseHit<T>[] found, ref int count)
+    {
+        var endings = CollectionsMarshal.AsSpan(_endings);
+        for (; ending != 0; ending = endings[ending].Next)
+        {
+            int end = MatchRest(ids, last, endings[ending].Rest);
+            if (end < 0)
+            {
+                continue;
+            }
+
+            if (count == found.Length)
+            {
+                found = Grow(found);
+            }
+
+            found[count++] = new PhraseHit<T>(endings[ending].Value, first, end);
+        }
+    }
+
+    private static PhraseHit<T>[] Grow(PhraseHit<T>[] hits)
+    {
+        var larger = ArrayPool<PhraseHit<T>>.Shared.Rent(hits.Length * 2);
+        hits.CopyTo(larger, 0);
+        ArrayPool<PhraseHit<T>>.Shared.Return(hits, RuntimeHelpers.IsReferenceOrContainsReferences<T>());
+        return larger;
     }
 
     /// <summary>The number of each word; 0 for a word of no phrase.</summary>
@@ -150,32 +183,64 @@ internal sealed class PhraseMatcher<T>
 
     private int Child(int node, int word)
     {
-        int bit = FilterBit(node, word);
-        return (_edgeFilter[bit >> 6] & (1UL << bit)) != 0 && _edges.TryGetValue(Key(node, word), out int child) ? child : 0;
+        uint hash = EdgeHash(node, word);
+        return (_edgeFilter[hash >> 22] & (1UL << (int)(hash >> 16))) != 0 ? _edges[Place(hash, node, word)] : 0;
     }
 
     private int AddChild(int node, int word)
     {
-        long key = Key(node, word);
-        if (!_edges.TryGetValue(key, out int child))
+        uint hash = EdgeHash(node, word);
+        int place = Place(hash, node, word);
+        if (_edges[place] != 0)
         {
-            _firstEnding.Add(0);
-            _edges[key] = child = _firstEnding.Count - 1;
-            int bit = FilterBit(node, word);
-            _edgeFilter[bit >> 6] |= 1UL << bit;
-            if (node == 0)
-            {
-                _roots[word] = child;
-            }
+            return _edges[place];
+        }
+
+        int child = _nodes.Count;
+        _nodes.Add(new Node { Parent = node, Word = word });
+        _edges[place] = child;
+        _edgeFilter[hash >> 22] |= 1UL << (int)(hash >> 16);
+        if (node == 0)
+        {
+            _roots[word] = child;
+        }
+
+        if (_nodes.Count * 2 > _edges.Length)
+        {
+            Grow();
         }
 
         return child;
     }
 
+    /// <summary>Where the child of a node by a word stands, or would stand.</summary>
+    private int Place(uint hash, int node, int word)
+    {
+        var nodes = CollectionsMarshal.AsSpan(_nodes);
+        int mask = _edges.Length - 1;
+        int place = (int)(hash ^ (hash >> 15)) & mask;
+        while (_edges[place] is not 0 and var child && (nodes[child].Parent != node || nodes[child].Word != word))
+        {
+            place = (place + 1) & mask;
+        }
+
+        return place;
+    }
+
+    private void Grow()
+    {
+        _edges = new int[_edges.Length * 2];
+        for (int child = 1; child < _nodes.Count; child++)
+        {
+            var (node, word) = (_nodes[child].Parent, _nodes[child].Word);
+            _edges[Place(EdgeHash(node, word), node, word)] = child;
+        }
+    }
+
     /// <summary>Adds a phrase's end behind those that its node has.</summary>
     private void AddEnding(int node, Ending ending)
     {
-        ref int place = ref CollectionsMarshal.AsSpan(_firstEnding)[node];
+        ref int place = ref CollectionsMarshal.AsSpan(_nodes)[node].FirstEnding;
         while (place != 0)
         {
             place = ref CollectionsMarshal.AsSpan(_endings)[place].Next;
@@ -185,10 +250,19 @@ internal sealed class PhraseMatcher<T>
         _endings.Add(ending);
     }
 
-    private static long Key(int node, int word) => ((long)node << 32) | (uint)word;
+    private static uint EdgeHash(int node, int word) => ((uint)node * 0x9E3779B1u) ^ ((uint)word * 0x85EBCA77u);
 
-    private static int FilterBit(int node, int word) => (int)((((uint)node * 0x9E3779B1u) ^ ((uint)word * 0x85EBCA77u)) >> 16);
+    /// <summary>A word of a phrase after the words before it.</summary>
+    private struct Node
+    {
+        public int Parent;
+        public int Word;
 
+        /// <summary>The place of the first phrase that ends here; 0 for the many nodes where none does.</summary>
+        public int FirstEnding;
+    }
+
+    /// <summary>The end of a phrase: what the phrase stands for, its parts behind gaps, and the place of the node's next one.</summary>
     private struct Ending(T value, int[][][] rest)
     {
         public readonly T Value = value;

@@ -1,27 +1,36 @@
+using System.Runtime.InteropServices;
+
 namespace DenialOps.Knowledge;
 
-/// <summary>Numbers words, by their hashes, from 1. A plain open table: every word of every letter is looked up here.</summary>
+/// <summary>
+/// Numbers words, by their hashes, from 1. A small open table of numbers beside the hashes: every word of every letter is looked up
+/// here, and it has to stay in the processor's nearest memory.
+/// </summary>
 internal sealed class WordIds
 {
-    private Slot[] _slots = new Slot[64];
+    private readonly List<ulong> _hashes = [0];
+
+    /// <summary>The words' numbers, each at the first free place from where its hash points; at least half of the places are free.</summary>
+    private int[] _table = new int[64];
 
     /// <summary>How many words there are.</summary>
-    public int Count { get; private set; }
+    public int Count => _hashes.Count - 1;
 
     /// <summary>The number of a word; 0 when there is none.</summary>
-    public int Find(ulong hash) => _slots[Place(hash)].Id;
+    public int Find(ulong hash) => _table[Place(hash)];
 
     /// <summary>The number of a word, a new one when it has none.</summary>
     public int FindOrAdd(ulong hash)
     {
         int place = Place(hash);
-        if (_slots[place].Id != 0)
+        if (_table[place] != 0)
         {
-            return _slots[place].Id;
+            return _table[place];
         }
 
-        _slots[place] = new Slot(hash, ++Count);
-        if (Count * 2 > _slots.Length)
+        _hashes.Add(hash);
+        _table[place] = Count;
+        if (Count * 2 > _table.Length)
         {
             Grow();
         }
@@ -29,13 +38,13 @@ internal sealed class WordIds
         return Count;
     }
 
-    /// <summary>Where a word stands, or would stand. At least half of the slots are free.</summary>
+    /// <summary>Where a word stands, or would stand.</summary>
     private int Place(ulong hash)
     {
-        var slots = _slots;
-        int mask = slots.Length - 1;
+        var hashes = CollectionsMarshal.AsSpan(_hashes);
+        int mask = _table.Length - 1;
         int place = (int)(hash ^ (hash >> 32)) & mask;
-        while (slots[place].Id != 0 && slots[place].Hash != hash)
+        while (_table[place] != 0 && hashes[_table[place]] != hash)
         {
             place = (place + 1) & mask;
         }
@@ -45,16 +54,10 @@ internal sealed class WordIds
 
     private void Grow()
     {
-        var old = _slots;
-        _slots = new Slot[old.Length * 2];
-        foreach (var slot in old)
+        _table = new int[_table.Length * 2];
+        for (int id = 1; id <= Count; id++)
         {
-            if (slot.Id != 0)
-            {
-                _slots[Place(slot.Hash)] = slot;
-            }
+            _table[Place(_hashes[id])] = id;
         }
     }
-
-    private readonly record struct Slot(ulong Hash, int Id);
 }

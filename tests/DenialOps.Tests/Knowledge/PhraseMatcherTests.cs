@@ -32,9 +32,8 @@ public sealed class PhraseMatcherTests
     {
         var matcher = new PhraseMatcher<string>();
         matcher.Add("timely filing", "late");
-        var hits = new List<PhraseHit<string>>();
 
-        matcher.Match(new WordTable("Denied for timely filing."), hits);
+        var hits = matcher.Match(new WordTable("Denied for timely filing."));
 
         hits.ShouldBe([new PhraseHit<string>("late", 2, 3)]);
     }
@@ -52,9 +51,8 @@ public sealed class PhraseMatcherTests
         matcher.Add("a a a", 1);
         matcher.Add("a * a", 2);
         matcher.Add("a * b", 3);
-        var hits = new List<PhraseHit<int>>();
 
-        matcher.Match(new WordTable(string.Join(' ', Enumerable.Repeat("a", words))), hits);
+        var hits = matcher.Match(new WordTable(string.Join(' ', Enumerable.Repeat("a", words))));
 
         hits.Count(h => h.Value == 1).ShouldBe(words - 2);
         hits.Count(h => h.Value == 2).ShouldBe(words - 1);
@@ -72,8 +70,6 @@ public sealed class PhraseMatcherTests
         }
 
         var words = new WordTable(text);
-        var hits = new List<PhraseHit<int>>();
-        matcher.Match(words, hits);
-        return [.. hits.Select(h => text[words.Start(h.FirstWord)..words.End(h.LastWord)])];
+        return [.. matcher.Match(words).Select(h => text[words.Start(h.FirstWord)..words.End(h.LastWord)])];
     }
 }

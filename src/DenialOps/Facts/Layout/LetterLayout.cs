@@ -11,13 +11,13 @@ internal sealed class LetterLayout
     private readonly StartIndex _lineIndex;
     private readonly StartIndex _sentenceIndex;
 
-    private LetterLayout(LetterDocument letter, List<Line> lines, List<Cell> cells, WordTable words, List<PhraseHit<LexiconEntry>> hits)
+    private LetterLayout(LetterDocument letter, List<Line> lines, List<Cell> cells, WordTable words, PhraseHit<LexiconEntry>[] hits)
     {
         Letter = letter;
         Lines = lines;
         Cells = cells;
         Words = words;
-        Hits = [.. hits];
+        Hits = hits;
         _hitAt = FirstHits(Hits, words.Count);
         _lineIndex = StartIndex.Of(lines, line => line.Start, Text.Length);
         Zones = new ZoneMap(this);
@@ -51,9 +51,7 @@ internal sealed class LetterLayout
     {
         var (lines, cells) = LineScanner.Scan(letter);
         var words = new WordTable(letter.Text, SkipRunning(letter.RunningText));
-        var hits = new List<PhraseHit<LexiconEntry>>(words.Count);
-        Lexicon.Matcher.Match(words, hits);
-        return new LetterLayout(letter, lines, cells, words, hits);
+        return new LetterLayout(letter, lines, cells, words, Lexicon.Matcher.Match(words));
     }
 
     /// <summary>For each word, and for the end, the index of the first phrase that starts there or later.</summary>

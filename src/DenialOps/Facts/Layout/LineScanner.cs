@@ -7,6 +7,7 @@ namespace DenialOps.Facts.Layout;
 internal static class LineScanner
 {
     private static readonly SearchValues<char> GapStarts = SearchValues.Create(" |·•._");
+    private static readonly SearchValues<char> GapSigns = SearchValues.Create("|·•_");
 
     public static (List<Line> Lines, List<Cell> Cells) Scan(LetterDocument letter)
     {
@@ -46,6 +47,7 @@ internal static class LineScanner
     private static void AddCells(string text, int start, int end, int line, List<Cell> cells, TextSpan? running)
     {
         int i = start;
+        bool isOneCell = running is null && !MayHaveGap(text.AsSpan(start, end - start).TrimStart(' '));
         while (i < end)
         {
             int gap = GapLength(text, i, end);
@@ -63,12 +65,13 @@ internal static class LineScanner
 
             int cellEnd = i + 1;
             int stop = running is { } ahead && ahead.Start > i ? Math.Min(ahead.Start, end) : end;
-            while (cellEnd < stop && GapLength(text, cellEnd, stop) == 0)
+            while (!isOneCell && cellEnd < stop && GapLength(text, cellEnd, stop) == 0)
             {
                 int plain = text.AsSpan(cellEnd + 1, stop - cellEnd - 1).IndexOfAny(GapStarts);
                 cellEnd = plain < 0 ? stop : cellEnd + 1 + plain;
             }
 
+            cellEnd = isOneCell ? end : cellEnd;
             int trimmed = cellEnd;
             while (trimmed > i && text[trimmed - 1] == ' ')
             {
@@ -83,6 +86,10 @@ internal static class LineScanner
             i = cellEnd;
         }
     }
+
+    /// <summary>Whether a line may hold a gap between cells; most lines of prose hold none, and are not gone over word by word.</summary>
+    private static bool MayHaveGap(ReadOnlySpan<char> line) =>
+        line.ContainsAny(GapSigns) || line.IndexOf("  ", StringComparison.Ordinal) >= 0 || line.IndexOf("..", StringComparison.Ordinal) >= 0;
 
     /// <summary>Length of the gap between cells that starts at <paramref name="i"/>; 0 when none does.</summary>
     private static int GapLength(string text, int i, int end)

@@ -28,7 +28,8 @@ internal sealed class RunCommand : CaseCommand
     };
 
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object instead of the summary." };
-    private readonly Option<string?>[] _later = [Later("--plan"), Later("--eob"), Later("--provider"), Later("--model"), Later("--endpoint"), Later("--budget")];
+    private readonly Option<string?>[] _later = [Later("--plan"), Later("--eob"), Later("--provider"), Later("--model"), Later("--endpoint"),
+        Later("--budget")];
     private readonly ConsoleHost _host;
     private readonly CaseInput _input;
     private readonly TimeProvider _timeProvider;

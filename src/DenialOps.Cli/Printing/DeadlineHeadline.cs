@@ -15,7 +15,8 @@ internal sealed record DeadlineHeadline(string Text, string? Detail, Pressure Pr
 
     /// <summary>The deadline that the plan works towards: the earliest that is known.</summary>
     public static Deadline? Leading(CasePack pack) =>
-        pack.Route.Route == Route.NotADenial ? null : pack.Deadlines.FirstOrDefault(deadline => deadline.Due is not null) ?? (pack.Deadlines is [var first, ..] ? first : null);
+        pack.Route.Route == Route.NotADenial ? null : pack.Deadlines.FirstOrDefault(deadline =>
+            deadline.Due is not null) ?? (pack.Deadlines is [var first, ..] ? first : null);
 
     /// <summary>The headline of <paramref name="pack"/>.</summary>
     public static DeadlineHeadline From(CasePack pack)

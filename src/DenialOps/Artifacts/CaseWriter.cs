@@ -26,7 +26,8 @@ public sealed class CaseWriter
     /// <exception cref="ArtifactException">The files could not be written.</exception>
     /// <exception cref="ArgumentException">A file name holds a folder.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public async Task<string> WriteAsync(string outputFolder, string caseId, IReadOnlyList<CaseArtifact> artifacts, CancellationToken cancellationToken = default)
+    public async Task<string> WriteAsync(string outputFolder, string caseId, IReadOnlyList<CaseArtifact> artifacts,
+        CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(outputFolder);
         ArgumentException.ThrowIfNullOrEmpty(caseId);

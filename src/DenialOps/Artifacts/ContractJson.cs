@@ -19,7 +19,8 @@ public static class ContractJson
     // The files are not pasted into HTML; people read them, so "é", "’" and "&" stay themselves.
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
     private static readonly JsonWriterOptions Readable = new() { Indented = true, NewLine = "\n", Encoder = Encoder };
-    private static readonly Lazy<ContractJsonContext> Types = new(() => new ContractJsonContext(new JsonSerializerOptions(ContractJsonContext.Default.Options) { Encoder = Encoder }));
+    private static readonly Lazy<ContractJsonContext> Types = new(() =>
+        new ContractJsonContext(new JsonSerializerOptions(ContractJsonContext.Default.Options) { Encoder = Encoder }));
 
     private static ContractJsonContext Context => Types.Value;
 

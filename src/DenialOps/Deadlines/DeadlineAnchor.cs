@@ -31,7 +31,8 @@ internal sealed record DeadlineAnchor(DateOnly? Day, string Name, string? Note)
         }
 
         return letterDate is null
-            ? new DeadlineAnchor(null, "day you received the notice", "The time runs from the day you received the letter. Tell us that day and we can work out the last day.")
+            ? new DeadlineAnchor(null, "day you received the notice",
+                "The time runs from the day you received the letter. Tell us that day and we can work out the last day.")
             : new DeadlineAnchor(
                 letterDate.Value,
                 "date of the notice, as if you had received it that day",
@@ -43,7 +44,8 @@ internal sealed record DeadlineAnchor(DateOnly? Day, string Name, string? Note)
     {
         if (letterDate is null)
         {
-            return new DeadlineAnchor(null, "date of the notice", "We did not find the date of the letter. Tell us that date and we can work out the last day.");
+            return new DeadlineAnchor(null, "date of the notice",
+                "We did not find the date of the letter. Tell us that date and we can work out the last day.");
         }
 
         var note = stated

@@ -110,7 +110,8 @@ internal static class CaseModel
         model["medical"] = view.Categories.Any(c => c is DenialCategory.MedicalNecessity or DenialCategory.Experimental
             or DenialCategory.StepTherapy or DenialCategory.QuantityLimit or DenialCategory.LevelOfCare)
             || view.Route.Route == Route.MedicalNecessityAppeal;
-        model["ask"] = view.IsPlanned ? "approve the care" : view.IsClaim ? "pay the claim under the terms of the plan" : "cover the care under the terms of the plan";
+        model["ask"] = view.IsPlanned ? "approve the care" : view.IsClaim ? "pay the claim under the terms of the plan"
+            : "cover the care under the terms of the plan";
     }
 
     private static string? ServiceDates(ServiceFacts service)

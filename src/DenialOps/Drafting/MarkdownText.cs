@@ -160,7 +160,8 @@ internal static class MarkdownText
         };
     }
 
-    private static bool IsBlockStart(string line, int i) => line[i] is '#' or '>' or '+' or '=' or '~' || (line[i] == '-' && (line.Length == i + 1 || !char.IsAsciiDigit(line[i + 1])));
+    private static bool IsBlockStart(string line, int i) => line[i] is '#' or '>' or '+' or '=' or '~' || (line[i] == '-' && (line.Length == i + 1
+        || !char.IsAsciiDigit(line[i + 1])));
 
     private static bool IsWord(string line, int i) => i >= 0 && i < line.Length && char.IsLetterOrDigit(line[i]);
 }

@@ -84,6 +84,7 @@ internal sealed class TemplateStore
         public string? Load(TemplateContext context, SourceSpan callerSpan, string templatePath) =>
             throw new InvalidOperationException($"There is no template {templatePath}{Suffix}.");
 
-        public ValueTask<string?> LoadAsync(TemplateContext context, SourceSpan callerSpan, string templatePath) => new(Load(context, callerSpan, templatePath));
+        public ValueTask<string?> LoadAsync(TemplateContext context, SourceSpan callerSpan, string templatePath) =>
+            new(Load(context, callerSpan, templatePath));
     }
 }

@@ -63,12 +63,14 @@ internal static class FactReview
 
         if (decision.Instruction is not null)
         {
-            warnings.Add(new FactWarning("document", "The document contains text that gives orders to a computer program. It was not followed, and nothing in it was taken as a fact about the decision."));
+            warnings.Add(new FactWarning("document",
+                "The document contains text that gives orders to a computer program. It was not followed, and nothing in it was taken as a fact about the decision."));
         }
 
         if (facts.Denial.RarcCodes.Any(r => CodeBook.Current.Rarc(r.Value)?.Kind == CodeKind.Unprocessable))
         {
-            warnings.Add(new FactWarning("denial.rarc_codes", "A remark code says that the claim could not be processed and cannot be appealed as it is: it must be corrected and sent again."));
+            warnings.Add(new FactWarning("denial.rarc_codes",
+                "A remark code says that the claim could not be processed and cannot be appealed as it is: it must be corrected and sent again."));
         }
 
         return warnings;

@@ -85,7 +85,8 @@ internal static class FieldLabels
             + "date this notice was sent, todays date, date of this statement, notification date, date of adverse determination, "
             + "letter, notice, issued on, date of eob, this notice is dated, date printed on this notice"),
         (Field.DateOfLetter, 0.97, "date, date time"),
-        (Field.DateOfLetter, 0.8, "posted, we decided on, decided on, dated, processed, date processed, processed date, finalized, finalized date, sent, processed on"),
+        (Field.DateOfLetter, 0.8,
+            "posted, we decided on, decided on, dated, processed, date processed, processed date, finalized, finalized date, sent, processed on"),
         (Field.DateMailed, 0.9, "mailed, mail date, date mailed, mailing date, mailed on, date sent"),
         (Field.DatePrinted, 1.0, "printed, print date, date printed, run date, letter generated, generated, printed on"),
         (Field.DateReceived, 1.0,

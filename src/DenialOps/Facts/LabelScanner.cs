@@ -145,7 +145,8 @@ internal sealed class LabelScanner(LetterLayout layout)
             return true;
         }
 
-        return !colonOnly && i < end && (char.IsDigit(_text[i]) || _text[i] == '$') && label.Fields[0].Field is not (Field.Stop or Field.Codes or Field.Service);
+        return !colonOnly && i < end && (char.IsDigit(_text[i]) || _text[i] == '$')
+            && label.Fields[0].Field is not (Field.Stop or Field.Codes or Field.Service);
     }
 
     /// <summary>For each word, whether a label starts there: most do not, and are passed over at once.</summary>

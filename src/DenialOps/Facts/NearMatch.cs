@@ -30,7 +30,8 @@ internal static class NearMatch
         return [.. near.Where(candidate => candidate.Distance == near[0].Distance).Select(candidate => candidate.Name).Take(MaximumMatches)];
     }
 
-    private static string Plain(string name) => name.Replace("_", string.Empty, StringComparison.Ordinal).Replace("-", string.Empty, StringComparison.Ordinal).ToUpperInvariant();
+    private static string Plain(string name) => name.Replace("_", string.Empty, StringComparison.Ordinal).Replace("-", string.Empty,
+        StringComparison.Ordinal).ToUpperInvariant();
 
     private static string LastPart(string name) => name[(name.LastIndexOf('.') + 1)..];
 

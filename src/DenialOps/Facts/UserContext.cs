@@ -40,7 +40,8 @@ public sealed class UserContext
 
     /// <summary>Reads a context.</summary>
     /// <param name="json">One JSON object; comments and trailing commas are allowed.</param>
-    /// <exception cref="UserContextException">It is no JSON, too large, or a field is unknown, given twice or of the wrong form; the message names the field and what is allowed.</exception>
+    /// <exception cref="UserContextException">It is no JSON, too large, or a field is unknown, given twice or of the wrong form; the
+    /// message names the field and what is allowed.</exception>
     public static UserContext Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);

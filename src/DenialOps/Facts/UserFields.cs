@@ -19,7 +19,8 @@ internal static class UserFields
 
     /// <summary>Whether fields stand below <paramref name="path"/>.</summary>
     public static bool IsGroup(string path) =>
-        path == OtherGroup || All.Keys.Any(known => known.Length > path.Length && known[path.Length] == '.' && known.StartsWith(path, StringComparison.Ordinal));
+        path == OtherGroup || All.Keys.Any(known => known.Length > path.Length && known[path.Length] == '.'
+            && known.StartsWith(path, StringComparison.Ordinal));
 
     /// <summary>The field at <paramref name="path"/>.</summary>
     /// <exception cref="UserContextException">There is none.</exception>
@@ -56,13 +57,15 @@ internal static class UserFields
     };
 
     private static string FirstBelow(string path) =>
-        All.Keys.Where(known => known.StartsWith(path + ".", StringComparison.Ordinal)).Order(StringComparer.Ordinal).FirstOrDefault()?[(path.Length + 1)..] ?? "name";
+        All.Keys.Where(known => known.StartsWith(path + ".",
+            StringComparison.Ordinal)).Order(StringComparer.Ordinal).FirstOrDefault()?[(path.Length + 1)..] ?? "name";
 
     private static UserField[] PayerAndMember() =>
     [
         UserField.One("payer.name", UserValue.Text, (f, v) => f with { Payer = f.Payer with { Name = v } }),
         UserField.One("payer.plan_name", UserValue.Text, (f, v) => f with { Payer = f.Payer with { PlanName = v } }),
-        UserField.One("payer.plan_type", (e, p) => UserValue.OneOf(e, p, UserValueJson.Default.PlanType), (f, v) => f with { Payer = f.Payer with { PlanType = v } }),
+        UserField.One("payer.plan_type", (e, p) => UserValue.OneOf(e, p, UserValueJson.Default.PlanType), (f, v) =>
+            f with { Payer = f.Payer with { PlanType = v } }),
         UserField.One("member.name", UserValue.Text, (f, v) => f with { Member = f.Member with { Name = v } }),
         UserField.One("member.member_id", UserValue.Text, (f, v) => f with { Member = f.Member with { MemberId = v } }),
         UserField.One("member.group_number", UserValue.Text, (f, v) => f with { Member = f.Member with { GroupNumber = v } }),
@@ -97,7 +100,8 @@ internal static class UserFields
     [
         UserField.One("denial.date_of_letter", UserValue.Day, (f, v) => f with { Denial = f.Denial with { DateOfLetter = v } }),
         UserField.One("denial.reason", UserValue.Text, (f, v) => f with { Denial = f.Denial with { Reason = v } }),
-        UserField.Many("denial.categories", (e, p) => UserValue.OneOf(e, p, UserValueJson.Default.DenialCategory), (f, v) => f with { Denial = f.Denial with { Categories = v } }),
+        UserField.Many("denial.categories", (e, p) => UserValue.OneOf(e, p, UserValueJson.Default.DenialCategory), (f, v) =>
+            f with { Denial = f.Denial with { Categories = v } }),
         UserField.Many("denial.carc_codes", UserCode.Carc, (f, v) => f with { Denial = f.Denial with { CarcCodes = v } }),
         UserField.Many("denial.rarc_codes", UserCode.Rarc, (f, v) => f with { Denial = f.Denial with { RarcCodes = v } }),
     ];

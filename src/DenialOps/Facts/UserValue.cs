@@ -5,7 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace DenialOps.Facts;
 
 /// <summary>Reads a value that the user gives, in the form that its field holds.</summary>
-/// <remarks>Every method throws <see cref="UserContextException"/> when the value is of another form. Messages do not repeat the value: it may name a person.</remarks>
+/// <remarks>Every method throws <see cref="UserContextException"/> when the value is of another form. Messages do not repeat the value: it
+/// may name a person.</remarks>
 internal static class UserValue
 {
     private const int LongestText = 2_000;
@@ -30,7 +31,8 @@ internal static class UserValue
     /// <summary>US dollars, from 0, with at most two decimals.</summary>
     public static decimal Money(JsonElement element, string path)
     {
-        if (element.ValueKind != JsonValueKind.Number || !element.TryGetDecimal(out decimal amount) || amount is < 0 or > MostMoney || amount != decimal.Round(amount, 2))
+        if (element.ValueKind != JsonValueKind.Number || !element.TryGetDecimal(out decimal amount) || amount is < 0 or > MostMoney
+            || amount != decimal.Round(amount, 2))
         {
             throw new UserContextException(path, "is not an amount; write dollars as a number with at most two decimals, for example 2500.00.");
         }
@@ -67,7 +69,8 @@ internal static class UserValue
     public static string OtherName(string name, string path) =>
         name.Length is > 0 and <= 64 && char.IsAsciiLetterLower(name[0]) && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_')
             ? name
-            : throw new UserContextException(path, "the name of a further fact is at most 64 small letters, digits and underscores, for example other.patient_account.");
+            : throw new UserContextException(path,
+                "the name of a further fact is at most 64 small letters, digits and underscores, for example other.patient_account.");
 
     private static string Text(JsonElement element, string path, int longest)
     {

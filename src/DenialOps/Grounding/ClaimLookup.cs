@@ -95,7 +95,8 @@ internal sealed class ClaimLookup(EvidenceIndex index)
         }
 
         return index.FindToken(key[..ValueKey.WriteAround(draft.AsSpan(token.Start, token.Length), key)], mention.Kind)
-            ?? (token.Length <= text.Length && !(text.Length > 1 && text[0] == '0' && char.IsAsciiDigit(text[1])) ? index.Find(key[..ValueKey.Write(mention, key)]) : null)
+            ?? (token.Length <= text.Length && !(text.Length > 1 && text[0] == '0' && char.IsAsciiDigit(text[1]))
+                ? index.Find(key[..ValueKey.Write(mention, key)]) : null)
             ?? (PartialDate.IsYear(mention) && chunk.Length == text.Length ? index.Find(key[..PartialDate.WriteYear((int)mention.Number!.Value, key)]) : null)
             ?? FindInContext(mention, draft);
     }

@@ -132,7 +132,8 @@ internal sealed class DraftCheck
         var (blank, quotation, code) = (0, 0, 0);
         foreach (var mention in MentionRecognizer.Recognize(_draft))
         {
-            if (Passed(_placeholders, mention.Start, ref blank).Contains(mention.Start) || Passed(_unknownCodes, mention.Start, ref code).Contains(mention.Start)
+            if (Passed(_placeholders, mention.Start, ref blank).Contains(mention.Start) || Passed(_unknownCodes, mention.Start,
+                ref code).Contains(mention.Start)
                 || IsCommonTerm(mention))
             {
                 continue;

@@ -63,7 +63,8 @@ internal sealed class EvidenceIndex
     public bool HasExtension(string phone) => _extensions.Contains(phone);
 
     /// <summary>A web address that begins with this one and a slash: the site of a page that is known.</summary>
-    public Evidence? FindSite(string site) => _addresses.Find(a => a.Length > site.Length && a[site.Length] == '/' && a.StartsWith(site, StringComparison.Ordinal)) is { } page
+    public Evidence? FindSite(string site) => _addresses.Find(a => a.Length > site.Length && a[site.Length] == '/'
+        && a.StartsWith(site, StringComparison.Ordinal)) is { } page
         ? Find(ValueKey.Web + page)
         : null;
 

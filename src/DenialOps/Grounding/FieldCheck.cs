@@ -109,7 +109,8 @@ internal sealed class FieldCheck(FieldValues values, string draft)
     {
         foreach (var value in known)
         {
-            if (value.StartsWith(mention.Value, StringComparison.Ordinal) || (mention.Value.StartsWith(value, StringComparison.Ordinal) && value.Length == mention.Value.Length))
+            if (value.StartsWith(mention.Value, StringComparison.Ordinal) || (mention.Value.StartsWith(value, StringComparison.Ordinal)
+                && value.Length == mention.Value.Length))
             {
                 return true;
             }

@@ -15,7 +15,8 @@ internal static class FieldLabels
     // A label of one word, and one that means several things, needs a colon or "is" behind it; the others may stand beside their value.
     private static readonly FrozenDictionary<string, (FieldRole Role, bool NeedsColon)> Labels = new (string Label, FieldRole Role)[]
     {
-        ("member id", FieldRole.MemberId), ("member id number", FieldRole.MemberId), ("member number", FieldRole.MemberId), ("subscriber id", FieldRole.MemberId),
+        ("member id", FieldRole.MemberId), ("member id number", FieldRole.MemberId), ("member number", FieldRole.MemberId), ("subscriber id",
+            FieldRole.MemberId),
         ("participant id", FieldRole.MemberId), ("enrollee id", FieldRole.MemberId), ("medicaid id", FieldRole.MemberId),
         ("group", FieldRole.GroupNumber), ("group number", FieldRole.GroupNumber), ("group id", FieldRole.GroupNumber), ("group no", FieldRole.GroupNumber),
         ("claim", FieldRole.ClaimNumber), ("claim number", FieldRole.ClaimNumber), ("claim no", FieldRole.ClaimNumber), ("claim id", FieldRole.ClaimNumber),
@@ -24,7 +25,8 @@ internal static class FieldLabels
         ("date of service", FieldRole.ServiceDate), ("dates of service", FieldRole.ServiceDate), ("service date", FieldRole.ServiceDate),
         ("planned date", FieldRole.ServiceDate),
         ("date of letter", FieldRole.LetterDate), ("date of the letter", FieldRole.LetterDate), ("letter date", FieldRole.LetterDate),
-        ("date of notice", FieldRole.LetterDate), ("notice date", FieldRole.LetterDate), ("letter of", FieldRole.LetterDate), ("letter dated", FieldRole.LetterDate),
+        ("date of notice", FieldRole.LetterDate), ("notice date", FieldRole.LetterDate), ("letter of", FieldRole.LetterDate), ("letter dated",
+            FieldRole.LetterDate),
         ("notice dated", FieldRole.LetterDate), ("decision of", FieldRole.LetterDate),
         ("date of birth", FieldRole.BirthDate), ("birth date", FieldRole.BirthDate), ("dob", FieldRole.BirthDate),
         ("last day to appeal", FieldRole.Deadline), ("last day to appeal as far as we know", FieldRole.Deadline), ("appeal by", FieldRole.Deadline),
@@ -40,7 +42,8 @@ internal static class FieldLabels
         ("member", FieldRole.Person), ("member name", FieldRole.Person), ("patient", FieldRole.Person), ("patient name", FieldRole.Person),
         ("provider", FieldRole.Provider), ("provider name", FieldRole.Provider), ("treating provider", FieldRole.Provider),
         ("ordering provider", FieldRole.Provider), ("facility", FieldRole.Place), ("facility name", FieldRole.Place), ("drug", FieldRole.Drug),
-    }.ToFrozenDictionary(l => l.Label, l => (l.Role, !l.Label.Contains(' ') || l.Role is FieldRole.Billed or FieldRole.Allowed or FieldRole.Paid or FieldRole.Owed), StringComparer.Ordinal);
+    }.ToFrozenDictionary(l => l.Label, l => (l.Role,
+        !l.Label.Contains(' ') || l.Role is FieldRole.Billed or FieldRole.Allowed or FieldRole.Paid or FieldRole.Owed), StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, (FieldRole Role, bool NeedsColon)>.AlternateLookup<ReadOnlySpan<char>> Lookup =
         Labels.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -12,7 +12,8 @@ public sealed record GroundingReport
     /// <summary>Every value, in order.</summary>
     public IReadOnlyList<GroundingItem> Items { get; init; } = [];
 
-    /// <summary>Everything that nothing supports, each text once: the lists below, and citations, clinicians' names and quotations, which have no list of their own.</summary>
+    /// <summary>Everything that nothing supports, each text once: the lists below, and citations, clinicians' names and quotations, which
+    /// have no list of their own.</summary>
     public IReadOnlyList<string> UngroundedClaims { get; init; } = [];
 
     /// <summary>Codes that nothing supports: procedure, diagnosis, drug, revenue and adjustment codes, remarks, modifiers and groups.</summary>

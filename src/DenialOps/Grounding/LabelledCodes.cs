@@ -81,7 +81,8 @@ internal static class LabelledCodes
     private static int EndOfLabel(string draft, int label)
     {
         var end = label;
-        while (end < draft.Length && end - label < LongestLabel && (char.IsAsciiLetter(draft[end]) || (draft[end] == ' ' && draft.AsSpan(end).StartsWith(" code", StringComparison.Ordinal))
+        while (end < draft.Length && end - label < LongestLabel && (char.IsAsciiLetter(draft[end]) || (draft[end] == ' '
+            && draft.AsSpan(end).StartsWith(" code", StringComparison.Ordinal))
             || draft.AsSpan(end).StartsWith(" reason", StringComparison.Ordinal)))
         {
             end++;

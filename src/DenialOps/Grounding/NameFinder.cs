@@ -9,7 +9,8 @@ internal static class NameFinder
     private const int MostWords = 5;
 
     private static readonly SearchValues<string> Cues = SearchValues.Create(
-        ["Dr. ", "Dr.\n", "DR. ", "Dr ", "Doctor ", ", MD", ", M.D.", ", DO", ", D.O.", ", NP", ", FNP", ", APRN", ", DPM", ", DDS", ", DMD", ", PhD", ", PsyD", ", PharmD"],
+        ["Dr. ", "Dr.\n", "DR. ", "Dr ", "Doctor ", ", MD", ", M.D.", ", DO", ", D.O.", ", NP", ", FNP", ", APRN", ", DPM", ", DDS", ", DMD", ", PhD",
+            ", PsyD", ", PharmD"],
         StringComparison.Ordinal);
 
     private static readonly HashSet<string> NoNames = new(StringComparer.OrdinalIgnoreCase)

@@ -85,7 +85,8 @@ internal sealed class PhraseTable
         return null;
     }
 
-    private Evidence At(int first, int last) => _places[first].Source.At(_places[first].Start, _places[last].Source == _places[first].Source ? Math.Max(_places[last].End, _places[first].End) : _places[first].End);
+    private Evidence At(int first, int last) => _places[first].Source.At(_places[first].Start, _places[last].Source == _places[first].Source
+        ? Math.Max(_places[last].End, _places[first].End) : _places[first].End);
 
     private static bool IsRun(ReadOnlySpan<Place> places, int first, ReadOnlySpan<int> words)
     {
@@ -107,7 +108,8 @@ internal sealed class PhraseTable
 
     private static bool Is(ReadOnlySpan<Place> places, int at, int word) => at < places.Length && places[at].Word == word;
 
-    private static bool IsInitial(ReadOnlySpan<Place> places, int at) => at < places.Length && places[at].Word != NoWord && places[at].End - places[at].Start == 1;
+    private static bool IsInitial(ReadOnlySpan<Place> places, int at) => at < places.Length && places[at].Word != NoWord
+        && places[at].End - places[at].Start == 1;
 
     private static int EndInColumn(ReadOnlySpan<Place> places, int at, ReadOnlySpan<int> words)
     {

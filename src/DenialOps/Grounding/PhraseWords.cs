@@ -10,7 +10,8 @@ internal ref struct PhraseWords(ReadOnlySpan<char> text)
     private const ulong Prime = 1099511628211;
 
     // The lower-case form of each ASCII letter and digit, else NUL.
-    private static readonly char[] Folded = [.. Enumerable.Range(0, 128).Select(c => char.IsAsciiLetterOrDigit((char)c) ? char.ToLowerInvariant((char)c) : '\0')];
+    private static readonly char[] Folded = [.. Enumerable.Range(0, 128).Select(c => char.IsAsciiLetterOrDigit((char)c)
+        ? char.ToLowerInvariant((char)c) : '\0')];
 
     private readonly ReadOnlySpan<char> _text = text;
     private int _position = 0;

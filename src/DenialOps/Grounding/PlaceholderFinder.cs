@@ -50,7 +50,8 @@ internal static class PlaceholderFinder
             letters = (char.IsAsciiLetterUpper(c) || (c > 127 && char.IsUpper(c))) ? letters + 1 : 0;
             digits = char.IsAsciiDigit(c) ? digits + 1 : 0;
             mostLetters = Math.Max(mostLetters, letters);
-            if (digits > MostDigits || c == '[' || char.IsAsciiLetterLower(c) || (c > 127 && char.IsLower(c)) || (c == '\n' && i + 1 < draft.Length && draft[i + 1] == '\n'))
+            if (digits > MostDigits || c == '[' || char.IsAsciiLetterLower(c) || (c > 127 && char.IsLower(c)) || (c == '\n' && i + 1 < draft.Length
+                && draft[i + 1] == '\n'))
             {
                 return -1;
             }

@@ -29,12 +29,14 @@ internal static class TokenBounds
     public static TextSpan Chunk(string text, int start, int end)
     {
         var (first, last) = (start, end);
-        while (first > 0 && start - first < Reach && (char.IsLetterOrDigit(text[first - 1]) || (IsJoint(text[first - 1]) && first > 1 && char.IsLetterOrDigit(text[first - 2]))))
+        while (first > 0 && start - first < Reach && (char.IsLetterOrDigit(text[first - 1]) || (IsJoint(text[first - 1]) && first > 1
+            && char.IsLetterOrDigit(text[first - 2]))))
         {
             first--;
         }
 
-        while (last < text.Length && last - end < Reach && (char.IsLetterOrDigit(text[last]) || (IsJoint(text[last]) && last + 1 < text.Length && char.IsLetterOrDigit(text[last + 1]))))
+        while (last < text.Length && last - end < Reach && (char.IsLetterOrDigit(text[last]) || (IsJoint(text[last]) && last + 1 < text.Length
+            && char.IsLetterOrDigit(text[last + 1]))))
         {
             last++;
         }

@@ -26,7 +26,8 @@ internal static class CaselessSearch
     /// <summary>Offset in <paramref name="text"/> of <paramref name="phrase"/> at <paramref name="start"/> or later, or -1.</summary>
     public static int Find(this string text, string phrase, int start) => Find(text, phrase, start, text.Length - start);
 
-    /// <summary>Offset in <paramref name="text"/> of <paramref name="phrase"/> within <paramref name="count"/> characters from <paramref name="start"/>, or -1.</summary>
+    /// <summary>Offset in <paramref name="text"/> of <paramref name="phrase"/> within <paramref name="count"/> characters from <paramref
+    /// name="start"/>, or -1.</summary>
     public static int Find(this string text, string phrase, int start, int count) =>
         Find(text.AsSpan(start, count), phrase) is var at && at < 0 ? -1 : start + at;
 

@@ -36,7 +36,8 @@ internal static partial class RunningLine
     }
 
     /// <summary>Whether the whole line is a form's number, perhaps with its date: "TE-DNL-0232 (02/24)", "H4417_40112_C 06/2025".</summary>
-    public static bool IsFormNumber(string line) => line.Length <= 60 && FormNumber().Match(line) is { Success: true } form && HasLetterAndDigit(form.Groups["id"].Value);
+    public static bool IsFormNumber(string line) => line.Length <= 60 && FormNumber().Match(line) is { Success: true } form
+        && HasLetterAndDigit(form.Groups["id"].Value);
 
     /// <summary>Whether the line names a form, an account or a case by a token of letters and digits: "Vandersteen LBS-00719-44382".</summary>
     public static bool HasIdentifier(string line) =>

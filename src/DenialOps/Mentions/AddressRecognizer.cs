@@ -19,7 +19,8 @@ internal static class AddressRecognizer
             Word.Box => i,
             _ => -1,
         };
-        if (box < 0 || scan[box].Word != Word.Box || scan[box].Has(Gap.Blank | Gap.Wide3) || !scan[box + 1].HasDigits || scan[box + 1].Has(Gap.Blank | Gap.Wide3 | Gap.Fill))
+        if (box < 0 || scan[box].Word != Word.Box || scan[box].Has(Gap.Blank | Gap.Wide3) || !scan[box + 1].HasDigits
+            || scan[box + 1].Has(Gap.Blank | Gap.Wide3 | Gap.Fill))
         {
             return i;
         }
@@ -80,7 +81,8 @@ internal static class AddressRecognizer
     {
         ref readonly var token = ref scan[first];
         ref readonly var before = ref scan[first - 1];
-        return before.Shape == TokenShape.Letters && before.Start >= scan.ClaimedEnd && char.IsAsciiLetterUpper(scan.Text[before.Start]) && before.Word is not (Word.Box or Word.Unit)
+        return before.Shape == TokenShape.Letters && before.Start >= scan.ClaimedEnd && char.IsAsciiLetterUpper(scan.Text[before.Start])
+            && before.Word is not (Word.Box or Word.Unit)
             && (token.AfterOneSpace || (token.Start - scan[first - 1].End == 2 && (token.Has(Gap.Comma) && IsState(scan.Span(first)))));
     }
 
@@ -88,7 +90,8 @@ internal static class AddressRecognizer
     {
         for (var k = i + 1; k <= i + MostStreetTokens && IsStreetPart(scan, i, k); k++)
         {
-            if (scan[k].Word != Word.StreetSuffix || (k == i + 1 && scan.Span(k) is not ("Broadway" or "BROADWAY" or "Route" or "ROUTE" or "Highway" or "HIGHWAY")))
+            if (scan[k].Word != Word.StreetSuffix || (k == i + 1
+                && scan.Span(k) is not ("Broadway" or "BROADWAY" or "Route" or "ROUTE" or "Highway" or "HIGHWAY")))
             {
                 continue;
             }
@@ -105,7 +108,8 @@ internal static class AddressRecognizer
                 end++;
             }
 
-            while (scan[end + 1] is { AfterOneSpace: true, Word: Word.StreetSuffix or Word.Direction } && char.IsAsciiLetterUpper(scan.Text[scan[end + 1].Start]))
+            while (scan[end + 1] is { AfterOneSpace: true, Word: Word.StreetSuffix or Word.Direction }
+                && char.IsAsciiLetterUpper(scan.Text[scan[end + 1].Start]))
             {
                 end++;
             }
@@ -116,7 +120,8 @@ internal static class AddressRecognizer
         return i;
     }
 
-    private static bool IsStreetPart(LetterScan scan, int start, int k) => (scan[k].AfterOneSpace || (scan[k].Start - scan[k - 1].End == 2 && scan[k - 1].Length <= 2
+    private static bool IsStreetPart(LetterScan scan, int start, int k) => (scan[k].AfterOneSpace || (scan[k].Start - scan[k - 1].End == 2
+        && scan[k - 1].Length <= 2
         && scan.Text[scan[k - 1].End] == '.') || IsWrap(scan, start, k)) && IsName(scan, k);
 
     // "Suite 310", "Apt. 12", "#3", "Unit 5B".
@@ -129,7 +134,8 @@ internal static class AddressRecognizer
             {
                 end++;
             }
-            else if (next.Word == Word.Unit && IsJoin(scan, start, end + 1) && scan[end + 2].HasDigits && scan[end + 2].Start - next.End <= 3 && !scan[end + 2].Has(Gap.Line))
+            else if (next.Word == Word.Unit && IsJoin(scan, start, end + 1) && scan[end + 2].HasDigits && scan[end + 2].Start - next.End <= 3
+                && !scan[end + 2].Has(Gap.Line))
             {
                 end = Chunk.Read(scan, end + 2).Last;
             }
@@ -168,7 +174,8 @@ internal static class AddressRecognizer
                 return -1;
             }
 
-            if (hasName && (IsState(scan.Span(k)) || token.Word == Word.StateName) && (token.Has(Gap.Comma) || token.AfterOneSpace) && !FollowsZip(scan, start, k))
+            if (hasName && (IsState(scan.Span(k)) || token.Word == Word.StateName) && (token.Has(Gap.Comma) || token.AfterOneSpace)
+                && !FollowsZip(scan, start, k))
             {
                 if (token.Has(Gap.Comma) && !IsName(scan, k + 1))
                 {

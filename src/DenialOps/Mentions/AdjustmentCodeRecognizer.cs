@@ -47,7 +47,8 @@ internal static class AdjustmentCodeRecognizer
         var confidence = scan.Cue.Kind(scan, i) switch
         {
             Word.Carc => 1,
-            Word.Adjustment => scan.WordBefore(i) is Word.Adjustment or Word.Code or Word.Reason ? 0.9 : scan.Cue.IsGeneric(scan, i) && token.Has(Gap.Wide) ? 0.9 : 0,
+            Word.Adjustment => scan.WordBefore(i) is Word.Adjustment or Word.Code or Word.Reason ? 0.9 : scan.Cue.IsGeneric(scan, i)
+                && token.Has(Gap.Wide) ? 0.9 : 0,
             Word.Reason => FromReason(scan, i),
             _ => 0,
         };

@@ -91,7 +91,8 @@ internal static class CitationRecognizer
         }
 
         var first = i;
-        while (i - first < MostLetterTokens && first > 0 && scan[first - 1] is { Length: 1, Shape: TokenShape.Letters } && (first == i || scan[first].GapChar == '.'))
+        while (i - first < MostLetterTokens && first > 0 && scan[first - 1] is { Length: 1, Shape: TokenShape.Letters } && (first == i
+            || scan[first].GapChar == '.'))
         {
             first--;
         }

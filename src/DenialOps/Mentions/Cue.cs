@@ -128,7 +128,8 @@ internal sealed class Cue
         for (var k = kindAt + 1; k <= index; k++)
         {
             ref readonly var token = ref scan[k];
-            if (token.Has(Gap.Blank | Gap.Fill) || (token.Has(Gap.Wide3 | Gap.Pipe) && k > kindAt + 1) || (EndsSentence(scan, k) && !(kindIsCode && scan.Text[scan[k - 1].End] == ';')))
+            if (token.Has(Gap.Blank | Gap.Fill) || (token.Has(Gap.Wide3 | Gap.Pipe) && k > kindAt + 1) || (EndsSentence(scan, k) && !(kindIsCode
+                && scan.Text[scan[k - 1].End] == ';')))
             {
                 return Word.None;
             }
@@ -155,6 +156,7 @@ internal sealed class Cue
         return true;
     }
 
-    private static bool EndsSentence(LetterScan scan, int k) => scan[k].Has(Gap.SentenceEnd) && !scan[k].Has(Gap.Dots) && scan[k - 1].Word is not (Word.Number or Word.Extension
+    private static bool EndsSentence(LetterScan scan, int k) => scan[k].Has(Gap.SentenceEnd) && !scan[k].Has(Gap.Dots)
+        && scan[k - 1].Word is not (Word.Number or Word.Extension
         or Word.Procedure or Word.Modifier or Word.Adjustment or Word.Diagnosis or Word.Voice) && scan[k - 1].Length > 2;
 }

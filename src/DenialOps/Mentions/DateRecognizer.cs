@@ -119,7 +119,8 @@ internal static class DateRecognizer
     // A hyphen joins two whole dates ("12/01/2025-12/31/2025"); anything else with hyphens is part of a longer number.
     private static bool EndsDate(LetterScan scan, int first) => scan.Mentions is [.., { Kind: MentionKind.Date } date] && date.End == scan[first].Start - 1;
 
-    private static bool StartsDate(LetterScan scan, int index) => scan[index].Length is 1 or 2 or 4 && scan[index + 1].GapChar == '/' && scan[index + 2].GapChar == '/';
+    private static bool StartsDate(LetterScan scan, int index) => scan[index].Length is 1 or 2 or 4 && scan[index + 1].GapChar == '/'
+        && scan[index + 2].GapChar == '/';
 
     private static bool TryDay(LetterScan scan, int index, out int day, out bool repaired)
     {

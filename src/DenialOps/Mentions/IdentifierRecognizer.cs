@@ -142,7 +142,8 @@ internal static class IdentifierRecognizer
             }
         }
 
-        return next is { Shape: TokenShape.Digits, Length: 1 or 2 } && !next.Has(Gap.Line | Gap.Wide3) && scan[chunk.Last + 2] is { GapChar: '/' or '-', Length: 2 or 4 }
+        return next is { Shape: TokenShape.Digits, Length: 1 or 2 } && !next.Has(Gap.Line | Gap.Wide3)
+            && scan[chunk.Last + 2] is { GapChar: '/' or '-', Length: 2 or 4 }
             && scan[chunk.Last + 3].GapChar is not ('/' or '-');
     }
 }

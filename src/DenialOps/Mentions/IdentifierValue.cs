@@ -9,7 +9,8 @@ internal static class IdentifierValue
     public static int Read(LetterScan scan, int first, IdentifierLabel label)
     {
         ref readonly var token = ref scan[first];
-        if (first >= scan.Count || (!token.HasDigits && char.IsAsciiLetterLower(scan.Text[token.Start]) && !scan[first + 1].IsTight) || token.Has(Gap.Blank | Gap.Fill | Gap.Dollar | Gap.Comma) || (token.Has(Gap.Close) && !label.IsStrong) || IsLineBreak(scan, first, label)
+        if (first >= scan.Count || (!token.HasDigits && char.IsAsciiLetterLower(scan.Text[token.Start]) && !scan[first + 1].IsTight)
+            || token.Has(Gap.Blank | Gap.Fill | Gap.Dollar | Gap.Comma) || (token.Has(Gap.Close) && !label.IsStrong) || IsLineBreak(scan, first, label)
             || IsOtherKind(scan, first, label))
         {
             return first - 1;
@@ -51,7 +52,8 @@ internal static class IdentifierValue
         ref readonly var first = ref scan[chunk.First];
         if (chunk.Digits == 0)
         {
-            return chunk.Last == chunk.First ? IsShortPrefix(scan, chunk.First, group, digitsBefore) : group == 0 && chunk.Letters <= 8 && HasUpperOnly(scan, chunk) && IsId(scan, chunk.Last + 1);
+            return chunk.Last == chunk.First ? IsShortPrefix(scan, chunk.First, group, digitsBefore) : group == 0 && chunk.Letters <= 8
+                && HasUpperOnly(scan, chunk) && IsId(scan, chunk.Last + 1);
         }
 
         if (first.Has(Gap.Dollar) || !HasUpperOnly(scan, chunk))
@@ -73,7 +75,8 @@ internal static class IdentifierValue
 
         ref readonly var next = ref scan[index + 1];
         return digitsBefore == 0
-            ? token.Length <= 4 && next.AfterOneSpace && (next.HasDigits || (next.Length <= 2 && scan[index + 2] is { AfterOneSpace: true, HasDigits: true } && group == 0))
+            ? token.Length <= 4 && next.AfterOneSpace && (next.HasDigits || (next.Length <= 2
+                && scan[index + 2] is { AfterOneSpace: true, HasDigits: true } && group == 0))
             : token.Length == 1 && (next.Has(Gap.Wide | Gap.Line | Gap.Pipe) || (next.AfterOneSpace && next.HasDigits)) && group > 0;
     }
 

@@ -60,7 +60,8 @@ internal static class NumberRecognizer
     {
         ref readonly var token = ref scan[i];
         var text = scan.Text;
-        return token is { Length: <= 2 } && token.Has(Gap.Line) && token.End + 1 < text.Length && text[token.End] is '.' or ')' && char.IsWhiteSpace(text[token.End + 1])
+        return token is { Length: <= 2 } && token.Has(Gap.Line) && token.End + 1 < text.Length && text[token.End] is '.' or ')'
+            && char.IsWhiteSpace(text[token.End + 1])
             && token.Column <= DeepestIndent && text.AsSpan(token.LineStart, token.Column).IsWhiteSpace();
     }
 

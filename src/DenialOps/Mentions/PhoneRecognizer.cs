@@ -186,7 +186,8 @@ internal static class PhoneRecognizer
             return last + 2;
         }
 
-        if (word is { Shape: TokenShape.Mixed, Length: >= 3 and <= 7 } && scan.Span(last + 1) is ['x' or 'X', .. var rest] && !rest.ContainsAnyExceptInRange('0', '9'))
+        if (word is { Shape: TokenShape.Mixed, Length: >= 3 and <= 7 } && scan.Span(last + 1) is ['x' or 'X', .. var rest]
+            && !rest.ContainsAnyExceptInRange('0', '9'))
         {
             end = word.End;
             value = $"{value} x{rest}";

@@ -98,7 +98,8 @@ internal static class ProcedureCodeRecognizer
     private static bool IsJoined(LetterScan scan, int i)
     {
         ref readonly var token = ref scan[i];
-        return i > 0 && ((token.IsTight && token.GapChar != '/' && token.GapChar != '+') || (token.GapChar is '/' && !IsCodeBefore(scan)) || token.Has(Gap.Hash));
+        return i > 0 && ((token.IsTight && token.GapChar != '/' && token.GapChar != '+') || (token.GapChar is '/' && !IsCodeBefore(scan))
+            || token.Has(Gap.Hash));
     }
 
     private static bool IsCodeBefore(LetterScan scan) => scan.Mentions is [.., { Kind: MentionKind.Cpt or MentionKind.Hcpcs or MentionKind.Modifier }];
@@ -153,7 +154,8 @@ internal static class ProcedureCodeRecognizer
 
         var spaced = token.AfterOneSpace || (token.Has(Gap.Wide) && !token.Has(Gap.Line | Gap.Punctuation));
         var inColumn = scan.Columns.KindAt(scan, next) == Word.Modifier;
-        spaced |= token.Has(Gap.Comma) && !token.Has(Gap.Line) && char.IsAsciiLetterUpper(span[0]) && char.IsAsciiLetterUpper(span[1]) && scan[next + 1].Has(Gap.Close);
+        spaced |= token.Has(Gap.Comma) && !token.Has(Gap.Line) && char.IsAsciiLetterUpper(span[0]) && char.IsAsciiLetterUpper(span[1])
+            && scan[next + 1].Has(Gap.Close);
         if (!spaced && !(hasOne && token.Has(Gap.Comma) && !token.Has(Gap.Line | Gap.Wide)) && !(inColumn && !token.Has(Gap.Line)))
         {
             return false;

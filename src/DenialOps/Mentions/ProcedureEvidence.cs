@@ -89,12 +89,14 @@ internal static class ProcedureEvidence
 
     private static bool SpeaksAgainst(LetterScan scan, int i)
     {
-        if (i == 0 || scan[i].Has(Gap.Hash | Gap.Dollar) || (scan[i].AfterOneSpace && scan.Mentions is [.., { Kind: MentionKind.Identifier } id] && id.End == scan[i].Start - 1))
+        if (i == 0 || scan[i].Has(Gap.Hash | Gap.Dollar) || (scan[i].AfterOneSpace && scan.Mentions is [.., { Kind: MentionKind.Identifier } id]
+            && id.End == scan[i].Start - 1))
         {
             return true;
         }
 
-        return AddressRecognizer.IsState(scan.Span(i - 1)) || scan.WordBefore(i) is Word.Box or Word.Unit or Word.FormWord or Word.PolicyTitle or Word.Policy or Word.NotACode or Word.Extension
+        return AddressRecognizer.IsState(scan.Span(i - 1))
+            || scan.WordBefore(i) is Word.Box or Word.Unit or Word.FormWord or Word.PolicyTitle or Word.Policy or Word.NotACode or Word.Extension
             or Word.Number or Word.Id or Word.Lcd or Word.Section or Word.Page or Word.Group or Word.Claim or Word.Ticket or Word.OtherNumbered
             or Word.Account or Word.Reference or Word.Payment or Word.Fax or Word.Tty or Word.Voice or Word.StateName
             or Word.StreetSuffix or Word.Po or Word.Authorization or Word.Request or Word.Member or Word.MemberNeedsNoun;

@@ -87,7 +87,8 @@ internal static class WordReader
             return CitationRecognizer.TryWord(scan, i) is var cms && cms > i ? cms : ReadForm(scan, i);
         }
 
-        if (word == Word.Policy && scan[i + 1] is { AfterOneSpace: true, Word: not (Word.Number or Word.Id) } && CitationRecognizer.TryWord(scan, i) is var policy && policy > i)
+        if (word == Word.Policy && scan[i + 1] is { AfterOneSpace: true, Word: not (Word.Number or Word.Id) }
+            && CitationRecognizer.TryWord(scan, i) is var policy && policy > i)
         {
             return policy;
         }
@@ -104,7 +105,8 @@ internal static class WordReader
     }
 
     // "Boise, ID 83704".
-    private static bool IsStateBeforeZip(LetterScan scan, int i) => i > 0 && scan.Span(i) is "ID" && scan[i + 1] is { Shape: TokenShape.Digits, Length: 5, AfterOneSpace: true }
+    private static bool IsStateBeforeZip(LetterScan scan, int i) => i > 0 && scan.Span(i) is "ID"
+        && scan[i + 1] is { Shape: TokenShape.Digits, Length: 5, AfterOneSpace: true }
         && (scan[i].Has(Gap.Comma | Gap.Line) || (scan[i].AfterOneSpace && scan[i - 1].Word == Word.None));
 
     private static void Announce(LetterScan scan, int i, Word word)

@@ -45,13 +45,15 @@ internal static class QuestionPicker
         return field switch
         {
             "denial.date_of_letter" => facts.Denial.DateOfLetter?.Confidence,
-            "appeal.deadline_days" => view.NoAppealRights ? 1 : Best(facts.Appeal.DeadlineDays?.Confidence, facts.Appeal.DeadlineSpan?.Confidence, facts.Appeal.DeadlineDate?.Confidence),
+            "appeal.deadline_days" => view.NoAppealRights ? 1 : Best(facts.Appeal.DeadlineDays?.Confidence, facts.Appeal.DeadlineSpan?.Confidence,
+            facts.Appeal.DeadlineDate?.Confidence),
             Deadlines.DeadlineAnchor.ReceivedFact => ReceiptMatters(facts) ? null : 1,
             "denial.reason" => facts.Denial.Reason?.Confidence,
             "denial.categories" => view.Categories[0] == DenialCategory.Other ? null : 1,
             "member.name" => facts.Member.Name?.Confidence,
             "member.member_id" => facts.Member.MemberId?.Confidence,
-            "claim.claim_number" => Best(facts.Claim.ClaimNumber?.Confidence, facts.Claim.ReferenceNumber?.Confidence, facts.Claim.AuthorizationNumber?.Confidence),
+            "claim.claim_number" => Best(facts.Claim.ClaimNumber?.Confidence, facts.Claim.ReferenceNumber?.Confidence,
+            facts.Claim.AuthorizationNumber?.Confidence),
             "claim.reference_number" => 1,
             "service.description" => Best(facts.Service.Description?.Confidence, facts.Service.DrugName?.Confidence),
             "service.date_of_service" => view.IsClaim ? facts.Service.DateOfService?.Confidence : 1,

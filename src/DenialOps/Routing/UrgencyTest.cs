@@ -26,6 +26,7 @@ internal static class UrgencyTest
         int s = context.Layout.SentenceAt(at);
         int start = s < 0 ? at : context.Layout.Sentences[s].Start;
         var before = context.Text.AsSpan(start, at - start).TrimStart();
-        return before.StartsWith("if ", StringComparison.OrdinalIgnoreCase) || before.Contains(" if ", StringComparison.OrdinalIgnoreCase) || before.StartsWith("when ", StringComparison.OrdinalIgnoreCase);
+        return before.StartsWith("if ", StringComparison.OrdinalIgnoreCase) || before.Contains(" if ", StringComparison.OrdinalIgnoreCase)
+            || before.StartsWith("when ", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -18,7 +18,8 @@ internal static class CategoryRanking
             return [];
         }
 
-        var totals = Enum.GetValues<DenialCategory>().Select(c => (Category: c, Total: decision.Total(c))).Where(t => t.Total >= Floor).OrderByDescending(t => t.Total).ToList();
+        var totals = Enum.GetValues<DenialCategory>().Select(c => (Category: c, Total: decision.Total(c))).Where(t =>
+            t.Total >= Floor).OrderByDescending(t => t.Total).ToList();
         if (totals.Count == 0)
         {
             return decision.Decision is { } at ? [context.Fact(DenialCategory.Other, 0.4, at.Start, at.End)] : [];
@@ -27,7 +28,8 @@ internal static class CategoryRanking
         var ranked = new List<Fact<DenialCategory>>();
         foreach (var (category, total) in totals)
         {
-            bool inReason = decision.Reason is { } reason && decision.Evidence.Any(e => e.Category == category && e.Weight >= 1.4 && reason.Contains(e.Span.Start));
+            bool inReason = decision.Reason is { } reason && decision.Evidence.Any(e => e.Category == category && e.Weight >= 1.4
+                && reason.Contains(e.Span.Start));
             if (ranked.Count > 0 && (total < totals[0].Total * ShareOfBest || !inReason || ranked.Count == 2))
             {
                 continue;

@@ -8,5 +8,6 @@ internal static class DenialTest
 
     /// <summary>How clearly: positive for a denial, negative for none.</summary>
     public static double Margin(DecisionEvidence decision) =>
-        decision.Denial + (decision.ReasonScore >= 3.5 ? 0.6 : 0) - (decision.Reversal ? Math.Max(3, decision.Denial) : decision.ClearestDenial >= 0.95 ? 0 : 0.5 * decision.Approval) - 0.55;
+        decision.Denial + (decision.ReasonScore >= 3.5 ? 0.6 : 0) - (decision.Reversal ? Math.Max(3, decision.Denial)
+            : decision.ClearestDenial >= 0.95 ? 0 : 0.5 * decision.Approval) - 0.55;
 }

@@ -37,7 +37,8 @@ internal sealed record SentenceEvidence(
                 best = Math.Max(best, score);
             }
 
-            return Weight * (Math.Min(best, 4) + (Denies ? best >= 2.9 ? 2.4 : 1.5 : 0) + (Announced ? 2 : 0) + (Explains ? 0.8 : 0) - (Approves && !Denies && best < 2.9 ? 2 : 0) - (IsHeading ? 2 : 0));
+            return Weight * (Math.Min(best, 4) + (Denies ? best >= 2.9 ? 2.4 : 1.5 : 0) + (Announced ? 2 : 0) + (Explains ? 0.8 : 0) - (Approves
+                && !Denies && best < 2.9 ? 2 : 0) - (IsHeading ? 2 : 0));
         }
     }
 }

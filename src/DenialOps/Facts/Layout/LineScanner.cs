@@ -25,7 +25,8 @@ internal static class LineScanner
                 running++;
             }
 
-            bool isRunning = running < letter.RunningText.Count && letter.RunningText[running].Start <= start && letter.RunningText[running].End >= end && end > start;
+            bool isRunning = running < letter.RunningText.Count && letter.RunningText[running].Start <= start
+                && letter.RunningText[running].End >= end && end > start;
             int first = cells.Count;
             if (!isRunning)
             {

@@ -58,7 +58,8 @@ internal static class OtherClaims
     }
 
     private static string? NumberAfter(LetterLayout layout, int word, int endWord) =>
-        word + 1 < endWord && layout.Words[word + 1].ContainsAnyInRange('0', '9') ? layout.Text[layout.Words.Start(word + 1)..EndOfNumber(layout, word + 1)] : null;
+        word + 1 < endWord && layout.Words[word + 1].ContainsAnyInRange('0', '9') ? layout.Text[layout.Words.Start(word + 1)..EndOfNumber(layout,
+            word + 1)] : null;
 
     private static int EndOfNumber(LetterLayout layout, int word)
     {

@@ -32,7 +32,8 @@ internal static class Paragraphs
                 return last;
             }
 
-            if (StandsAlone(text, lines[last], cells) || (last == first && IsHeadOver(text, lines[last], lines[next], cells)) || StartsOwnParagraph(text, lines[next], cells))
+            if (StandsAlone(text, lines[last], cells) || (last == first && IsHeadOver(text, lines[last], lines[next], cells))
+                || StartsOwnParagraph(text, lines[next], cells))
             {
                 return last;
             }
@@ -77,7 +78,8 @@ internal static class Paragraphs
     private static bool IsHeadOver(string text, Line line, Line next, List<Cell> cells)
     {
         var head = cells[line.FirstCell];
-        return line.CellCount == 1 && head.End - head.Start <= 45 && text.IndexOf(':', head.Start, head.End - head.Start) < 0 && char.IsUpper(text[head.Start]) && char.IsLetterOrDigit(text[head.End - 1])
+        return line.CellCount == 1 && head.End - head.Start <= 45 && text.IndexOf(':', head.Start, head.End - head.Start) < 0
+            && char.IsUpper(text[head.Start]) && char.IsLetterOrDigit(text[head.End - 1])
             && cells[next.FirstCell].Column >= head.Column + 2;
     }
 

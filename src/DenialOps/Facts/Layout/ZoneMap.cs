@@ -112,7 +112,8 @@ internal sealed class ZoneMap
     {
         int index = layout.LineAt(line.Start);
         bool above = index == 0 || layout.Lines[index - 1].IsBlank;
-        bool below = index + 1 >= layout.Lines.Count || layout.Lines[index + 1].IsBlank || layout.Text.AsSpan(layout.Lines[index + 1].Start, layout.Lines[index + 1].End - layout.Lines[index + 1].Start).TrimStart() is ['-' or '=', '-' or '=', ..];
+        bool below = index + 1 >= layout.Lines.Count || layout.Lines[index + 1].IsBlank || layout.Text.AsSpan(layout.Lines[index + 1].Start,
+            layout.Lines[index + 1].End - layout.Lines[index + 1].Start).TrimStart() is ['-' or '=', '-' or '=', ..];
         return above && below;
     }
 
@@ -153,13 +154,15 @@ internal sealed class ZoneMap
                 var hit = layout.Hits[h];
                 int end = layout.Words.End(hit.LastWord);
                 int length = hit.LastWord - hit.FirstWord + 1;
-                if (hit.Value.Kind != LexiconKind.SectionHead || end > lineEnd || length < bestLength || !Opens(layout, hit.FirstWord, cell.Start, end, lineEnd, length))
+                if (hit.Value.Kind != LexiconKind.SectionHead || end > lineEnd || length < bestLength
+                    || !Opens(layout, hit.FirstWord, cell.Start, end, lineEnd, length))
                 {
                     continue;
                 }
 
                 bool standalone = StandsAlone(layout, cell.Start, end, lineEnd);
-                best = new SectionHead((Zone)hit.Value.Code, hit.Value.Weight > 0 && !(standalone && hit.Value.Code != (int)Zone.Boilerplate), standalone, IsLoud(layout, cell.Start, lineEnd));
+                best = new SectionHead((Zone)hit.Value.Code, hit.Value.Weight > 0 && !(standalone
+                    && hit.Value.Code != (int)Zone.Boilerplate), standalone, IsLoud(layout, cell.Start, lineEnd));
                 bestLength = length;
             }
         }

@@ -91,13 +91,15 @@ internal static class AddressBlock
 
             var between = text.AsSpan(end, start - end);
             bool attention = words[w] is "Attn" or "ATTN" or "Attention" or "ATTENTION" or "attn";
-            if ((between.ContainsAny(":;()") && !attention) || (between.Contains('.') && !IsAbbreviation(words[w])) || between.Contains("\n\n", StringComparison.Ordinal) || between.Contains("   ", StringComparison.Ordinal))
+            if ((between.ContainsAny(":;()") && !attention) || (between.Contains('.') && !IsAbbreviation(words[w]))
+                || between.Contains("\n\n", StringComparison.Ordinal) || between.Contains("   ", StringComparison.Ordinal))
             {
                 break;
             }
 
             bool joins = words[w] is "of" or "and" or "the" or "for" or "c" or "o" or "level";
-            bool verb = words[w] is "To" or "Mail" or "Write" or "Send" or "Fax" or "Appeal" or "Address" && between.Length > 0 && text[end] is ' ' && words[w] is not "Appeal";
+            bool verb = words[w] is "To" or "Mail" or "Write" or "Send" or "Fax" or "Appeal" or "Address" && between.Length > 0 && text[end] is ' '
+                && words[w] is not "Appeal";
             if ((!char.IsUpper(words[w][0]) && !char.IsDigit(words[w][0]) && !joins) || verb)
             {
                 break;
@@ -114,7 +116,8 @@ internal static class AddressBlock
         return start;
     }
 
-    private static bool IsAbbreviation(ReadOnlySpan<char> word) => word is "Inc" or "Co" or "Dept" or "Ltd" or "St" or "Corp" or "CO" or "INC" or "O" or "P" or "Div" || word.Length == 1;
+    private static bool IsAbbreviation(ReadOnlySpan<char> word) =>
+        word is "Inc" or "Co" or "Dept" or "Ltd" or "St" or "Corp" or "CO" or "INC" or "O" or "P" or "Div" || word.Length == 1;
 
     /// <summary>Up to five lines above in the same column that are short and capitalised: the name block of the address.</summary>
     private static int Above(ReadingContext context, int line, int cellStart, int address, int fallback)
@@ -133,7 +136,8 @@ internal static class AddressBlock
             for (int c = l.FirstCell; c < l.FirstCell + l.CellCount; c++)
             {
                 var cell = context.Layout.Cells[c];
-                if (Math.Abs(cell.Column - column) <= 1 && context.FirstIn(cell.Start, cell.End, MentionKind.Phone) is null && cell.End - cell.Start <= 56 && IsNameLine(context.Text.AsSpan(cell.Start, cell.End - cell.Start)))
+                if (Math.Abs(cell.Column - column) <= 1 && context.FirstIn(cell.Start, cell.End, MentionKind.Phone) is null
+                    && cell.End - cell.Start <= 56 && IsNameLine(context.Text.AsSpan(cell.Start, cell.End - cell.Start)))
                 {
                     start = cell.Start;
                     found = true;
@@ -165,6 +169,7 @@ internal static class AddressBlock
             }
         }
 
-        return !text.StartsWith("Fax", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("Phone", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("How ", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("HOW ", StringComparison.Ordinal);
+        return !text.StartsWith("Fax", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("Phone", StringComparison.OrdinalIgnoreCase)
+            && !text.StartsWith("How ", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("HOW ", StringComparison.Ordinal);
     }
 }

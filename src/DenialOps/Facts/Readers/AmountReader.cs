@@ -89,8 +89,10 @@ internal sealed class AmountReader(ReadingContext context, IReadOnlyList<TableRo
 
     /// <summary>The amount at the start of a value; of a sum written out ("$446 + $89 = $535") the result.</summary>
     private Mention? AmountAt(TextSpan value) =>
-        context.Text.AsSpan(value.Start, value.Length).IndexOf('=') is var equals && equals > 0 && context.FirstIn(value.Start + equals, Math.Min(value.End, value.Start + equals + 6), MentionKind.Amount) is { } sum ? sum :
-        context.FirstIn(value.Start, Math.Min(value.End, value.Start + 16), MentionKind.Amount) is { } amount && OnlyFiller(value.Start, amount.Start) ? amount : null;
+        context.Text.AsSpan(value.Start, value.Length).IndexOf('=') is var equals && equals > 0
+            && context.FirstIn(value.Start + equals, Math.Min(value.End, value.Start + equals + 6), MentionKind.Amount) is { } sum ? sum :
+        context.FirstIn(value.Start, Math.Min(value.End, value.Start + 16), MentionKind.Amount) is { } amount
+            && OnlyFiller(value.Start, amount.Start) ? amount : null;
 
     private bool OnlyFiller(int from, int to)
     {
@@ -122,7 +124,8 @@ internal sealed class AmountReader(ReadingContext context, IReadOnlyList<TableRo
                 continue;
             }
 
-            if (context.ZoneAt(end) is Zone.Boilerplate or Zone.Later || context.FirstIn(end, end + 28, MentionKind.Amount) is not { } amount || IsTableLine(amount))
+            if (context.ZoneAt(end) is Zone.Boilerplate or Zone.Later || context.FirstIn(end, end + 28, MentionKind.Amount) is not { } amount
+                || IsTableLine(amount))
             {
                 continue;
             }
@@ -142,7 +145,9 @@ internal sealed class AmountReader(ReadingContext context, IReadOnlyList<TableRo
 
     private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
     {
-        "was", "is", "of", "were", "is up to", "up to", "was a total of", "a total of", "amount of", "(total)", "for this claim is", "for this service is", "for this claim", "the provider", "amount", "amount is", "on this claim", "is now", "you", "totaled", "the full amount of", "the full", "in the amount of", "total", "will be", "for this visit", "the hospital",
+        "was", "is", "of", "were", "is up to", "up to", "was a total of", "a total of", "amount of", "(total)", "for this claim is",
+        "for this service is", "for this claim", "the provider", "amount", "amount is", "on this claim", "is now", "you", "totaled",
+        "the full amount of", "the full", "in the amount of", "total", "will be", "for this visit", "the hospital",
     };
 
     private void OfferResponsible(Best<decimal> best)
@@ -155,7 +160,8 @@ internal sealed class AmountReader(ReadingContext context, IReadOnlyList<TableRo
             }
 
             string before = context.Layout.Flow(Math.Max(0, mention.Start - 52), mention.Start).ToLowerInvariant();
-            if (before.EndsWith("may charge you", StringComparison.Ordinal) || before.Contains("responsible for", StringComparison.Ordinal) || before.EndsWith("you owe", StringComparison.Ordinal) || before.EndsWith("may bill you", StringComparison.Ordinal))
+            if (before.EndsWith("may charge you", StringComparison.Ordinal) || before.Contains("responsible for", StringComparison.Ordinal)
+                || before.EndsWith("you owe", StringComparison.Ordinal) || before.EndsWith("may bill you", StringComparison.Ordinal))
             {
                 best.Offer(mention.Number!.Value, 0.78, mention.Span);
             }

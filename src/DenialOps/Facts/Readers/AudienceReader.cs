@@ -42,6 +42,7 @@ internal static class AudienceReader
 
         return provider > patient
             ? context.Fact("provider", Math.Min(0.95, 0.6 + (0.1 * (provider - patient))), at, end)
-            : new Fact<string>("patient", Math.Min(0.95, 0.6 + (0.1 * (patient - provider))), FactMethod.Rule, context.Receipt(0, Math.Min(context.Text.Length, 1)));
+            : new Fact<string>("patient", Math.Min(0.95, 0.6 + (0.1 * (patient - provider))), FactMethod.Rule, context.Receipt(0,
+                Math.Min(context.Text.Length, 1)));
     }
 }

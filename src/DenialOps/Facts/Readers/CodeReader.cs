@@ -28,9 +28,11 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
         "may be approved", "if billed", "x-ray", "often pay", "resubmit with", "for example", "e.g.", "alternative", "will be sampled", "reminder",
         "not applied here", "another service", "could be billed", "should have been", "may be billed", "next claim", "use code", "or bill", "rebill",
         "re-bill", "correct code", "more appropriate", "add modifier", "append", "tried", "try first", "in place of", "do not bill", "don't bill",
-        "not requested", "not asked for", "not part of this", "not part of the appeal", "does not need", "do not need", "doesn't need", "don't need", "needs no ", "need no ",
+        "not requested", "not asked for", "not part of this", "not part of the appeal", "does not need", "do not need", "doesn't need", "don't need",
+        "needs no ", "need no ",
         "not been billed", "not billed", "its own request", "their own request", "can continue", "we have authorized", "we've authorized",
-        "we did not look", "different test", "different service", "other care", "does provide benefits", "paid separately", "was paid on", "were paid on", "corrected claim with", "may order", "can order", "may be chosen", "may ask for");
+        "we did not look", "different test", "different service", "other care", "does provide benefits", "paid separately", "was paid on",
+        "were paid on", "corrected claim with", "may order", "can order", "may be chosen", "may ask for");
 
     public List<Fact<string>> Read(params ReadOnlySpan<MentionKind> kinds)
     {

@@ -28,7 +28,8 @@ internal sealed class ContactReader(ReadingContext context)
 
             uint cues = context.SentenceCues(mention.Start);
             double score = ReadingContext.Has(cues, Cue.General) ? 0.9 : 0.4;
-            score -= ReadingContext.Has(cues, Cue.Regulator) || ReadingContext.Has(cues, Cue.LaterLevel) || ReadingContext.Has(cues, Cue.Grievance) || ReadingContext.Has(cues, Cue.PeerToPeer) ? 0.4 : 0;
+            score -= ReadingContext.Has(cues, Cue.Regulator) || ReadingContext.Has(cues, Cue.LaterLevel) || ReadingContext.Has(cues, Cue.Grievance)
+                || ReadingContext.Has(cues, Cue.PeerToPeer) ? 0.4 : 0;
             score -= ReadingContext.Has(cues, Cue.Appeal) ? 0.2 : 0;
             score -= context.ZoneAt(mention.Start) == Zone.Boilerplate ? 0.2 : 0;
             if (score > bestScore)
@@ -47,7 +48,8 @@ internal sealed class ContactReader(ReadingContext context)
             if (mention.Kind == MentionKind.Address && context.Layout.LineAt(mention.Start) < 8 && context.ZoneAt(mention.Start) is Zone.Head or Zone.Body)
             {
                 string value = AddressBlock.Join(context, mention.Span);
-                return value.Length == 0 || appeal?.Value.Contains(value, StringComparison.OrdinalIgnoreCase) == true ? null : context.Fact(value, 0.6, mention.Start, mention.End);
+                return value.Length == 0 || appeal?.Value.Contains(value, StringComparison.OrdinalIgnoreCase) == true ? null
+                    : context.Fact(value, 0.6, mention.Start, mention.End);
             }
         }
 

@@ -9,7 +9,8 @@ internal sealed class DateReader(ReadingContext context)
 {
     private static readonly PhraseSet AdministrativeWords = new(
         "was received", "therapy was", "request", "we received", "inquiry", "asked", "paid", "ended", "wrote", "sent", "called", "mailed",
-        "effective", "faxed", "appeal", "we have approved", "we approved", "we've approved", "grace period", "started on", "last used", "last filled", "last paid", "after your", "since your", "following your", "claim received", "submitted");
+        "effective", "faxed", "appeal", "we have approved", "we approved", "we've approved", "grace period", "started on", "last used", "last filled",
+        "last paid", "after your", "since your", "following your", "claim received", "submitted");
 
     /// <summary>What is said of the payer's own days, unless the words right before the day name a service.</summary>
     private static readonly PhraseSet DecisionWords = new("denied", "decided", "decision", "review");
@@ -32,7 +33,8 @@ internal sealed class DateReader(ReadingContext context)
         {
             if (hit.Field is Field.DateOfLetter or Field.DateMailed && hit.Zone is Zone.Head or Zone.Body && DateIn(hit.Value, 14) is { } date)
             {
-                best.Offer(date.Date!.Value, hit.Certainty * 0.98 * (date.Confidence < 0.9 ? 0.97 : 1) * (IsEarly(date.Start) ? 1 : 0.7) * (IsBareDate(hit) && (IsBesideService(hit) || FollowsWord(hit)) ? 0.6 : 1), date.Span);
+                best.Offer(date.Date!.Value, hit.Certainty * 0.98 * (date.Confidence < 0.9 ? 0.97 : 1) * (IsEarly(date.Start) ? 1
+                    : 0.7) * (IsBareDate(hit) && (IsBesideService(hit) || FollowsWord(hit)) ? 0.6 : 1), date.Span);
             }
         }
 
@@ -46,7 +48,8 @@ internal sealed class DateReader(ReadingContext context)
 
             if (StandsAlone(mention) && IsEarly(mention.Start) && context.Layout.LineAt(mention.Start) < 25)
             {
-                best.Offer(mention.Date!.Value, ((context.Layout.LineAt(mention.Start) < 16 ? 0.9 : 0.8) - (0.02 * Math.Min(seen, 5))) * mention.Confidence, mention.Span);
+                best.Offer(mention.Date!.Value, ((context.Layout.LineAt(mention.Start) < 16 ? 0.9
+                    : 0.8) - (0.02 * Math.Min(seen, 5))) * mention.Confidence, mention.Span);
                 seen++;
             }
             else if (PrecededByDated(mention))
@@ -159,7 +162,8 @@ internal sealed class DateReader(ReadingContext context)
         }
 
         int before = mention.Start - cell.Start, after = cell.End - mention.End;
-        return before <= 2 && (after <= 2 || (after <= 24 && context.Text[mention.End] is ' ' && context.FirstIn(mention.End, cell.End, MentionKind.Date) is not null));
+        return before <= 2 && (after <= 2 || (after <= 24 && context.Text[mention.End] is ' '
+            && context.FirstIn(mention.End, cell.End, MentionKind.Date) is not null));
     }
 
     /// <summary>Whether the cell before it on the line is a label: then the date is that label's, not the letter's.</summary>
@@ -171,7 +175,9 @@ internal sealed class DateReader(ReadingContext context)
             for (int c = line.FirstCell + 1; c < line.FirstCell + line.CellCount; c++)
             {
                 var before = context.Layout.Cells[c - 1];
-                if (context.Layout.Cells[c].Start == cell.Start && (context.Text[before.End - 1] == ':' || (cell.Start - before.End < 18 && before.End - before.Start < 26 && c - 1 == line.FirstCell && !NameShapes.IsOrganisation(context.Text.AsSpan(before.Start, before.End - before.Start))) || context.Index.IsValueStart(cell.Start)))
+                if (context.Layout.Cells[c].Start == cell.Start && (context.Text[before.End - 1] == ':' || (cell.Start - before.End < 18
+                    && before.End - before.Start < 26 && c - 1 == line.FirstCell && !NameShapes.IsOrganisation(context.Text.AsSpan(before.Start,
+                    before.End - before.Start))) || context.Index.IsValueStart(cell.Start)))
                 {
                     return true;
                 }
@@ -192,9 +198,13 @@ internal sealed class DateReader(ReadingContext context)
 
     private static readonly string[] ServiceWords =
     [
-        "performed on", "performed", "services received on", "received on", "service on", "services on", "done on", "planned for", "beginning", "starting", "start date", "scheduled for",
-        "care you got on", "surgery on", "visit on", "seen on", "provided on", "rendered on", "days from", "forward", "admitted on", "admission on", "filled on", "treatment on", "stay from",
-        "treated on", "on or after", "service date", "services received", "care received", "you received", "flight on", "from", "dates of service", "took place on", "visit of", "care on", "given on", "effective", "stay of", "services from", "delivered on", "used on", "test on", "transported on", "trip on", "emergency room on", "hospital on", "for your", "order of", "claim of", " on",
+        "performed on", "performed", "services received on", "received on", "service on", "services on", "done on", "planned for", "beginning",
+        "starting", "start date", "scheduled for",
+        "care you got on", "surgery on", "visit on", "seen on", "provided on", "rendered on", "days from", "forward", "admitted on", "admission on",
+        "filled on", "treatment on", "stay from",
+        "treated on", "on or after", "service date", "services received", "care received", "you received", "flight on", "from", "dates of service",
+        "took place on", "visit of", "care on", "given on", "effective", "stay of", "services from", "delivered on", "used on", "test on",
+        "transported on", "trip on", "emergency room on", "hospital on", "for your", "order of", "claim of", " on",
     ];
 
     private void OfferProse(Best<DateOnly> best)
@@ -266,7 +276,8 @@ internal sealed class DateReader(ReadingContext context)
 
             var label = context.Text.AsSpan(hit.Label.Start, hit.Label.Length);
             bool bareDate = IsBareDate(hit);
-            bool means = hit.Field == Field.Service || (hit.Field == Field.DatePrinted && label.Equals("run date", StringComparison.OrdinalIgnoreCase) && IsAboutAmbulance()) || (bareDate && seenDate) || (bareDate && IsBesideService(hit));
+            bool means = hit.Field == Field.Service || (hit.Field == Field.DatePrinted && label.Equals("run date", StringComparison.OrdinalIgnoreCase)
+                && IsAboutAmbulance()) || (bareDate && seenDate) || (bareDate && IsBesideService(hit));
             seenDate |= bareDate || hit.Field == Field.DateOfLetter;
             if (means)
             {
@@ -307,7 +318,8 @@ internal sealed class DateReader(ReadingContext context)
         }
 
         string between = context.Text[first.End..next.Start].Trim().ToLowerInvariant();
-        return between is "-" or "–" or "—" or "to" or "through" or "thru" or "until" or ", discharged" or "and" || between.EndsWith("discharged", StringComparison.Ordinal)
+        return between is "-" or "–" or "—" or "to" or "through" or "thru" or "until" or ", discharged" or "and"
+            || between.EndsWith("discharged", StringComparison.Ordinal)
             ? context.Fact(next.Date!.Value, 0.9, next.Start, next.End)
             : null;
     }

@@ -65,7 +65,8 @@ internal sealed class IdentifierReader(ReadingContext context)
             return null;
         }
 
-        var mention = context.MentionsIn(value.Start, value.End).FirstOrDefault(m => m.Kind is MentionKind.Identifier || (m.Kind is MentionKind.Number or MentionKind.Cpt && m.End - m.Start >= 4));
+        var mention = context.MentionsIn(value.Start, value.End).FirstOrDefault(m => m.Kind is MentionKind.Identifier
+            || (m.Kind is MentionKind.Number or MentionKind.Cpt && m.End - m.Start >= 4));
         return mention is null ? null : Take(mention.Start, value.End, minimumDigits);
     }
 

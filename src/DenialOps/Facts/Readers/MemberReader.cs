@@ -17,7 +17,8 @@ internal sealed class MemberReader(ReadingContext context)
         var best = new Best<string>();
         foreach (var hit in context.Fields)
         {
-            if (hit.Zone is Zone.Head or Zone.Body && hit.Field is Field.MemberName or Field.SubscriberName or Field.Addressee && PersonIn(hit.Value) is { } person)
+            if (hit.Zone is Zone.Head or Zone.Body && hit.Field is Field.MemberName or Field.SubscriberName or Field.Addressee
+                && PersonIn(hit.Value) is { } person)
             {
                 double score = hit.Field switch
                 {
@@ -54,7 +55,8 @@ internal sealed class MemberReader(ReadingContext context)
         || _text.AsSpan(hit.Label.Start, hit.Label.Length).Contains("beneficiary", StringComparison.OrdinalIgnoreCase);
 
     private bool IsParentLabel(FieldHit hit) => _text.AsSpan(hit.Label.Start, hit.Label.Length) is var label
-        && (label.Contains("parent", StringComparison.OrdinalIgnoreCase) || label.Contains("family", StringComparison.OrdinalIgnoreCase) || label.Equals("for", StringComparison.OrdinalIgnoreCase));
+        && (label.Contains("parent", StringComparison.OrdinalIgnoreCase) || label.Contains("family", StringComparison.OrdinalIgnoreCase)
+            || label.Equals("for", StringComparison.OrdinalIgnoreCase));
 
     private static bool Same(string a, string? b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
@@ -98,7 +100,8 @@ internal sealed class MemberReader(ReadingContext context)
         if (greeting > 0)
         {
             int from = SkipPreamble(start + greeting + 1, line.End);
-            int stop = _text.AsSpan(from, Math.Max(0, line.End - from)).IndexOfAny(".,:;!") is var p && p > 3 && _text[from + p] == '.' && from + p + 2 < line.End && char.IsUpper(_text[from + p + 2]) && p > 6 ? from + p : line.End;
+            int stop = _text.AsSpan(from, Math.Max(0, line.End - from)).IndexOfAny(".,:;!") is var p && p > 3 && _text[from + p] == '.'
+                && from + p + 2 < line.End && char.IsUpper(_text[from + p + 2]) && p > 6 ? from + p : line.End;
             if (stop < line.End && NameShapes.PersonAt(_text, from, stop) is { } greeted)
             {
                 best.Offer(_text[greeted.Start..greeted.End], 0.86, greeted);
@@ -117,7 +120,8 @@ internal sealed class MemberReader(ReadingContext context)
     {
         foreach (var mention in context.Mentions)
         {
-            if (mention.Kind != Mentions.MentionKind.Address || context.ZoneAt(mention.Start) is not (Zone.Head or Zone.Body) || context.Layout.LineAt(mention.Start) > 24)
+            if (mention.Kind != Mentions.MentionKind.Address || context.ZoneAt(mention.Start) is not (Zone.Head or Zone.Body)
+                || context.Layout.LineAt(mention.Start) > 24)
             {
                 continue;
             }
@@ -129,7 +133,8 @@ internal sealed class MemberReader(ReadingContext context)
                 foreach (var cell in CellsAt(above, column))
                 {
                     int from = SkipPreamble(cell.Start, cell.End);
-                    if (NameShapes.PersonAt(_text, from, cell.End) is { } person && person.End >= cell.End - 4 && !NameShapes.HasCredential(_text.AsSpan(person.Start, person.Length)))
+                    if (NameShapes.PersonAt(_text, from, cell.End) is { } person && person.End >= cell.End - 4
+                        && !NameShapes.HasCredential(_text.AsSpan(person.Start, person.Length)))
                     {
                         best.Offer(_text[person.Start..person.End], 0.76, person);
                     }
@@ -199,7 +204,8 @@ internal sealed class MemberReader(ReadingContext context)
         OfferBeforeBracket(best);
         foreach (var (cue, at) in ProseCues.FirstOfEach(_text.AsSpan(0, Math.Min(_text.Length, 2500))))
         {
-            if (context.ZoneAt(at) is Zone.Head or Zone.Body && NameShapes.PersonAt(_text, at + cue.Length, Math.Min(_text.Length, at + cue.Length + 50)) is { } person)
+            if (context.ZoneAt(at) is Zone.Head or Zone.Body && NameShapes.PersonAt(_text, at + cue.Length, Math.Min(_text.Length,
+                at + cue.Length + 50)) is { } person)
             {
                 best.Offer(_text[person.Start..person.End], 0.7, person);
             }

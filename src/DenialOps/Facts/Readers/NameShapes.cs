@@ -7,23 +7,45 @@ internal static class NameShapes
 {
     private static readonly HashSet<string> Credentials = new(StringComparer.OrdinalIgnoreCase)
     {
-        "MD", "DO", "NP", "PA", "PAC", "PA-C", "DPM", "DMD", "DDS", "RN", "LCSW", "PHD", "PSYD", "PT", "DPT", "OT", "OTR", "SLP", "CCC-SLP", "CCC", "DC", "OD", "APRN", "ARNP", "FNP", "FNP-C", "CRNA", "CNM", "LCGC", "MS", "MA", "PHARMD", "LPC", "LMFT", "BCBA", "FACS", "FACP", "MBBS", "DNP", "CNP", "AGNP", "PMHNP", "LMHC", "RD", "AUD", "MPH", "ESQ", "ND", "CPO",
+        "MD", "DO", "NP", "PA", "PAC", "PA-C", "DPM", "DMD", "DDS", "RN", "LCSW", "PHD", "PSYD", "PT", "DPT", "OT", "OTR", "SLP", "CCC-SLP", "CCC",
+        "DC", "OD", "APRN", "ARNP", "FNP", "FNP-C", "CRNA", "CNM", "LCGC", "MS", "MA", "PHARMD", "LPC", "LMFT", "BCBA", "FACS", "FACP", "MBBS", "DNP",
+        "CNP", "AGNP", "PMHNP", "LMHC", "RD", "AUD", "MPH", "ESQ", "ND", "CPO",
     };
 
     private static readonly HashSet<string> OrganisationWords = new(StringComparer.OrdinalIgnoreCase)
     {
-        "hospital", "center", "centre", "clinic", "associates", "medical", "imaging", "pharmacy", "laboratory", "laboratories", "lab", "labs", "surgery", "surgical", "group", "pllc", "llc", "llp", "inc", "inc.", "pc", "p.c.", "ltd", "ltd.", "co", "co.", "company", "corporation", "corp", "health", "healthcare", "care", "services", "service", "svc", "institute", "insurance", "plan", "mutual", "partners", "physicians", "therapy", "rehab", "rehabilitation", "radiology", "orthopedic", "orthopedics", "dermatology", "cardiology", "supply", "supplies", "ambulance", "rescue", "home", "nursing", "academy", "university", "school", "trust", "fund", "department", "benefit", "benefits", "administrators", "assurance", "cooperative", "alliance", "system", "systems", "network", "hospice", "dialysis", "infusion", "pediatrics", "pediatric", "oncology", "podiatry", "dental", "vision", "eye", "pavilion", "spine", "treatment", "genomics", "genetics", "diagnostics", "anesthesia", "emergency", "wellness", "solutions", "technologies", "practice", "family", "medicine", "foundation", "county", "regional", "community", "memorial", "outpatient", "ambulatory", "residential", "neurology", "urology", "gastroenterology", "endoscopy", "fertility", "sleep", "air", "transport", "mobility", "equipment", "respiratory", "prosthetics", "behavioral", "counseling", "recovery", "specialists", "consultants", "providers", "urgent", "studio", "orthotics", "optical", "devices", "medic", "pediatrics", "internal", "drug", "drugs", "apothecary", "ent", "allergy", "surgeons", "neurosurgery", "psychiatry", "psychology", "dentistry", "orthodontics", "chiropractic", "acupuncture", "optometry", "gynecology", "obstetrics", "nephrology", "rheumatology", "hematology", "pulmonary", "plan", "hmo", "ppo", "reproductive", "joint", "bank", "suite", "tower", "clinics", "centers", "hospitals", "prosthetic", "wound", "pain", "imaging,", "midwifery", "birth",
+        "hospital", "center", "centre", "clinic", "associates", "medical", "imaging", "pharmacy", "laboratory", "laboratories", "lab", "labs",
+        "surgery", "surgical", "group", "pllc", "llc", "llp", "inc", "inc.", "pc", "p.c.", "ltd", "ltd.", "co", "co.", "company", "corporation",
+        "corp", "health", "healthcare", "care", "services", "service", "svc", "institute", "insurance", "plan", "mutual", "partners", "physicians",
+        "therapy", "rehab", "rehabilitation", "radiology", "orthopedic", "orthopedics", "dermatology", "cardiology", "supply", "supplies", "ambulance",
+        "rescue", "home", "nursing", "academy", "university", "school", "trust", "fund", "department", "benefit", "benefits", "administrators",
+        "assurance", "cooperative", "alliance", "system", "systems", "network", "hospice", "dialysis", "infusion", "pediatrics", "pediatric",
+        "oncology", "podiatry", "dental", "vision", "eye", "pavilion", "spine", "treatment", "genomics", "genetics", "diagnostics", "anesthesia",
+        "emergency", "wellness", "solutions", "technologies", "practice", "family", "medicine", "foundation", "county", "regional", "community",
+        "memorial", "outpatient", "ambulatory", "residential", "neurology", "urology", "gastroenterology", "endoscopy", "fertility", "sleep", "air",
+        "transport", "mobility", "equipment", "respiratory", "prosthetics", "behavioral", "counseling", "recovery", "specialists", "consultants",
+        "providers", "urgent", "studio", "orthotics", "optical", "devices", "medic", "pediatrics", "internal", "drug", "drugs", "apothecary", "ent",
+        "allergy", "surgeons", "neurosurgery", "psychiatry", "psychology", "dentistry", "orthodontics", "chiropractic", "acupuncture", "optometry",
+        "gynecology", "obstetrics", "nephrology", "rheumatology", "hematology", "pulmonary", "plan", "hmo", "ppo", "reproductive", "joint", "bank",
+        "suite", "tower", "clinics", "centers", "hospitals", "prosthetic", "wound", "pain", "imaging,", "midwifery", "birth",
     };
 
     private static readonly HashSet<string> NotNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        "provider", "member", "sir", "madam", "beneficiary", "patient", "parent", "guardian", "concern", "whom", "subscriber", "enrollee", "customer", "colleague", "claims", "department", "appeals", "coordinator", "ur", "administrator", "services", "you", "your", "notice", "date", "claim", "denial", "none", "self", "yes", "no", "unknown", "n/a", "id", "number", "the", "billing", "staff", "same", "this", "code", "codes", "status", "representative", "physician", "doctor", "policyholder", "valued", "family", "request", "manager", "supplier", "director", "case", "team", "caregiver", "neighbor", "hospital", "office", "account", "accounts", "name", "information", "not", "is", "plan", "please", "and",
+        "provider", "member", "sir", "madam", "beneficiary", "patient", "parent", "guardian", "concern", "whom", "subscriber", "enrollee", "customer",
+        "colleague", "claims", "department", "appeals", "coordinator", "ur", "administrator", "services", "you", "your", "notice", "date", "claim",
+        "denial", "none", "self", "yes", "no", "unknown", "n/a", "id", "number", "the", "billing", "staff", "same", "this", "code", "codes", "status",
+        "representative", "physician", "doctor", "policyholder", "valued", "family", "request", "manager", "supplier", "director", "case", "team",
+        "caregiver", "neighbor", "hospital", "office", "account", "accounts", "name", "information", "not", "is", "plan", "please", "and",
     };
 
     /// <summary>Words that no part of a person's name is, wherever they stand.</summary>
     private static readonly HashSet<string> NeverNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        "billing", "department", "management", "services", "unit", "office", "claims", "appeals", "review", "desk", "coverage", "benefits", "marketplace", "notice", "remittance", "advice", "statement", "determination", "denial", "letter", "information", "request", "number", "date", "code", "description", "status", "policy", "explanation", "payment", "provider", "medicare", "medicaid", "authorization", "utilization", "final", "insured", "network", "summary",
+        "billing", "department", "management", "services", "unit", "office", "claims", "appeals", "review", "desk", "coverage", "benefits",
+        "marketplace", "notice", "remittance", "advice", "statement", "determination", "denial", "letter", "information", "request", "number", "date",
+        "code", "description", "status", "policy", "explanation", "payment", "provider", "medicare", "medicaid", "authorization", "utilization",
+        "final", "insured", "network", "summary",
     };
 
     /// <summary>
@@ -37,13 +59,15 @@ internal static class NameShapes
         while (i < end && words < 7)
         {
             int wordEnd = i;
-            while (wordEnd < end && !char.IsWhiteSpace(text[wordEnd]) && text[wordEnd] is not (',' or '(' or ';' or ':' or '/' or '<' or '|' or '[' or '–' or '—'))
+            while (wordEnd < end && !char.IsWhiteSpace(text[wordEnd])
+                && text[wordEnd] is not (',' or '(' or ';' or ':' or '/' or '<' or '|' or '[' or '–' or '—'))
             {
                 wordEnd++;
             }
 
             var word = text.AsSpan(i, wordEnd - i);
-            if (words > 0 && (OrganisationWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || (words == 1 && NeverNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word))))
+            if (words > 0 && (OrganisationWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || (words == 1
+                && NeverNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word))))
             {
                 return null;
             }
@@ -193,11 +217,14 @@ internal static class NameShapes
         return upper && Credentials.GetAlternateLookup<ReadOnlySpan<char>>().Contains(letters[..n]);
     }
 
-    private static bool IsTitle(ReadOnlySpan<char> word) => word is "Dr." or "Dr" or "DR" or "DR." or "Mr." or "Mrs." or "Ms." or "Mr" or "Ms" or "Mrs" or "MR." or "MRS." or "MS." or "CPT" or "SGT" or "LTC" or "MAJ" or "COL" or "Sgt." or "Capt." or "Maj.";
+    private static bool IsTitle(ReadOnlySpan<char> word) =>
+        word is "Dr." or "Dr" or "DR" or "DR." or "Mr." or "Mrs." or "Ms." or "Mr" or "Ms" or "Mrs" or "MR." or "MRS." or "MS." or "CPT" or "SGT" or "LTC" or "MAJ" or "COL" or "Sgt." or "Capt." or "Maj.";
 
     private static bool IsNameWord(ReadOnlySpan<char> word, int position)
     {
-        if (word.Length == 0 || word.Length > 24 || OrganisationWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || NeverNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || (position == 0 && NotNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word.TrimEnd('.'))))
+        if (word.Length == 0 || word.Length > 24 || OrganisationWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)
+            || NeverNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || (position == 0
+            && NotNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word.TrimEnd('.'))))
         {
             return false;
         }

@@ -178,7 +178,8 @@ internal sealed class PayerNameShape(ReadingContext context)
         }
 
         return words <= 9 && single * 2 <= words && (lower == 0 || words == 1)
-            && (value[^1] is not ('.' or '?' or '!') || value.EndsWith("Inc.", StringComparison.OrdinalIgnoreCase) || value.EndsWith("Co.", StringComparison.OrdinalIgnoreCase));
+            && (value[^1] is not ('.' or '?' or '!') || value.EndsWith("Inc.", StringComparison.OrdinalIgnoreCase)
+                || value.EndsWith("Co.", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Whether a heading, an address or a person stands there instead of a name.</summary>

@@ -33,7 +33,9 @@ internal sealed class PlanReader(ReadingContext context)
         var best = new Best<string>();
         foreach (var hit in context.Fields)
         {
-            if (hit.Field == Field.PlanName && hit.Certainty > 0.75 && context.Layout.Lines[hit.Line].CellCount < 5 && hit.Zone is Zone.Head or Zone.Body && NameIn(hit.Value, _text.AsSpan(hit.Label.Start, hit.Label.Length).Contains("for", StringComparison.OrdinalIgnoreCase)) is { } name)
+            if (hit.Field == Field.PlanName && hit.Certainty > 0.75 && context.Layout.Lines[hit.Line].CellCount < 5
+                && hit.Zone is Zone.Head or Zone.Body && NameIn(hit.Value, _text.AsSpan(hit.Label.Start, hit.Label.Length).Contains("for",
+                StringComparison.OrdinalIgnoreCase)) is { } name)
             {
                 best.Offer(_text[name.Start..name.End], 0.95 * hit.Certainty, name);
             }
@@ -122,7 +124,8 @@ internal sealed class PlanReader(ReadingContext context)
             int slash = _text.IndexOf(" / ", hit.Value.Start, hit.Value.Length, StringComparison.Ordinal);
             int start = slash < 0 ? hit.Value.Start : slash + 3;
             var value = _text.AsSpan(start, hit.Value.End - start);
-            if (value.Length > 8 && char.IsLetter(value[0]) && value.Contains(' ') && Products.IsIn(value) && NameIn(new TextSpan(start, hit.Value.End), false) is { } name)
+            if (value.Length > 8 && char.IsLetter(value[0]) && value.Contains(' ') && Products.IsIn(value)
+                && NameIn(new TextSpan(start, hit.Value.End), false) is { } name)
             {
                 best.Offer(_text[name.Start..name.End], 0.78, name);
             }
@@ -179,7 +182,8 @@ internal sealed class PlanReader(ReadingContext context)
     }
 
     private static bool IsNothing(ReadOnlySpan<char> name) =>
-        name.Equals("You", StringComparison.OrdinalIgnoreCase) || name.IndexOfAny("[{") >= 0 || name.StartsWith("Type", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ID", StringComparison.Ordinal) || LabelStarts.Starts(name);
+        name.Equals("You", StringComparison.OrdinalIgnoreCase) || name.IndexOfAny("[{") >= 0
+            || name.StartsWith("Type", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ID", StringComparison.Ordinal) || LabelStarts.Starts(name);
 
     /// <summary>The kind of coverage, with the words that state it.</summary>
     public Fact<PlanType> Type()

@@ -11,7 +11,8 @@ internal sealed class ProviderProseReader(
 
     private static readonly PhraseSet OtherDoctors = new("review", "medical director", "dear", "pcp");
 
-    private static readonly PhraseSet ReviewerWords = new("review", "medical director", "psychiatrist,", "psychologist,", "reviewed by", "decision was made by");
+    private static readonly PhraseSet ReviewerWords = new("review", "medical director", "psychiatrist,", "psychologist,", "reviewed by",
+        "decision was made by");
 
     private static readonly string[] PlaceCues = [" at ", " from ", "\nfrom ", "\nat ", " by ", "dmission to ", "dmitted to ", "ransfer to "];
 

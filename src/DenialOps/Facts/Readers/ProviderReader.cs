@@ -101,7 +101,8 @@ internal sealed class ProviderReader(ReadingContext context)
 
             foreach (var part in _organisations.Parts(hit.Value).Select(_organisations.Trim))
             {
-                if (part.Length >= 3 && NameShapes.IsOrganisation(_text.AsSpan(part.Start, part.Length)) && NameShapes.PersonAt(_text, part.Start, part.End) is null
+                if (part.Length >= 3 && NameShapes.IsOrganisation(_text.AsSpan(part.Start, part.Length))
+                    && NameShapes.PersonAt(_text, part.Start, part.End) is null
                     && !OrganisationNames.IsPayer(_text.AsSpan(part.Start, part.Length)))
                 {
                     OfferOrganisation(part, 0.7);

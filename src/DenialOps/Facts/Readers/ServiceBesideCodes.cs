@@ -100,7 +100,8 @@ internal sealed class ServiceBesideCodes(
             last--;
         }
 
-        if (last < sentence.FirstWord || words.End(last) > mention.Start || !_text.AsSpan(words.End(last), mention.Start - words.End(last)).ContainsAny('(', ','))
+        if (last < sentence.FirstWord || words.End(last) > mention.Start || !_text.AsSpan(words.End(last),
+            mention.Start - words.End(last)).ContainsAny('(', ','))
         {
             return null;
         }

@@ -25,7 +25,8 @@ internal sealed class TableCells(ReadingContext context)
 
         var cell = _layout.Cells[line.FirstCell];
         var text = _layout.Text.AsSpan(cell.Start, Math.Min(cell.End - cell.Start, 24));
-        return text.Contains("total", StringComparison.OrdinalIgnoreCase) || text.Equals("claim", StringComparison.OrdinalIgnoreCase) || text.StartsWith("sum", StringComparison.OrdinalIgnoreCase);
+        return text.Contains("total", StringComparison.OrdinalIgnoreCase) || text.Equals("claim", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("sum", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>The first day of a row.</summary>

@@ -108,7 +108,15 @@ internal sealed class TableReader(ReadingContext context)
         bool codeCell = codes.Any(m => m.Kind is MentionKind.Cpt or MentionKind.Hcpcs && m.Confidence >= 0.5
             && _layout.CellAt(m.Start) is { } cell && (m.Start - cell.Start <= 2 || cell.End - m.End <= 4));
         return codeCell && _cells.Description(line) is { } description
-            ? new TableRow { Line = index, Span = new TextSpan(line.Start, line.End), Date = _cells.FirstDate(line), Description = description, Status = _cells.Status(line), Codes = codes }
+            ? new TableRow
+            {
+                Line = index,
+                Span = new TextSpan(line.Start, line.End),
+                Date = _cells.FirstDate(line),
+                Description = description,
+                Status = _cells.Status(line),
+                Codes = codes
+            }
             : null;
     }
 

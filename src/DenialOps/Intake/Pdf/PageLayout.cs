@@ -41,7 +41,8 @@ internal static class PageLayout
     {
         if (depth < 8 && ColumnFinder.Find(lines, characterWidth) is { } region)
         {
-            var columns = lines.Skip(region.First).Take(region.End - region.First).Select(line => (line, sides: ColumnFinder.Sides(line, region.Gutter))).ToList();
+            var columns = lines.Skip(region.First).Take(region.End - region.First).Select(line =>
+                (line, sides: ColumnFinder.Sides(line, region.Gutter))).ToList();
             IReadOnlyList<TextLayoutLine>[] parts =
             [
                 [.. lines.Take(region.First)],

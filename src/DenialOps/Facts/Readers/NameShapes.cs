@@ -58,16 +58,9 @@ internal static class NameShapes
         bool surnameFirst = false;
         while (i < end && words < 7)
         {
-            int wordEnd = i;
-            while (wordEnd < end && !char.IsWhiteSpace(text[wordEnd])
-                && text[wordEnd] is not (',' or '(' or ';' or ':' or '/' or '<' or '|' or '[' or '–' or '—'))
-            {
-                wordEnd++;
-            }
-
+            int wordEnd = EndOfWord(text, i, end);
             var word = text.AsSpan(i, wordEnd - i);
-            if (words > 0 && (OrganisationWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || (words == 1
-                && NeverNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word))))
+            if (words > 0 && IsOfOrganisation(word, words))
             {
                 return null;
             }
@@ -78,56 +71,74 @@ internal static class NameShapes
             }
 
             words += IsTitle(word) ? 0 : 1;
-            last = wordEnd;
-            i = wordEnd;
+            last = i = wordEnd;
+            int next = SkipSpace(text, i < end && text[i] == ',' ? i + 1 : i, end);
             if (i < end && text[i] == ',')
             {
-                int next = SkipSpace(text, i + 1, end);
-                int nextEnd = next;
-                while (nextEnd < end && !char.IsWhiteSpace(text[nextEnd]) && text[nextEnd] is not (',' or ';' or '('))
-                {
-                    nextEnd++;
-                }
+                var following = text.AsSpan(next, EndOfItem(text, next, end) - next);
+                last = IsCredential(following) ? TakeCredentials(text, next, end) : last;
 
-                var following = text.AsSpan(next, nextEnd - next);
-                if (IsCredential(following))
+                // "RIVERA, MARISOL": the surname first.
+                if (IsCredential(following) || words != 1 || surnameFirst || next - i > 2 || !IsNameWord(following, 1))
                 {
-                    last = TakeCredentials(text, next, end);
                     break;
                 }
 
-                // "RIVERA, MARISOL": the surname first.
-                if (words == 1 && !surnameFirst && next - i <= 2 && IsNameWord(following, 1))
-                {
-                    surnameFirst = true;
-                    i = next;
-                    continue;
-                }
-
-                break;
+                surnameFirst = true;
             }
-
-            int gap = SkipSpace(text, i, end);
-            if (gap - i > 1 || gap == i)
+            else if (next - i != 1)
             {
                 break;
             }
 
-            i = gap;
+            i = next;
         }
 
+        last = WithoutStop(text, start, last);
+        bool isName = words is >= 2 and <= 6 || (words == 1 && StartsWithTitle(text, start, end));
+        return isName && !JoinsAnother(text, last, end) ? new TextSpan(start, last) : null;
+    }
+
+    private static int EndOfWord(string text, int i, int end)
+    {
+        while (i < end && !char.IsWhiteSpace(text[i]) && text[i] is not (',' or '(' or ';' or ':' or '/' or '<' or '|' or '[' or '–' or '—'))
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    private static int EndOfItem(string text, int i, int end)
+    {
+        while (i < end && !char.IsWhiteSpace(text[i]) && text[i] is not (',' or ';' or '('))
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    private static bool IsOfOrganisation(ReadOnlySpan<char> word, int words) =>
+        OrganisationWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)
+        || (words == 1 && NeverNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word));
+
+    /// <summary>The name without the full stop of its sentence; that of an initial stays.</summary>
+    private static int WithoutStop(string text, int start, int last)
+    {
         while (last > start && text[last - 1] is '.' && last - start > 3 && !char.IsUpper(text[last - 2]))
         {
             last--;
         }
 
-        int rest = SkipSpace(text, last, end);
-        if (rest < end && rest - last <= 1 && text[rest] == '&')
-        {
-            return null;
-        }
+        return last;
+    }
 
-        return words is >= 2 and <= 6 ? new TextSpan(start, last) : words == 1 && StartsWithTitle(text, start, end) ? new TextSpan(start, last) : null;
+    /// <summary>"Smith &amp; Jones" is a firm.</summary>
+    private static bool JoinsAnother(string text, int last, int end)
+    {
+        int rest = SkipSpace(text, last, end);
+        return rest < end && rest - last <= 1 && text[rest] == '&';
     }
 
     /// <summary>Whether a stretch starts with "Dr.".</summary>

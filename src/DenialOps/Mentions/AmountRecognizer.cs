@@ -81,7 +81,7 @@ internal static class AmountRecognizer
 
     private static int Emit(LetterScan scan, int start, int last, PrintedNumber number, double confidence)
     {
-        var value = number.Value.ToString("0.00", CultureInfo.InvariantCulture);
+        var value = number.Value.ToString("F2", CultureInfo.InvariantCulture);
         scan.Add(new Mention(MentionKind.Amount, start, scan[last].End, value) { Number = number.Value, Confidence = confidence });
         return last + 1;
     }

@@ -45,7 +45,11 @@ internal static class DecimalReader
     }
 
     /// <summary>The normal form of a plain number: no separators, no trailing zeros.</summary>
-    public static string Plain(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+    public static string Plain(decimal value)
+    {
+        string text = value.ToString(CultureInfo.InvariantCulture);
+        return text.Contains('.') ? text.TrimEnd('0').TrimEnd('.') : text;
+    }
 
     private static bool TryDigits(LetterScan scan, int index, bool allowOcr, out int value, out bool repaired)
     {

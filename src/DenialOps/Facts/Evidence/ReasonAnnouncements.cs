@@ -67,6 +67,6 @@ internal sealed class ReasonAnnouncements(ReadingContext context)
     private bool IsWhyHead(Sentence sentence)
     {
         var text = context.Text.AsSpan(sentence.Start, sentence.End - sentence.Start).TrimStart("#*- ");
-        return WhyHeads.Starts(text) || text.Contains("here's why", StringComparison.OrdinalIgnoreCase);
+        return WhyHeads.Starts(text) || TextMatch.Holds(text, "here's why");
     }
 }

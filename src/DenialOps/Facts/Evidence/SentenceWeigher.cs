@@ -95,7 +95,7 @@ internal sealed class SentenceWeigher(ReadingContext context, List<CategoryEvide
     private bool Because(Sentence sentence)
     {
         var text = TextOf(sentence);
-        return text.Contains("because", StringComparison.OrdinalIgnoreCase) && !text.Contains("not because", StringComparison.OrdinalIgnoreCase);
+        return TextMatch.Holds(text, "because") && !TextMatch.Holds(text, "not because");
     }
 
     private ReadOnlySpan<char> TextOf(Sentence sentence) => context.Text.AsSpan(sentence.Start, sentence.End - sentence.Start);
@@ -113,7 +113,7 @@ internal sealed class SentenceWeigher(ReadingContext context, List<CategoryEvide
 
         bool happened = HappenedWords.IsIn(text);
         bool general = GeneralRules.IsIn(text)
-            || (text.Contains(" may ", StringComparison.OrdinalIgnoreCase) && text.Contains("deny", StringComparison.OrdinalIgnoreCase));
+            || (text.Contains(" may ", StringComparison.OrdinalIgnoreCase) && TextMatch.Holds(text, "deny"));
         return (denies || happened) && !general && !ReadingContext.Has(cues, Cue.Appeal);
     }
 

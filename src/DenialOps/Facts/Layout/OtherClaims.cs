@@ -9,6 +9,11 @@ internal static class OtherClaims
     /// <summary>First and last line of each block about a claim that was not denied, where another block tells of a denied one.</summary>
     public static IEnumerable<(int First, int Last)> Find(LetterLayout layout)
     {
+        if (layout.Hits.Count(h => h.Value.Kind == LexiconKind.Label && h.Value.Code == (int)Field.ClaimNumber) < 2)
+        {
+            return [];
+        }
+
         var blocks = new List<(int First, int Last, string Claim, bool Denied)>();
         for (int first = 0; first < layout.Lines.Count; first++)
         {

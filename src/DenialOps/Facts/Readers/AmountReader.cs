@@ -81,7 +81,7 @@ internal sealed class AmountReader(ReadingContext context, IReadOnlyList<TableRo
 
     /// <summary>A label inside a row ("CHARGED 9,845.00" on line 1 of several) speaks for its row only, "total charge" for the claim.</summary>
     private double TotalFactor(FieldHit hit) =>
-        context.Text.AsSpan(hit.Label.Start, hit.Label.Length).Contains("total", StringComparison.OrdinalIgnoreCase) ? 1 : 0.97;
+        TextMatch.Holds(context.Text.AsSpan(hit.Label.Start, hit.Label.Length), "total") ? 1 : 0.97;
 
     private bool IsTableLine(Mention amount) => _rowLines.Contains(context.Layout.LineAt(amount.Start));
 

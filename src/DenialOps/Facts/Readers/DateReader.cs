@@ -221,7 +221,7 @@ internal sealed class DateReader(ReadingContext context)
             for (int i = 0; i < ServiceWords.Length; i++)
             {
                 bool strong = i < ServiceWords.Length - WeakServiceWords;
-                if (before.EndsWith(ServiceWords[i], StringComparison.OrdinalIgnoreCase) && !before.Contains("coverage", StringComparison.OrdinalIgnoreCase)
+                if (before.EndsWith(ServiceWords[i], StringComparison.OrdinalIgnoreCase) && !TextMatch.Holds(before, "coverage")
                     && !IsAdministrative(from, mention, strong))
                 {
                     best.Offer(mention.Date!.Value, strong ? 0.82 : 0.55, mention.Span);
@@ -299,7 +299,7 @@ internal sealed class DateReader(ReadingContext context)
     }
 
     private bool IsAboutAmbulance() =>
-        context.Text.AsSpan(0, Math.Min(context.Text.Length, 6000)).Contains("ambulance", StringComparison.OrdinalIgnoreCase);
+        TextMatch.Holds(context.Text.AsSpan(0, Math.Min(context.Text.Length, 6000)), "ambulance");
 
     private bool IsBareDate(FieldHit hit) => context.Text.AsSpan(hit.Label.Start, hit.Label.Length).Equals("date", StringComparison.OrdinalIgnoreCase);
 

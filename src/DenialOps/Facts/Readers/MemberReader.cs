@@ -51,11 +51,11 @@ internal sealed class MemberReader(ReadingContext context)
         return null;
     }
 
-    private bool IsPatientLabel(FieldHit hit) => _text.AsSpan(hit.Label.Start, hit.Label.Length).Contains("patient", StringComparison.OrdinalIgnoreCase)
-        || _text.AsSpan(hit.Label.Start, hit.Label.Length).Contains("beneficiary", StringComparison.OrdinalIgnoreCase);
+    private bool IsPatientLabel(FieldHit hit) => TextMatch.Holds(_text.AsSpan(hit.Label.Start, hit.Label.Length), "patient")
+        || TextMatch.Holds(_text.AsSpan(hit.Label.Start, hit.Label.Length), "beneficiary");
 
     private bool IsParentLabel(FieldHit hit) => _text.AsSpan(hit.Label.Start, hit.Label.Length) is var label
-        && (label.Contains("parent", StringComparison.OrdinalIgnoreCase) || label.Contains("family", StringComparison.OrdinalIgnoreCase)
+        && (TextMatch.Holds(label, "parent") || TextMatch.Holds(label, "family")
             || label.Equals("for", StringComparison.OrdinalIgnoreCase));
 
     private static bool Same(string a, string? b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);

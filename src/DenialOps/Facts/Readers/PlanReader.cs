@@ -207,5 +207,5 @@ internal sealed class PlanReader(ReadingContext context)
         return new Fact<PlanType>(PlanType.Unknown, 1, FactMethod.Rule, null);
     }
 
-    private bool IsConditional(int at) => _text.AsSpan(Math.Max(0, at - 40), Math.Min(40, at)).Contains("if your", StringComparison.OrdinalIgnoreCase);
+    private bool IsConditional(int at) => TextMatch.Holds(_text.AsSpan(Math.Max(0, at - 40), Math.Min(40, at)), "if your");
 }

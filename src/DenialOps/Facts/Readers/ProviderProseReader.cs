@@ -16,6 +16,8 @@ internal sealed class ProviderProseReader(
 
     private static readonly string[] PlaceCues = [" at ", " from ", "\nfrom ", "\nat ", " by ", "dmission to ", "dmitted to ", "ransfer to "];
 
+    private static readonly PhraseSet Places = new(PlaceCues);
+
     /// <summary>Before "at": the care itself, not its request, took or takes place there.</summary>
     private static readonly PhraseSet PlaceVerbs = new("done at", "performed at", "given at", "place at", "provided at", "do it at", "received at");
 
@@ -150,6 +152,11 @@ internal sealed class ProviderProseReader(
 
     private void OfferPlaces(Sentence sentence)
     {
+        if (!Places.IsIn(_text.AsSpan(sentence.Start, sentence.End - sentence.Start)))
+        {
+            return;
+        }
+
         foreach (string cue in PlaceCues)
         {
             int at = _text.IndexOf(cue, sentence.Start, sentence.End - sentence.Start, StringComparison.Ordinal);

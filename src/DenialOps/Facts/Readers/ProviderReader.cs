@@ -68,7 +68,7 @@ internal sealed class ProviderReader(ReadingContext context)
     }
 
     private bool IsReviewerLabel(FieldHit hit) =>
-        _text.AsSpan(hit.Label.Start, hit.Label.Length).Contains("review", StringComparison.OrdinalIgnoreCase);
+        TextMatch.Holds(_text.AsSpan(hit.Label.Start, hit.Label.Length), "review");
 
     private void OfferOrganisation(TextSpan span, double score)
     {
@@ -124,7 +124,7 @@ internal sealed class ProviderReader(ReadingContext context)
             {
                 var l = context.Layout.Lines[above];
                 var cell = context.Layout.Cells[l.FirstCell];
-                if (Math.Abs(cell.Column - column) <= 4 && !_text.AsSpan(cell.Start, cell.End - cell.Start).Contains("attn", StringComparison.OrdinalIgnoreCase)
+                if (Math.Abs(cell.Column - column) <= 4 && !TextMatch.Holds(_text.AsSpan(cell.Start, cell.End - cell.Start), "attn")
                     && NameShapes.IsOrganisation(_text.AsSpan(cell.Start, cell.End - cell.Start)))
                 {
                     OfferOrganisation(cell.Span, 0.6 + (above > 4 ? 0.08 : 0));
@@ -138,7 +138,7 @@ internal sealed class ProviderReader(ReadingContext context)
     {
         var label = _text.AsSpan(hit.Label.Start, hit.Label.Length);
         bool referring = label.StartsWith("referr", StringComparison.OrdinalIgnoreCase)
-            || label.Contains("pcp", StringComparison.OrdinalIgnoreCase);
+            || TextMatch.Holds(label, "pcp");
         score *= referring ? 0.6 : 1;
         foreach (var part in _organisations.Parts(hit.Value))
         {

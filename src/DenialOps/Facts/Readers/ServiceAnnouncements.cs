@@ -54,7 +54,7 @@ internal sealed class ServiceAnnouncements(
             end = start + stop;
         }
 
-        bool because = _text.AsSpan(Math.Max(0, colon - 9), Math.Min(9, colon)).Contains("because", StringComparison.OrdinalIgnoreCase);
+        bool because = TextMatch.Holds(_text.AsSpan(Math.Max(0, colon - 9), Math.Min(9, colon)), "because");
         if (!because && descriptions.Clean(new TextSpan(start, end)) is { } value && !phrases.IsGeneric(value))
         {
             best.Offer(_text[value.Start..value.End], 0.9, value);
@@ -111,12 +111,12 @@ internal sealed class ServiceAnnouncements(
         }
 
         bool announces = TextMatch.EndsWithAny(before, AnnouncingEnds)
-            || (before.Contains("following", StringComparison.OrdinalIgnoreCase) && !OtherAnnouncements.IsIn(before));
+            || (TextMatch.Holds(before, "following") && !OtherAnnouncements.IsIn(before));
         return announces && before.Count(' ') >= 3 ? sentence.Start + colon : -1;
     }
 
     /// <summary>"We denied the services below."</summary>
     private static bool PointsBelow(ReadOnlySpan<char> text) =>
         text.Length < 160 && text[^1] == '.' && BelowWords.IsIn(text) && RefusalWords.IsIn(text)
-        && !text.Contains("appeal", StringComparison.OrdinalIgnoreCase);
+        && !TextMatch.Holds(text, "appeal");
 }

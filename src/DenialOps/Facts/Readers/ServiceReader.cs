@@ -59,7 +59,7 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
         }
 
         var outcome = _text.AsSpan(status.Start, status.Length);
-        return !outcome.Contains("denied", StringComparison.OrdinalIgnoreCase)
+        return !TextMatch.Holds(outcome, "denied")
             && !outcome.StartsWith("not", StringComparison.OrdinalIgnoreCase);
     }
 

@@ -25,7 +25,7 @@ internal sealed class TableCells(ReadingContext context)
 
         var cell = _layout.Cells[line.FirstCell];
         var text = _layout.Text.AsSpan(cell.Start, Math.Min(cell.End - cell.Start, 24));
-        return text.Contains("total", StringComparison.OrdinalIgnoreCase) || text.Equals("claim", StringComparison.OrdinalIgnoreCase)
+        return TextMatch.Holds(text, "total") || text.Equals("claim", StringComparison.OrdinalIgnoreCase)
             || text.StartsWith("sum", StringComparison.OrdinalIgnoreCase);
     }
 

@@ -29,6 +29,18 @@ public sealed class DamagedInputTests
         check.Refused.ShouldBeInRange(count / 100, count / 3, "Inputs should reach beyond intake, and some should be no letters.");
     }
 
+    [Theory]
+    [InlineData("address-before-its-name.txt")]
+    [InlineData("code-on-a-blank-line.txt")]
+    [InlineData("first-page-empty.txt")]
+    public async Task What_once_failed_is_read(string file)
+    {
+        var path = Path.Combine(Repository.Root, "tests", "DenialOps.Tests", "Robustness", "Found", file);
+        var bytes = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
+
+        (await new InputCheck(SomeCase.Clock()).RunAsync(new FuzzInput(0, 0, InputKind.DamagedBytes, file, bytes), wholePack: true)).ShouldBeNull();
+    }
+
     [Fact]
     public void The_same_seed_makes_the_same_inputs()
     {

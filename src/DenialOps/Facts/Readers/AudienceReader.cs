@@ -1,4 +1,5 @@
 using DenialOps.Facts.Layout;
+using DenialOps.Intake;
 
 namespace DenialOps.Facts.Readers;
 
@@ -10,7 +11,8 @@ internal static class AudienceReader
     /// <summary><c>provider</c> or <c>patient</c>, with the words that say so.</summary>
     public static Fact<string> Read(ReadingContext context)
     {
-        int provider = 0, patient = 0, at = 0, end = 0;
+        int provider = 0, patient = 0;
+        TextSpan? providerSign = null, patientSign = null;
         ulong seenProvider = 0, seenPatient = 0;
         foreach (var hit in context.Layout.HitsOf(LexiconKind.Sign))
         {
@@ -31,18 +33,31 @@ internal static class AudienceReader
             {
                 provider++;
                 seenProvider |= bit;
-                (at, end) = end == 0 ? (start, context.Layout.Words.End(hit.LastWord)) : (at, end);
+                providerSign ??= new TextSpan(start, context.Layout.Words.End(hit.LastWord));
             }
             else
             {
                 patient++;
                 seenPatient |= bit;
+                patientSign ??= new TextSpan(start, context.Layout.Words.End(hit.LastWord));
             }
         }
 
-        return provider > patient
-            ? context.Fact("provider", Math.Min(0.95, 0.6 + (0.1 * (provider - patient))), at, end)
-            : new Fact<string>("patient", Math.Min(0.95, 0.6 + (0.1 * (patient - provider))), FactMethod.Rule, context.Receipt(0,
-                Math.Min(context.Text.Length, 1)));
+        bool toOffice = provider > patient;
+        var sign = (toOffice ? providerSign : patientSign) ?? FirstWord(context);
+        double confidence = Math.Min(0.95, 0.6 + (0.1 * Math.Abs(provider - patient)));
+        return context.Fact(toOffice ? "provider" : "patient", confidence, sign.Start, sign.End);
+    }
+
+    /// <summary>Where nothing says to whom a letter is written, its first word, or its first character, stands for the letter.</summary>
+    private static TextSpan FirstWord(ReadingContext context)
+    {
+        if (context.Layout.Words.Count > 0)
+        {
+            return new TextSpan(context.Layout.Words.Start(0), context.Layout.Words.End(0));
+        }
+
+        int start = context.Text.AsSpan().IndexOfAnyExcept(" \n\f");
+        return new TextSpan(start, start + 1);
     }
 }

@@ -186,6 +186,11 @@ internal sealed class PayerReader(ReadingContext context)
             }
 
             var block = AddressBlock.WithName(context, mention);
+            if (block.Start >= mention.Start)
+            {
+                continue;
+            }
+
             int end = _text.AsSpan(block.Start, mention.Start - block.Start).IndexOfAny(",\n") is var comma && comma < 0 ? mention.Start : block.Start + comma;
             foreach (string unit in (ReadOnlySpan<string>)[" Appeal", " Grievance", " Member ", " Provider ", " Claims", " Attn"])
             {

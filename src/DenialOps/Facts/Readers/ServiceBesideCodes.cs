@@ -127,6 +127,11 @@ internal sealed class ServiceBesideCodes(
     private TextSpan? LineAbove(Mention mention)
     {
         int line = context.Layout.LineAt(mention.Start);
+        if (context.Layout.Lines[line].IsBlank)
+        {
+            return null;
+        }
+
         var here = context.Layout.Cells[context.Layout.Lines[line].FirstCell];
         if (mention.Start < here.Start)
         {

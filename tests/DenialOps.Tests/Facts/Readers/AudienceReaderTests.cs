@@ -7,4 +7,11 @@ public sealed class AudienceReaderTests
     [InlineData("Marlowe Bay Health Plan\\n\\nMarch 3, 2026\\n\\nDear Provider,\\n\\nWe denied the claim. Do not bill the patient.", "provider")]
     [InlineData("Marlowe Bay Health Plan\\nREMITTANCE ADVICE\\n\\nMarch 3, 2026\\n\\nThe claim was denied. Do not bill the patient.", "provider")]
     public void Whom_a_letter_speaks_to_is_read_from_its_words(string text, string audience) => SomeLetter.Facts(text).Other["audience"].Value.ShouldBe(audience);
+
+    [Theory]
+    [InlineData("\f\f if", "if")]
+    [InlineData("\f\nx y", "x")]
+    [InlineData("\n\f ?", "?")]
+    public void Where_nothing_says_so_the_first_word_stands_for_the_letter_whatever_page_it_stands_on(string text, string quote) =>
+        SomeLetter.Facts(text).Other["audience"].Source!.Quote.ShouldBe(quote);
 }

@@ -99,6 +99,9 @@ internal sealed class AppealTimeReader(ReadingContext context)
     /// <summary>How far a clause reaches from a time, in characters: a printed sentence is shorter.</summary>
     private const int MaxClause = 400;
 
+    /// <summary>How many sentences an answer has at most before the time it gives.</summary>
+    private const int MaxAnswer = 12;
+
     /// <summary>The cues of the clause that holds a mention, and of its sentence with the one before.</summary>
     private (uint Clause, uint Around) Clause(Mention mention)
     {
@@ -149,7 +152,7 @@ internal sealed class AppealTimeReader(ReadingContext context)
     private bool AnswersAbout(Mention mention, Cue cue)
     {
         int s = _layout.SentenceAt(mention.Start), first = s;
-        while (first > 0 && _layout.Sentences[first - 1].Paragraph == _layout.Sentences[s].Paragraph)
+        while (first > 0 && s - first < MaxAnswer && _layout.Sentences[first - 1].Paragraph == _layout.Sentences[s].Paragraph)
         {
             first--;
         }

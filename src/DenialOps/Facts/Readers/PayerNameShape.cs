@@ -148,14 +148,19 @@ internal sealed class PayerNameShape(ReadingContext context)
 
     private int CountWord(int first, int last)
     {
-        var words = context.Layout.Words;
+        var hashes = context.Layout.Words.Hashes;
         int count = 0;
-        for (int w = last + 1; w + (last - first) < words.Count && count < 6; w++)
+        int more = last - first;
+        for (int w = last + 1; w + more < hashes.Length && count < 6; w++)
         {
-            if (words.Hash(w) == words.Hash(first) && (last == first || words.Hash(w + 1) == words.Hash(last)))
+            int next = hashes[w..(hashes.Length - more)].IndexOf(hashes[first]);
+            if (next < 0)
             {
-                count++;
+                break;
             }
+
+            w += next;
+            count += hashes[w + more] == hashes[last] ? 1 : 0;
         }
 
         return count;

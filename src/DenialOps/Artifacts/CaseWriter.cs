@@ -80,9 +80,12 @@ public sealed class CaseWriter
 
     private static void MakeFolders(string folder, string target, string temporary)
     {
-        if (File.Exists(folder))
+        for (string? part = Path.GetFullPath(folder); part is not null && !Directory.Exists(part); part = Path.GetDirectoryName(part))
         {
-            throw new ArtifactException($"{folder} is a file, so no folder of that name can be made. Choose another output folder.");
+            if (File.Exists(part))
+            {
+                throw new ArtifactException($"{part} is a file, so no folder of that name can be made. Choose another output folder.");
+            }
         }
 
         if (File.Exists(target))

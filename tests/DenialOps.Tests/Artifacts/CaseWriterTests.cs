@@ -92,8 +92,9 @@ public sealed class CaseWriterTests : IDisposable
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "out"), "x");
 
-        await Should.ThrowAsync<ArtifactException>(new CaseWriter().WriteAsync(Path.Combine(_folder, "out", "deep"), "case-1", Files("a")));
+        var failure = await Should.ThrowAsync<ArtifactException>(new CaseWriter().WriteAsync(Path.Combine(_folder, "out", "deep"), "case-1", Files("a")));
 
+        failure.Message.ShouldContain("out is a file");
         Everything(_folder).ShouldBe(["out"]);
     }
 

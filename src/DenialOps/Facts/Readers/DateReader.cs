@@ -7,22 +7,6 @@ namespace DenialOps.Facts.Readers;
 /// <summary>Decides which day is the letter's, which the service's and which the member's birth.</summary>
 internal sealed class DateReader(ReadingContext context)
 {
-    private static readonly PhraseSet AdministrativeWords = new(
-        "was received", "therapy was", "request", "we received", "inquiry", "asked", "paid", "ended", "wrote", "sent", "called", "mailed",
-        "effective", "faxed", "appeal", "we have approved", "we approved", "we've approved", "grace period", "started on", "last used", "last filled",
-        "last paid", "after your", "since your", "following your", "claim received", "submitted");
-
-    /// <summary>What is said of the payer's own days, unless the words right before the day name a service.</summary>
-    private static readonly PhraseSet DecisionWords = new("denied", "decided", "decision", "review");
-
-    private static readonly PhraseSet Requests = new(" asked", " requested", " sent us", " called", " submitted");
-
-    /// <summary>"On February 20, 2026 we received …": what follows the day says whose it is.</summary>
-    private static readonly PhraseSet AdministrativeEvents = new(
-        "we received", "we got", "we reviewed", "we denied", "we decided", "we made", "we sent", "we wrote", "we told", "we asked", "we notified",
-        "you asked", "you called", "you wrote", "your doctor asked", "your provider asked", "your doctor sent", "your provider sent", "your request",
-        "a request");
-
     private readonly Dictionary<int, Field> _labelled = LabelledDates(context);
 
     /// <summary>The notice's own date.</summary>
@@ -104,7 +88,7 @@ internal sealed class DateReader(ReadingContext context)
 
         if (!best.Any)
         {
-            OfferProse(best);
+            new ServiceDayProse(context, _labelled).Offer(best);
         }
 
         var first = best.ToFact(context);
@@ -191,76 +175,6 @@ internal sealed class DateReader(ReadingContext context)
     {
         var before = context.Text.AsSpan(Math.Max(0, mention.Start - 7), Math.Min(7, mention.Start));
         return before.EndsWith("dated ", StringComparison.OrdinalIgnoreCase) || before.EndsWith("Sent ", StringComparison.Ordinal);
-    }
-
-    /// <summary>How many of the last <see cref="ServiceWords"/> say little.</summary>
-    private const int WeakServiceWords = 16;
-
-    private static readonly string[] ServiceWords =
-    [
-        "performed on", "performed", "services received on", "received on", "service on", "services on", "done on", "planned for", "beginning",
-        "starting", "start date", "scheduled for",
-        "care you got on", "surgery on", "visit on", "seen on", "provided on", "rendered on", "days from", "forward", "admitted on", "admission on",
-        "filled on", "treatment on", "stay from",
-        "treated on", "on or after", "service date", "services received", "care received", "you received", "flight on", "from", "dates of service",
-        "took place on", "visit of", "care on", "given on", "effective", "stay of", "services from", "delivered on", "used on", "test on",
-        "transported on", "trip on", "emergency room on", "hospital on", "for your", "order of", "claim of", " on",
-    ];
-
-    private void OfferProse(Best<DateOnly> best)
-    {
-        foreach (var mention in context.Mentions)
-        {
-            if (mention.Kind != MentionKind.Date || context.ZoneAt(mention.Start) is not (Zone.Body or Zone.Head) || _labelled.ContainsKey(mention.Start))
-            {
-                continue;
-            }
-
-            int from = Math.Max(0, mention.Start - 24);
-            string before = context.Layout.Flow(from, mention.Start);
-            for (int i = 0; i < ServiceWords.Length; i++)
-            {
-                bool strong = i < ServiceWords.Length - WeakServiceWords;
-                if (before.EndsWith(ServiceWords[i], StringComparison.OrdinalIgnoreCase) && !TextMatch.Holds(before, "coverage")
-                    && !IsAdministrative(from, mention, strong))
-                {
-                    best.Offer(mention.Date!.Value, strong ? 0.82 : 0.55, mention.Span);
-                    break;
-                }
-            }
-
-            var after = context.Text.AsSpan(mention.End, Math.Min(12, context.Text.Length - mention.End));
-            if (after.StartsWith(" forward", StringComparison.OrdinalIgnoreCase) || after.StartsWith(" onward", StringComparison.OrdinalIgnoreCase))
-            {
-                best.Offer(mention.Date!.Value, 0.85, mention.Span);
-            }
-        }
-    }
-
-    /// <summary>"We received a claim … on", "your request of": the payer's dates, not the service's.</summary>
-    private bool IsAdministrative(int from, Mention mention, bool strong)
-    {
-        int s = context.Layout.SentenceAt(mention.Start);
-        int start = s < 0 ? from : Math.Max(context.Layout.Sentences[s].Start, mention.Start - 70);
-        string before = context.Layout.Flow(start, mention.Start);
-        return AdministrativeWords.IsIn(before)
-            || (!strong && (DecisionWords.IsIn(context.Text.AsSpan(from, mention.Start - from)) || IsOfAnEvent(mention, s)));
-    }
-
-    /// <summary>
-    /// "On July 18, 2025 Dr. Crowhurst asked us …": what follows the day is the payer's or somebody's request, not the service. Where the
-    /// sentence starts with the day, all of it is about that event.
-    /// </summary>
-    private bool IsOfAnEvent(Mention mention, int sentence)
-    {
-        var after = context.Text.AsSpan(mention.End, Math.Min(60, context.Text.Length - mention.End)).TrimStart(", \n");
-        if (sentence >= 0 && mention.Start - context.Layout.Sentences[sentence].Start <= 4)
-        {
-            int end = Math.Min(context.Layout.Sentences[sentence].End, mention.End + 240);
-            after = context.Text.AsSpan(mention.End, Math.Max(0, end - mention.End)).TrimStart(", \n");
-        }
-
-        return AdministrativeEvents.Starts(after) || Requests.IsIn(after);
     }
 
     /// <summary>Labels that mean the service's day only beside others: "Service 01/29/24", a second bare "Date", an ambulance's "Run date".</summary>

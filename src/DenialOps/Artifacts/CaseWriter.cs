@@ -84,7 +84,7 @@ public sealed class CaseWriter
         {
             if (File.Exists(part))
             {
-                throw new ArtifactException($"{part} is a file, so no folder of that name can be made. Choose another output folder.");
+                throw new ArtifactException($"{part} is a file, so the folder {folder} cannot be made. Choose another output folder.");
             }
         }
 

@@ -47,7 +47,7 @@ internal sealed class DecisionReader
             Evidence = _evidence,
             ByWords = WeighWords(sentences, first, last),
             ByCodes = codes,
-            Denial = outcome.Denial + codeDenial + (rows.Any(IsRefused) ? 0.8 : 0),
+            Denial = outcome.Denial + codeDenial + (rows.Any(r => r is { IsTotal: false, Outcome: RowOutcome.Denied }) ? 0.8 : 0),
             ClearestDenial = outcome.Reversal ? 0 : outcome.Clearest,
             Reversal = outcome.Reversal,
             Approval = outcome.Approval,
@@ -113,10 +113,6 @@ internal sealed class DecisionReader
 
         return (denial, approval, clearest, reversal || (approvedFirst && !refuses), decision);
     }
-
-    /// <summary>A line of a claim of which nothing was allowed and nothing paid.</summary>
-    private static bool IsRefused(TableRow row) =>
-        row is { IsTotal: false, Billed.Number: > 0, Allowed.Number: 0, Paid.Number: 0 };
 
     /// <summary>Whether a sentence of an approval refuses something now; what was refused before and changed is past.</summary>
     private static bool Refuses(ReadOnlySpan<char> text) => Refusals.IsIn(text) && !PastRefusals.IsIn(text);

@@ -17,6 +17,10 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
 
     private readonly HashSet<int> _rowLines = [.. rows.Select(r => r.Line)];
 
+    /// <summary>In a claim of which some lines were denied, those that were paid: their codes are not the denied service's.</summary>
+    private readonly HashSet<int> _paidLines =
+        rows.Any(r => r is { IsTotal: false, Outcome: RowOutcome.Denied }) ? [.. rows.Where(r => r.Outcome == RowOutcome.Paid).Select(r => r.Line)] : [];
+
     private static readonly SearchValues<char> NumberParts = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 -*");
 
     /// <summary>Right before a code: an example, or the number of a document's edition.</summary>
@@ -82,7 +86,7 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
             return 0.2;
         }
 
-        if (IsInNumber(mention))
+        if (IsInNumber(mention) || _paidLines.Contains(context.Layout.LineAt(mention.Start)))
         {
             return 0;
         }

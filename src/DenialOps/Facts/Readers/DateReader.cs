@@ -78,11 +78,12 @@ internal sealed class DateReader(ReadingContext context)
 
         OfferAmbiguous(best);
         OfferDaysOfServices(best);
+        bool anyDenied = rows.Any(r => r.Outcome == RowOutcome.Denied);
         foreach (var row in rows)
         {
             if (row.Date is { } date)
             {
-                best.Offer(date.Date!.Value, 0.85, date.Span);
+                best.Offer(date.Date!.Value, anyDenied && row.Outcome == RowOutcome.Paid ? 0.6 : 0.85, date.Span);
             }
         }
 

@@ -36,10 +36,11 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
         return (best.ToFact(context), drug);
     }
 
-    /// <summary>The first denied row's words; without outcomes the first row's.</summary>
+    /// <summary>The first denied row's words; where no row is known to be denied, the first row's.</summary>
     private void OfferRows(Best<string> best)
     {
-        int seen = 0;
+        int seen = 0, others = 0;
+        bool anyDenied = rows.Any(r => r.Outcome == RowOutcome.Denied);
         foreach (var row in rows)
         {
             if (row.Description is not { } description || _descriptions.Clean(description) is not { } value)
@@ -47,20 +48,9 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
                 continue;
             }
 
-            best.Offer(_text[value.Start..value.End], (IsPaid(row) ? 0.5 : 0.86) - (0.04 * Math.Min(seen++, 5)), value);
+            bool other = row.Outcome == RowOutcome.Paid || (anyDenied && row.Outcome == RowOutcome.Unknown);
+            best.Offer(_text[value.Start..value.End], (other ? 0.5 : 0.86) - (0.04 * Math.Min(other ? others++ : seen++, 5)), value);
         }
-    }
-
-    private bool IsPaid(TableRow row)
-    {
-        if (row.Status is not { } status)
-        {
-            return false;
-        }
-
-        var outcome = _text.AsSpan(status.Start, status.Length);
-        return !TextMatch.Holds(outcome, "denied")
-            && !outcome.StartsWith("not", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>"We denied coverage for semaglutide because …": from the cue to the first word that ends a noun phrase.</summary>

@@ -1,5 +1,6 @@
 using DenialOps.Facts.Layout;
 using DenialOps.Intake;
+using DenialOps.Knowledge;
 using DenialOps.Mentions;
 
 namespace DenialOps.Facts.Readers;
@@ -91,6 +92,28 @@ internal sealed class TableCells(ReadingContext context)
 
         return null;
     }
+
+    /// <summary>What became of a row: its own word counts first, then its money and its codes.</summary>
+    public RowOutcome OutcomeOf(TableRow row)
+    {
+        if (row.Status is { } status)
+        {
+            var outcome = _layout.Text.AsSpan(status.Start, status.Length);
+            return TextMatch.Holds(outcome, "denied") || TextMatch.Holds(outcome, "not ") ? RowOutcome.Denied : RowOutcome.Paid;
+        }
+
+        bool denialCode = row.Codes.Any(IsDenial);
+        if (row.Paid?.Number > 0)
+        {
+            return denialCode ? RowOutcome.Unknown : RowOutcome.Paid;
+        }
+
+        bool nothing = row is { Billed.Number: > 0, Allowed.Number: 0, Paid.Number: 0 };
+        return denialCode || nothing ? RowOutcome.Denied : row.Allowed?.Number > 0 ? RowOutcome.Paid : RowOutcome.Unknown;
+    }
+
+    private static bool IsDenial(Mention code) =>
+        code.Kind == MentionKind.Carc && CodeBook.Current.Carc(code.Value) is { Kind: CodeKind.Denial or CodeKind.Unprocessable };
 
     private bool IsWords(int start, int end)
     {

@@ -1,7 +1,9 @@
 namespace DenialOps.Facts.Readers;
 
 /// <summary>The columns of amounts under their heads: where each stands and what its head says it is.</summary>
-internal sealed class TableColumns(double[] centers, string[] labels)
+/// <param name="centers">Where each stands, from left to right.</param>
+/// <param name="labels">The words of its head in lower case; null for none.</param>
+internal sealed class TableColumns(double[] centers, string?[] labels)
 {
     /// <summary>Words of heads and what they mean; the first that a head holds decides.</summary>
     private static readonly (string Word, Field Field)[] Rules =
@@ -15,7 +17,7 @@ internal sealed class TableColumns(double[] centers, string[] labels)
         ("deduct", Field.Deductible), ("copay", Field.Copay), ("co-pay", Field.Copay), ("coins", Field.Coinsurance),
         ("co-ins", Field.Coinsurance),
         ("other ins", Field.None), ("adj", Field.None),
-        ("we pay", Field.Paid), ("paid", Field.Paid), ("pays", Field.Paid), ("payment", Field.Paid), ("allow", Field.Allowed),
+        ("you paid", Field.Billed), ("reimburs", Field.Paid), ("we pay", Field.Paid), ("paid", Field.Paid), ("pays", Field.Paid), ("payment", Field.Paid), ("allow", Field.Allowed),
         ("plan rate", Field.Allowed), ("eligible", Field.Allowed), ("approved", Field.Allowed), ("covered", Field.Allowed),
         ("bill", Field.Billed), ("charge", Field.Billed), ("submitted", Field.Billed), ("fee", Field.Billed), ("cost", Field.Billed),
         ("price", Field.Billed),
@@ -24,18 +26,15 @@ internal sealed class TableColumns(double[] centers, string[] labels)
     /// <summary>How many columns of amounts there are.</summary>
     public int Count => centers.Length;
 
+    /// <summary>Whether a head speaks of money.</summary>
+    public bool HasMoney => Array.Exists(labels, label => label is not null && Classify(label) != Field.None);
+
     /// <summary>What the column nearest to a place on the line holds.</summary>
     public Field KindOf(double center)
     {
-        int nearest = 0;
-        for (int i = 1; i < centers.Length; i++)
-        {
-            if (Math.Abs(centers[i] - center) < Math.Abs(centers[nearest] - center))
-            {
-                nearest = i;
-            }
-        }
-
+        int right = Array.BinarySearch(centers, center);
+        right = Math.Min(right < 0 ? ~right : right, centers.Length - 1);
+        int nearest = right > 0 && center - centers[right - 1] <= centers[right] - center ? right - 1 : right;
         return labels[nearest] is { } label ? Classify(label) : Field.None;
     }
 

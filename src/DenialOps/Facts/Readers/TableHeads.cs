@@ -1,4 +1,5 @@
 using DenialOps.Facts.Layout;
+using DenialOps.Intake;
 using DenialOps.Mentions;
 
 namespace DenialOps.Facts.Readers;
@@ -11,10 +12,15 @@ internal sealed class TableHeads(ReadingContext context)
 
     private readonly LetterLayout _layout = context.Layout;
 
-    /// <summary>The column heads above a row: up to four lines without amounts, each of whose cells belongs to the nearest amount.</summary>
+    /// <summary>The column heads above a row: between bars one line, else up to four, each of whose cells belongs to the nearest amount.</summary>
     public TableColumns? Above(int rowLine, List<Mention> amounts)
     {
         var row = _layout.Lines[rowLine];
+        if (IsBarred(row))
+        {
+            return BarredAbove(rowLine);
+        }
+
         var labels = new string[amounts.Count];
         int found = 0;
         for (int i = rowLine - 1, seen = 0; i >= 0 && i >= rowLine - 8 && seen < MaxHeaderLines; i--)
@@ -31,7 +37,51 @@ internal sealed class TableHeads(ReadingContext context)
             }
         }
 
-        return found >= Math.Min(2, amounts.Count) ? new TableColumns([.. amounts.Select(a => Center(a, row))], labels) : null;
+        return found >= Math.Min(2, amounts.Count) ? new TableColumns(Places(row, amounts.ConvertAll(a => a.Span)), labels) : null;
+    }
+
+    /// <summary>The head above a row between bars: an empty cell has no width there, so a column is known by the bars before it.</summary>
+    private TableColumns? BarredAbove(int rowLine)
+    {
+        for (int i = rowLine - 1; i >= 0 && i >= rowLine - 8; i--)
+        {
+            var line = _layout.Lines[i];
+            if (IsBarred(line) && IsHead(line))
+            {
+                return ColumnsOf(line);
+            }
+        }
+
+        return null;
+    }
+
+    private TableColumns ColumnsOf(Line head)
+    {
+        var cells = _layout.Cells.GetRange(head.FirstCell, head.CellCount);
+        return new TableColumns(
+            Places(head, cells.ConvertAll(c => c.Span)), [.. cells.Select(c => _layout.Text[c.Start..c.End].ToLowerInvariant())]);
+    }
+
+    /// <summary>Whether the line is a head between bars, under which columns begin anew.</summary>
+    public bool IsBarredHead(Line line) => IsBarred(line) && IsHead(line) && ColumnsOf(line).HasMoney;
+
+    /// <summary>Whether two bars and more part the line.</summary>
+    private bool IsBarred(Line line) => _layout.Text.AsSpan(line.Start, line.End - line.Start).Count('|') >= 2;
+
+    /// <summary>Where each stretch of a line stands: between bars the number of bars before it, else the middle of its characters.</summary>
+    public double[] Places(Line line, IReadOnlyList<TextSpan> spans)
+    {
+        var places = new double[spans.Count];
+        bool barred = IsBarred(line);
+        int bars = 0, from = line.Start;
+        for (int i = 0; i < places.Length; i++)
+        {
+            bars += barred ? _layout.Text.AsSpan(from, spans[i].Start - from).Count('|') : 0;
+            from = spans[i].Start;
+            places[i] = barred ? bars : ((spans[i].Start + spans[i].End) / 2.0) - line.Start;
+        }
+
+        return places;
     }
 
     private bool IsRuleOnly(Line line) => !line.IsBlank && IsRule(line);
@@ -85,12 +135,12 @@ internal sealed class TableHeads(ReadingContext context)
 
     private int Assign(Line header, Line row, List<Mention> amounts, string[] labels)
     {
-        bool piped = header.CellCount == row.CellCount && row.CellCount >= 3;
+        bool paired = header.CellCount == row.CellCount && row.CellCount >= 3;
         var nearest = new (string? Text, double Distance)[amounts.Count];
         for (int c = 0; c < header.CellCount; c++)
         {
             var cell = _layout.Cells[header.FirstCell + c];
-            var (amount, distance) = piped ? Under(_layout.Cells[row.FirstCell + c], amounts) : Nearest(cell, amounts, row);
+            var (amount, distance) = paired ? Under(_layout.Cells[row.FirstCell + c], amounts) : Nearest(cell, amounts, row);
             if (amount >= 0 && (nearest[amount].Text is null || distance < nearest[amount].Distance))
             {
                 nearest[amount] = (_layout.Text[cell.Start..cell.End].ToLowerInvariant(), distance);
@@ -137,7 +187,4 @@ internal sealed class TableHeads(ReadingContext context)
         double d = Math.Abs(center - ((start + end) / 2.0));
         return overlaps ? d / 4 : d;
     }
-
-    /// <summary>Where the middle of a mention stands on its line.</summary>
-    public static double Center(Mention mention, Line line) => ((mention.Start + mention.End) / 2.0) - line.Start;
 }

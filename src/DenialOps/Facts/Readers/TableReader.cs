@@ -29,6 +29,11 @@ internal sealed class TableReader(ReadingContext context)
                 continue;
             }
 
+            if (_heads.IsBarredHead(line))
+            {
+                columns = null;
+            }
+
             var amounts = _heads.AmountsOf(line);
             bool total = _cells.IsTotal(line);
             TableRow? row = null;
@@ -41,7 +46,7 @@ internal sealed class TableReader(ReadingContext context)
             row ??= ReadCodeRow(i, line);
             if (row is not null)
             {
-                rows.Add(row);
+                rows.Add(row with { Outcome = _cells.OutcomeOf(row) });
                 quiet = 0;
             }
             else if (++quiet > 6)
@@ -71,9 +76,10 @@ internal sealed class TableReader(ReadingContext context)
             Codes = _cells.Codes(line),
         };
         bool any = false;
-        foreach (var amount in amounts)
+        var places = _heads.Places(line, amounts.ConvertAll(a => a.Span));
+        for (int a = 0; a < places.Length; a++)
         {
-            any |= Place(ref row, columns.KindOf(TableHeads.Center(amount, line)), amount);
+            any |= Place(ref row, columns.KindOf(places[a]), amounts[a]);
         }
 
         return any ? row : null;

@@ -32,5 +32,7 @@ internal sealed record TableRow
 
     public TextSpan? Status { get; init; }
 
+    public RowOutcome Outcome { get; init; }
+
     public IReadOnlyList<Mention> Codes { get; init; } = [];
 }

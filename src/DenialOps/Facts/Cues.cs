@@ -19,7 +19,7 @@ internal static class Cues
             + "to the marketplace, appeal to the marketplace, complaint, administrative law judge, civil action, lawsuit, sue, "
             + "court, opm, personnel management, arbitration, board of trustees within, next level, level two, final decision, "
             + "final internal, after our decision, appeal decision, first appeal decision, of the first decision, "
-            + "first level decision, hearing decision, quality improvement organization, qio, notice of medicare non coverage, "
+            + "first level decision, hearing decision, quality improvement organization, qio, "
             + "outside review, outside reviewer, still say no, still no, ask the state, state for a hearing, appeal is over, "
             + "appeal answer, our answer to your appeal, level one answer, level one decision, stage 2, stage 3, appeal is lost, appeal is denied, "
             + "section 502, upholding our initial decision, final adverse, our final, uphold our decision, hearing, medicaid state"),
@@ -97,13 +97,19 @@ internal static class Cues
             + "cant cover, dont cover, doesnt cover, could not approve, not able to approve, not able to pay, not able to cover, "
             + "answer is no, said no, turned down, have to say no, decided not to, not granted, refused, zero payment, yours to pay, "
             + "not part of your plan, was not filled, not filled, not agree to, unfavorable, not changing our, we must deny, "
-            + "must deny, are lowering, lowering, not pay it, not able, cut off, not a covered, rejects, not payable"),
+            + "must deny, are lowering, lowering, not pay it, not able, cut off, not a covered, rejects, not payable, "
+            + "no longer approved, no longer approve, no longer authorized, no longer authorize, no longer certified, no longer certify, "
+            + "no longer covered, no longer cover, no longer pay, no longer eligible, no longer find it, stopped paying, stopped covering, stop covering, "
+            + "stay will end, stay ends, coverage will end, coverage ends, coverage * will end, services will end, care will end, visits will end, "
+            + "treatment will end, benefits will end, not likely to pay, last day we will pay, last day that we paid, non coverage, "
+            + "stays denied, remains denied, still denied, not going to pay, not going to cover, nonpayment, not allow, "
+            + "not be paid, not being paid, not be approved, not be authorized, not be certified, nothing was paid"),
         (Cue.Conditional,
             "if, may be denied, could be denied, unless, when prior authorization, is required for, are required for, "
             + "requires prior, must get, whether, in case, would be, should you, can be denied, might, is required by, "
             + "are required by, before some services, claims for services, claims without, asking for it, even if, even when"),
         (Cue.Approval,
-            "approved, we approved, have authorized, we authorized, has authorized, good news about, approved request, is approved, approval, has been approved, have approved, good news, are approved, paid as, "
+            "approved, we approved, remain certified, remain approved, have authorized, we authorized, has authorized, good news about, approved request, is approved, your approval, has been approved, have approved, good news, are approved, paid as, "
             + "we have reversed, overturned, reversed our, authorization is approved, request is approved, fully approved, "
             + "has been authorized, was approved"),
         (Cue.Reversal,
@@ -112,7 +118,7 @@ internal static class Cues
             + "we have overturned, not denied, nothing to appeal, has been paid, was paid in full, is fully approved, now approved, "
             + "is now approved, before we can decide, cannot decide yet, we are holding, is pending, is on hold, we need more time, "
             + "premium invoice, premium bill, invoice no, invoice number, previous balance, advance premium tax credit, "
-            + "none of these apply"),
+            + "none of these apply, no adverse determination, nothing was denied, nothing is denied, not a denial, no denial, is not denied"),
         (Cue.NotTheReason,
             "may not be billed, did not make a decision, may not bill, no one here has said, nobody has said, not question, "
             + "makes no difference, nothing to do, not based on, is not about, not about, isnt about, was not the reason, "

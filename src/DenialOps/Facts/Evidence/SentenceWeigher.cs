@@ -17,10 +17,12 @@ internal sealed class SentenceWeigher(ReadingContext context, List<CategoryEvide
         "may be denied", "could be denied", "can be denied", "can also be denied", "may still be denied", "will be denied",
         "asking for it");
 
-    /// <summary>What may come to be approved is not.</summary>
+    /// <summary>What may come to be approved, was never or is no longer approved is not.</summary>
     private static readonly PhraseSet NotYetApproved = new(
         "may be approved", "can be approved", "could be approved", "might be approved", "may be\napproved", "would be approved", "if it is approved",
-        "if approved", "be approved if", "be approved when", "must be approved", "to be approved");
+        "if approved", "be approved if", "be approved when", "must be approved", "to be approved",
+        "no longer approved", "no longer authorized", "not been approved", "not been authorized", "never approved", "what we can approve",
+        "must first be approved", "has to be approved", "have to be approved", "should have been approved", "unless approved", "unless it is approved");
 
     private static readonly PhraseSet ConditionalStarts = new(
         "if ", "when ", "unless ", "should ", "in case ", "whether ", "reminder", "note", "to have ", "even if ");

@@ -11,8 +11,10 @@ internal sealed class LetterLayout
     private readonly StartIndex _lineIndex;
     private readonly StartIndex _sentenceIndex;
 
-    private LetterLayout(LetterDocument letter, List<Line> lines, List<Cell> cells, WordTable words, PhraseHit<LexiconEntry>[] hits)
+    private LetterLayout(
+        LetterDocument letter, List<Line> lines, List<Cell> cells, WordTable words, PhraseHit<LexiconEntry>[] hits, List<TextSpan> emptyBoxes)
     {
+        EmptyBoxes = emptyBoxes;
         Letter = letter;
         Lines = lines;
         Cells = cells;
@@ -47,11 +49,37 @@ internal sealed class LetterLayout
 
     public List<Sentence> Sentences { get; }
 
+    /// <summary>Empty boxes of forms with their words: choices that were not made.</summary>
+    public List<TextSpan> EmptyBoxes { get; }
+
     public static LetterLayout Build(LetterDocument letter)
     {
-        var (lines, cells) = LineScanner.Scan(letter);
-        var words = new WordTable(letter.Text, SkipRunning(letter.RunningText));
-        return new LetterLayout(letter, lines, cells, words, Lexicon.Matcher.Match(words));
+        var empty = CheckBoxes.Empty(letter.Text);
+        var left = LeftOut(letter.RunningText, empty);
+        var (lines, cells) = LineScanner.Scan(letter, left);
+        var words = new WordTable(letter.Text, Skip(left));
+        return new LetterLayout(letter, lines, cells, words, Lexicon.Matcher.Match(words), empty);
+    }
+
+    /// <summary>Running headers and footers, and the empty boxes outside them, in order.</summary>
+    private static IReadOnlyList<TextSpan> LeftOut(IReadOnlyList<TextSpan> running, List<TextSpan> empty)
+    {
+        if (empty.Count == 0 || running.Count == 0)
+        {
+            return empty.Count == 0 ? running : empty;
+        }
+
+        var all = running.Concat(empty).OrderBy(span => span.Start).ToList();
+        var left = new List<TextSpan>(all.Count);
+        foreach (var span in all)
+        {
+            if (left.Count == 0 || span.Start >= left[^1].End)
+            {
+                left.Add(span);
+            }
+        }
+
+        return left;
     }
 
     /// <summary>For each word, and for the end, the index of the first phrase that starts there or later.</summary>
@@ -71,18 +99,18 @@ internal sealed class LetterLayout
         return first;
     }
 
-    /// <summary>Leads from an offset in a running header or footer to its end; null when the letter has none, as most letters do.</summary>
-    private static Func<int, int>? SkipRunning(IReadOnlyList<TextSpan> running)
+    /// <summary>Leads from an offset in a part that is left out to its end; null when nothing is left out, as in most letters.</summary>
+    private static Func<int, int>? Skip(IReadOnlyList<TextSpan> left)
     {
         int next = 0;
-        return running.Count == 0 ? null : i =>
+        return left.Count == 0 ? null : i =>
         {
-            while (next < running.Count && running[next].End <= i)
+            while (next < left.Count && left[next].End <= i)
             {
                 next++;
             }
 
-            return next < running.Count && running[next].Contains(i) ? running[next].End : i;
+            return next < left.Count && left[next].Contains(i) ? left[next].End : i;
         };
     }
 

@@ -9,12 +9,14 @@ internal static class LineScanner
     private static readonly SearchValues<char> GapStarts = SearchValues.Create(" |·•._");
     private static readonly SearchValues<char> GapSigns = SearchValues.Create("|·•_");
 
-    public static (List<Line> Lines, List<Cell> Cells) Scan(LetterDocument letter)
+    /// <summary>Splits a letter; what is in <paramref name="left"/>, in order of place, is in no cell.</summary>
+    public static (List<Line> Lines, List<Cell> Cells) Scan(LetterDocument letter, IReadOnlyList<TextSpan> left)
     {
         string text = letter.Text;
         var lines = new List<Line>(text.Length / 40 + 4);
         var cells = new List<Cell>(text.Length / 30 + 4);
         int running = 0;
+        int leftOut = 0;
         int start = 0;
         while (start <= text.Length)
         {
@@ -30,7 +32,7 @@ internal static class LineScanner
             int first = cells.Count;
             if (!isRunning)
             {
-                AddCells(text, start, end, lines.Count, cells, RunningPart(letter, running, start, end));
+                AddCells(text, start, end, lines.Count, cells, left, ref leftOut);
             }
 
             lines.Add(new Line(start, end, first, cells.Count - first, isRunning));
@@ -40,15 +42,16 @@ internal static class LineScanner
         return (lines, cells);
     }
 
-    private static TextSpan? RunningPart(LetterDocument letter, int running, int start, int end) =>
-        running < letter.RunningText.Count && letter.RunningText[running].Start < end && letter.RunningText[running].Start >= start
-            ? letter.RunningText[running]
-            : null;
-
-    private static void AddCells(string text, int start, int end, int line, List<Cell> cells, TextSpan? running)
+    private static void AddCells(string text, int start, int end, int line, List<Cell> cells, IReadOnlyList<TextSpan> left, ref int leftOut)
     {
+        while (leftOut < left.Count && left[leftOut].End <= start)
+        {
+            leftOut++;
+        }
+
         int i = start;
-        bool isOneCell = running is null && !MayHaveGap(text.AsSpan(start, end - start).TrimStart(' '));
+        bool whole = leftOut == left.Count || left[leftOut].Start >= end;
+        bool isOneCell = whole && !MayHaveGap(text.AsSpan(start, end - start).TrimStart(' '));
         while (i < end)
         {
             int gap = GapLength(text, i, end);
@@ -58,14 +61,19 @@ internal static class LineScanner
                 continue;
             }
 
-            if (running is { } part && part.Contains(i))
+            while (leftOut < left.Count && left[leftOut].End <= i)
             {
-                i = Math.Min(part.End, end);
+                leftOut++;
+            }
+
+            if (leftOut < left.Count && left[leftOut].Contains(i))
+            {
+                i = Math.Min(left[leftOut].End, end);
                 continue;
             }
 
             int cellEnd = i + 1;
-            int stop = running is { } ahead && ahead.Start > i ? Math.Min(ahead.Start, end) : end;
+            int stop = leftOut < left.Count ? Math.Min(left[leftOut].Start, end) : end;
             while (!isOneCell && cellEnd < stop && GapLength(text, cellEnd, stop) == 0)
             {
                 int plain = text.AsSpan(cellEnd + 1, stop - cellEnd - 1).IndexOfAny(GapStarts);

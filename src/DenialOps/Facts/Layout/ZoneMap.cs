@@ -3,7 +3,10 @@ namespace DenialOps.Facts.Layout;
 /// <summary>Says for each line what the stretch it stands in is for, from the heads of sections.</summary>
 internal sealed class ZoneMap
 {
-    private static readonly PhraseSet FormMarks = new("____", "[ ]", "__ __");
+    private static readonly PhraseSet FormMarks = new("____", "[ ]", "__ __", "[  ]");
+
+    /// <summary>How many lines a letterhead, an addressee and a reference block take at most.</summary>
+    private const int MaxHeadLines = 14;
 
     private readonly Zone[] _zones;
 
@@ -12,6 +15,7 @@ internal sealed class ZoneMap
         _zones = new Zone[layout.Lines.Count];
         int salutation = FindSalutation(layout);
         SalutationLine = salutation;
+        int body = salutation >= 0 ? salutation : FindBody(layout);
         var sticky = salutation > 0 ? Zone.Head : Zone.Body;
         Zone? paragraph = null;
         bool paragraphStarted = false;
@@ -31,7 +35,8 @@ internal sealed class ZoneMap
                     paragraph = null;
                 }
             }
-            else if (Head(layout, line) is { } head && (i > salutation || head.Zone == Zone.Boilerplate) && Allows(sticky, head))
+            else if (Head(layout, line) is { } head && (i > salutation || head.Zone == Zone.Boilerplate)
+                && Allows(sticky, head) && (i > body || head.Zone is not (Zone.Appeal or Zone.Later) || StandsOverProse(layout, i)))
             {
                 (sticky, paragraph) = head.OneParagraph ? (sticky, head.Zone) : (head.Zone, (Zone?)null);
                 paragraphStarted = !head.Standalone;
@@ -83,11 +88,51 @@ internal sealed class ZoneMap
         return -1;
     }
 
+    /// <summary>Where a letter without a salutation begins to speak: its first line of prose among the first ones.</summary>
+    private static int FindBody(LetterLayout layout)
+    {
+        int end = Math.Min(layout.Lines.Count, MaxHeadLines);
+        for (int i = 0; i < end; i++)
+        {
+            if (IsProse(layout, i))
+            {
+                return i;
+            }
+        }
+
+        return end;
+    }
+
+    /// <summary>Whether prose follows the line: "Provider Appeals" in a letterhead or a notice's title stands over other things.</summary>
+    private static bool StandsOverProse(LetterLayout layout, int line)
+    {
+        int next = line + 1;
+        while (next < layout.Lines.Count && layout.Lines[next].IsBlank)
+        {
+            next++;
+        }
+
+        return next < layout.Lines.Count && IsProse(layout, next);
+    }
+
+    /// <summary>A line of one cell with eight words and more.</summary>
+    private static bool IsProse(LetterLayout layout, int index)
+    {
+        var line = layout.Lines[index];
+        if (line.CellCount != 1)
+        {
+            return false;
+        }
+
+        var cell = layout.Cells[line.FirstCell];
+        return cell.End - cell.Start >= 45 && layout.Words.IndexAt(cell.End) - layout.Words.IndexAt(cell.Start) >= 8;
+    }
+
     /// <summary>A line to be filled in or ticked.</summary>
     private static bool IsForm(LetterLayout layout, Line line)
     {
         var text = layout.Text.AsSpan(line.Start, line.End - line.Start);
-        return text.ContainsAny('_', '[') && FormMarks.IsIn(text);
+        return text.ContainsAny('_', '[') && FormMarks.IsIn(text) && !CheckBoxes.HasTicked(text);
     }
 
     /// <summary>A heading that speaks of appeals or of later levels anywhere in it: "CAN WE LOOK AT IT AGAIN? YES. THIS IS AN APPEAL."</summary>

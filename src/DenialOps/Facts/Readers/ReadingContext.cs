@@ -10,8 +10,8 @@ internal sealed class ReadingContext
     public ReadingContext(LetterDocument letter, IReadOnlyList<Mention> mentions)
     {
         Letter = letter;
-        Mentions = [.. mentions];
         Layout = LetterLayout.Build(letter);
+        Mentions = Layout.EmptyBoxes.Count == 0 ? [.. mentions] : [.. mentions.Where(IsOutside(Layout.EmptyBoxes))];
         Fields = FieldFinder.Find(Layout);
         Index = new FieldIndex(Fields);
     }
@@ -28,6 +28,21 @@ internal sealed class ReadingContext
     public FieldIndex Index { get; }
 
     public string Text => Letter.Text;
+
+    /// <summary>Tells mentions in order of place that stand in none of <paramref name="boxes"/>.</summary>
+    private static Func<Mention, bool> IsOutside(List<TextSpan> boxes)
+    {
+        int next = 0;
+        return mention =>
+        {
+            while (next < boxes.Count && boxes[next].End <= mention.Start)
+            {
+                next++;
+            }
+
+            return next == boxes.Count || !boxes[next].Contains(mention.Start);
+        };
+    }
 
     /// <summary>Index of the first mention that ends after <paramref name="offset"/>.</summary>
     public int MentionAt(int offset)

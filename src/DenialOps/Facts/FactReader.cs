@@ -20,9 +20,9 @@ public sealed class FactReader(TimeProvider timeProvider)
         var codes = new CodeReader(context, rows);
         var carcs = codes.Read(MentionKind.Carc);
         var rarcs = codes.Read(MentionKind.Rarc);
-        var decision = DecisionReader.Read(context, carcs, rarcs, rows);
-        var audience = AudienceReader.Read(context);
         var appeal = new AppealReader(context).Read();
+        var decision = DecisionReader.Read(context, carcs, rarcs, rows, appeal);
+        var audience = AudienceReader.Read(context);
         var member = Member(context);
         var facts = new CaseFacts
         {

@@ -31,6 +31,12 @@ internal sealed record DecisionEvidence
     /// <summary>Whether the letter takes an earlier denial back, or says that nothing is decided or denied.</summary>
     public bool Reversal { get; init; }
 
+    /// <summary>Whether the letter gives its reader a time for an appeal: something was decided against the reader.</summary>
+    public bool GrantsAppeal { get; init; }
+
+    /// <summary>Whether the document settles a claim or a line of it: it was paid, or its cost is shared or written off.</summary>
+    public bool Settles { get; init; }
+
     /// <summary>How strongly the letter approves or pays.</summary>
     public double Approval { get; init; }
 

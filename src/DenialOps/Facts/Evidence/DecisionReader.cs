@@ -20,6 +20,8 @@ internal sealed class DecisionReader
         "last fall", "last spring", "last summer", "last winter", "last year", "last month", "earlier we", "previously", "decision was changed",
         "is closed", "at that time", "we had denied", "first denied");
 
+    private const double SureTime = 0.6;
+
     private readonly ReadingContext _context;
     private readonly List<CategoryEvidence> _evidence = [];
 
@@ -29,16 +31,21 @@ internal sealed class DecisionReader
     }
 
     public static DecisionEvidence Read(
-        ReadingContext context, IReadOnlyList<Fact<string>> carcs, IReadOnlyList<Fact<string>> rarcs, IReadOnlyList<TableRow> rows) =>
-        new DecisionReader(context).Read(carcs, rarcs, rows);
+        ReadingContext context, IReadOnlyList<Fact<string>> carcs, IReadOnlyList<Fact<string>> rarcs, IReadOnlyList<TableRow> rows, AppealFacts appeal) =>
+        new DecisionReader(context).Read(carcs, rarcs, rows) with { GrantsAppeal = GrantsAppeal(appeal) };
+
+    /// <summary>Whether the letter gives its reader a time for an appeal.</summary>
+    private static bool GrantsAppeal(AppealFacts appeal) =>
+        appeal.DeadlineDays is { Confidence: >= SureTime } || appeal.DeadlineSpan is { Confidence: >= SureTime } || appeal.DeadlineDate is { Confidence: >= SureTime };
 
     private DecisionEvidence Read(IReadOnlyList<Fact<string>> carcs, IReadOnlyList<Fact<string>> rarcs, IReadOnlyList<TableRow> rows)
     {
-        var sentences = WeighSentences(out var instruction);
+        var sentences = WeighSentences(rows, out var instruction);
         var picker = new ReasonPicker(_context);
         var (reason, first, last) = picker.Pick(sentences);
-        var outcome = Tally(sentences);
         var codes = WeighCodes(carcs, rarcs, out double codeDenial);
+        bool refusedLine = rows.Any(r => r is { IsTotal: false, Outcome: RowOutcome.Denied });
+        var outcome = Tally(sentences, refusedLine || codeDenial > 0);
         return new DecisionEvidence
         {
             Context = _context,
@@ -47,7 +54,8 @@ internal sealed class DecisionReader
             Evidence = _evidence,
             ByWords = WeighWords(sentences, first, last),
             ByCodes = codes,
-            Denial = outcome.Denial + codeDenial + (rows.Any(r => r is { IsTotal: false, Outcome: RowOutcome.Denied }) ? 0.8 : 0),
+            Settles = rows.Any(r => r.Outcome == RowOutcome.Paid) || carcs.Any(IsSettled),
+            Denial = outcome.Denial + codeDenial + (refusedLine ? 0.8 : 0),
             ClearestDenial = outcome.Reversal ? 0 : outcome.Clearest,
             Reversal = outcome.Reversal,
             Approval = outcome.Approval,
@@ -58,11 +66,11 @@ internal sealed class DecisionReader
     }
 
     /// <summary>Weighs every sentence in order; <paramref name="instruction"/> is the first order to a machine.</summary>
-    private List<SentenceEvidence> WeighSentences(out TextSpan? instruction)
+    private List<SentenceEvidence> WeighSentences(IReadOnlyList<TableRow> rows, out TextSpan? instruction)
     {
         instruction = null;
         var layout = _context.Layout;
-        var weigher = new SentenceWeigher(_context, _evidence);
+        var weigher = new SentenceWeigher(_context, rows, _evidence);
         var sentences = new List<SentenceEvidence>(layout.Sentences.Count);
         for (int i = 0; i < layout.Sentences.Count; i++)
         {
@@ -92,11 +100,15 @@ internal sealed class DecisionReader
         return words;
     }
 
+    /// <summary>A code that says how an allowed amount is shared, or that the contract writes a part off: the claim was paid.</summary>
+    private static bool IsSettled(Fact<string> carc) => CodeBook.Current.Carc(carc.Value) is { Kind: not (CodeKind.Denial or CodeKind.Unprocessable) };
+
     /// <summary>How far the sentences deny, approve or take back, and the first that decides.</summary>
-    private (double Denial, double Approval, double Clearest, bool Reversal, TextSpan? Decision) Tally(List<SentenceEvidence> sentences)
+    private (double Denial, double Approval, double Clearest, bool Reversal, TextSpan? Decision) Tally(
+        List<SentenceEvidence> sentences, bool refuses)
     {
         double denial = 0, approval = 0, clearest = 0;
-        bool reversal = false, approvedFirst = false, refuses = false;
+        bool reversal = false, approvedFirst = false;
         TextSpan? decision = null;
         foreach (var s in sentences)
         {
@@ -104,7 +116,7 @@ internal sealed class DecisionReader
             denial += s.Denies ? s.Weight : 0;
             approval += reverses ? 3 * s.Weight : 0;
             reversal |= reverses && s.Weight >= 0.7;
-            clearest = Math.Max(clearest, s.Denies && (s.Explains || s.Scores.Values.Any(v => v >= 1.4)) ? s.Weight : 0);
+            clearest = Math.Max(clearest, IsClear(s) ? s.Weight : 0);
             approval += s.Approves && !s.Denies ? s.Weight : 0;
             refuses |= s.Denies && s.Weight >= 0.5 && Refuses(_context.Text.AsSpan(s.Sentence.Start, s.Sentence.End - s.Sentence.Start));
             approvedFirst |= decision is null && s.Approves && !s.Denies && s.Weight >= 0.7;
@@ -112,6 +124,13 @@ internal sealed class DecisionReader
         }
 
         return (denial, approval, clearest, reversal || (approvedFirst && !refuses), decision);
+    }
+
+    /// <summary>Whether a sentence denies and says why, or states as a fact what only a denial says ("is not medically necessary").</summary>
+    private static bool IsClear(SentenceEvidence s)
+    {
+        double reason = s.Scores.Count == 0 ? 0 : s.Scores.Values.Max();
+        return s.Denies ? s.Explains || reason >= 1.4 : !s.Approves && reason >= 2.9;
     }
 
     /// <summary>Whether a sentence of an approval refuses something now; what was refused before and changed is past.</summary>

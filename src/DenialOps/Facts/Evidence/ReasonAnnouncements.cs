@@ -4,7 +4,7 @@ using DenialOps.Mentions;
 
 namespace DenialOps.Facts.Evidence;
 
-/// <summary>Finds the sentences that a label ("Reason for denial:") or a head ("Why did we deny your request?") announces as the reason.</summary>
+/// <summary>Finds the sentences that a label ("Reason for denial:") a head ("Why did we deny your request?") or the key of a denied line ("K4 - …") announces as the reason.</summary>
 internal sealed class ReasonAnnouncements(ReadingContext context)
 {
     private static readonly PhraseSet WhyHeads = new(
@@ -15,11 +15,16 @@ internal sealed class ReasonAnnouncements(ReadingContext context)
     private readonly HashSet<int> _announced = [];
 
     /// <summary>The indices of the announced sentences.</summary>
-    public static HashSet<int> Find(ReadingContext context)
+    public static HashSet<int> Find(ReadingContext context, IReadOnlyList<TableRow> rows)
     {
         var finder = new ReasonAnnouncements(context);
         finder.FindLabels();
         finder.FindHeads();
+        foreach (int note in RowNotes.Of(context, rows))
+        {
+            finder.Announce(finder._layout.SentenceAt(note), 2);
+        }
+
         return finder._announced;
     }
 

@@ -6,7 +6,7 @@ using DenialOps.Knowledge;
 namespace DenialOps.Facts.Evidence;
 
 /// <summary>Weighs a sentence: which reasons it speaks for, whether it denies, and how far it is about this case.</summary>
-internal sealed class SentenceWeigher(ReadingContext context, List<CategoryEvidence> evidence)
+internal sealed class SentenceWeigher(ReadingContext context, IReadOnlyList<TableRow> rows, List<CategoryEvidence> evidence)
 {
     private static readonly PhraseSet LegendStarts = new("claim adjustment", "adjustment", "notice of");
 
@@ -30,7 +30,7 @@ internal sealed class SentenceWeigher(ReadingContext context, List<CategoryEvide
     private static readonly Dictionary<DenialCategory, double> Empty = [];
 
     private readonly LetterLayout _layout = context.Layout;
-    private readonly HashSet<int> _announced = ReasonAnnouncements.Find(context);
+    private readonly HashSet<int> _announced = ReasonAnnouncements.Find(context, rows);
 
     /// <summary>Whether the letter's own prose is in capitals: then capitals do not make a heading.</summary>
     private readonly bool _allCapitals = IsInCapitals(context);

@@ -43,7 +43,7 @@ internal static class FieldLabels
             + "dbn, benefits number, benefit number, participant id, recipient id, recipient number, health id, card number, "
             + "card no, hic number, mbi, cin, plan id number, member, your member number, your member id, member id/subscriber id, "
             + "member medicaid id, mem ber id, enrollee no, subscr no, subscr id, card, card id, medicare beneficiary identifier, "
-            + "patients id, identification, id card no, your id, your member id number, insureds id"),
+            + "patients id, trust id, fund id, health plan id, plan id, coverage id, enrollment id, identification, id card no, your id, your member id number, insureds id"),
         (Field.MemberId, 0.6, "no, number"),
         (Field.MemberId, 0.8, "id, insured id number, subscriber no"),
         (Field.GroupNumber, 1.0,
@@ -152,7 +152,7 @@ internal static class FieldLabels
             + "reason for determination, reason for adverse determination, denial rationale, the reason, denial explanation, "
             + "reason for this decision, message, message from the claim team, determination reason, why we denied, why we said no, "
             + "what went wrong, why not, why we did not pay, our reason, the reason for our decision, reason for our decision, "
-            + "explanation of decision, what this means, reason for non coverage, principal reason for denial, reason for noncoverage"),
+            + "explanation of decision, what this means, reason for non coverage, principal reason for denial, reason for noncoverage, explain"),
         (Field.Billed, 1.0,
             "it came to, claim came to, billed, amount billed, billed amount, total billed, total billed amount, billed charges, charge, charges, "
             + "total charge, total charges, submitted, amount charged, billed amt, total amount billed, submitted charge, "

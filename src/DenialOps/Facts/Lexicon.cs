@@ -11,13 +11,7 @@ internal static class Lexicon
     private static PhraseMatcher<LexiconEntry> Build()
     {
         var matcher = new PhraseMatcher<LexiconEntry>();
-        foreach (var (field, certainty, phrases) in FieldLabels.All)
-        {
-            foreach (string phrase in Parts(phrases))
-            {
-                matcher.Add(phrase, new LexiconEntry(LexiconKind.Label, (int)field, certainty));
-            }
-        }
+        AddLabels(matcher);
 
         foreach (var (zone, oneParagraph, phrases) in SectionHeads.All)
         {
@@ -59,6 +53,35 @@ internal static class Lexicon
         }
 
         return matcher;
+    }
+
+    /// <summary>Labels that end in "number" are printed with "no." too.</summary>
+    private static void AddLabels(PhraseMatcher<LexiconEntry> matcher)
+    {
+        var known = new HashSet<(Field, string)>();
+        foreach (var (field, certainty, phrases) in FieldLabels.All)
+        {
+            foreach (string phrase in Parts(phrases))
+            {
+                Add(field, phrase, certainty);
+            }
+        }
+
+        foreach (var (field, certainty, phrases) in FieldLabels.All)
+        {
+            foreach (string phrase in Parts(phrases).Where(p => p.EndsWith(" number", StringComparison.Ordinal)))
+            {
+                Add(field, phrase[..^"number".Length] + "no", certainty);
+            }
+        }
+
+        void Add(Field field, string phrase, double certainty)
+        {
+            if (known.Add((field, phrase)))
+            {
+                matcher.Add(phrase, new LexiconEntry(LexiconKind.Label, (int)field, certainty));
+            }
+        }
     }
 
     private static string[] Parts(string phrases) =>

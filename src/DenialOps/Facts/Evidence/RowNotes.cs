@@ -1,5 +1,6 @@
 using DenialOps.Facts.Layout;
 using DenialOps.Facts.Readers;
+using DenialOps.Knowledge;
 
 namespace DenialOps.Facts.Evidence;
 
@@ -59,8 +60,9 @@ internal static class RowNotes
             .Split([',', ' ', '/', ';'], StringSplitOptions.RemoveEmptyEntries).Where(IsKey);
     }
 
+    /// <summary>A note's key. A remark that says only that the claim cannot be processed or appealed is no reason.</summary>
     private static bool IsKey(string word) =>
-        word.Length <= MaxKey && word.All(char.IsAsciiLetterOrDigit) && (word.Any(char.IsAsciiDigit) || word.All(char.IsUpper));
+        word.Length <= MaxKey && CodeBook.Current.Rarc(word)?.Kind is not (CodeKind.Unprocessable or CodeKind.Informational) && word.All(char.IsAsciiLetterOrDigit) && (word.Any(char.IsAsciiDigit) || word.All(char.IsUpper));
 
     /// <summary>Where the note starts on a line that begins with a key and a gap, a dash, a colon, an equals sign or a bracket.</summary>
     private static int? NoteAfter(ReadingContext context, Line line, HashSet<string> keys)

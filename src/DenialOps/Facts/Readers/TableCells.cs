@@ -8,6 +8,9 @@ namespace DenialOps.Facts.Readers;
 /// <summary>Reads the cells of a table's row that hold no amount: its day, codes, words and outcome, and whether it is a total.</summary>
 internal sealed class TableCells(ReadingContext context)
 {
+    /// <summary>Under the head "Approved?".</summary>
+    private static readonly string[] Answers = ["yes", "no"];
+
     private static readonly PhraseSet StatusStarts = new("denied", "approved", "not covered", "not approved");
 
     private readonly LetterLayout _layout = context.Layout;
@@ -99,7 +102,7 @@ internal sealed class TableCells(ReadingContext context)
         if (row.Status is { } status)
         {
             var outcome = _layout.Text.AsSpan(status.Start, status.Length);
-            return TextMatch.Holds(outcome, "denied") || TextMatch.Holds(outcome, "not ") ? RowOutcome.Denied : RowOutcome.Paid;
+            return TextMatch.Holds(outcome, "denied") || TextMatch.Holds(outcome, "not ") || outcome.Equals("no", StringComparison.OrdinalIgnoreCase) ? RowOutcome.Denied : RowOutcome.Paid;
         }
 
         bool denialCode = row.Codes.Any(IsDenial);
@@ -138,6 +141,6 @@ internal sealed class TableCells(ReadingContext context)
     }
 
     private static bool IsStatus(ReadOnlySpan<char> text) =>
-        StatusStarts.Starts(text)
+        StatusStarts.Starts(text) || TextMatch.EqualsAny(text, Answers)
         || (text.StartsWith("paid", StringComparison.OrdinalIgnoreCase) && text.Length < 10);
 }

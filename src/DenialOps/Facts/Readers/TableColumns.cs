@@ -17,7 +17,7 @@ internal sealed class TableColumns(double[] centers, string?[] labels)
         ("deduct", Field.Deductible), ("copay", Field.Copay), ("co-pay", Field.Copay), ("coins", Field.Coinsurance),
         ("co-ins", Field.Coinsurance),
         ("other ins", Field.None), ("adj", Field.None),
-        ("you paid", Field.Billed), ("reimburs", Field.Paid), ("we pay", Field.Paid), ("paid", Field.Paid), ("pays", Field.Paid), ("payment", Field.Paid), ("allow", Field.Allowed),
+        ("you paid", Field.Billed), ("reimburs", Field.Paid), ("we pay", Field.Paid), ("paid", Field.Paid), ("prov pd", Field.Paid), ("benefit", Field.Paid), ("pays", Field.Paid), ("payment", Field.Paid), ("allow", Field.Allowed),
         ("plan rate", Field.Allowed), ("eligible", Field.Allowed), ("approved", Field.Allowed), ("covered", Field.Allowed),
         ("bill", Field.Billed), ("charge", Field.Billed), ("submitted", Field.Billed), ("fee", Field.Billed), ("cost", Field.Billed),
         ("price", Field.Billed),

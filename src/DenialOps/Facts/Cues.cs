@@ -10,7 +10,7 @@ internal static class Cues
             "appeal, appeals, appealing, reconsideration, reconsider, redetermination, dispute, disputes, provider grievance, "
             + "grievances, file a grievance within, you may file a grievance, disagree, not happy with this, not happy, "
             + "not satisfied, second look, ask us to change, think again, think we are wrong, made a mistake, "
-            + "have the decision reviewed, want us to review, us to review the decision, look at this decision, not agree, do not agree, look again, another look, a grievance must, change the decision, change our decision, reconsideration, fair review, request a review, "
+            + "look at this again, review this again, have the decision reviewed, want us to review, us to review the decision, look at this decision, not agree, do not agree, look again, another look, a grievance must, change the decision, change our decision, reconsideration, fair review, request a review, "
             + "ask for a review, request review, ask us to review, ask for a fast appeal, redeterminations, review of this decision"),
         (Cue.LaterLevel,
             "external review, independent review, fair hearing, state hearing, administrative hearing, second level, "
@@ -24,7 +24,7 @@ internal static class Cues
             + "appeal answer, our answer to your appeal, level one answer, level one decision, stage 2, stage 3, appeal is lost, appeal is denied, "
             + "section 502, upholding our initial decision, final adverse, our final, uphold our decision, hearing, medicaid state"),
         (Cue.PayerDecides,
-            "we will decide, we decide, we will answer, we answer, we must answer, a decision in, our decision in, a decision within, "
+            "we will decide, we decide, we will answer, we answer, we must answer, a decision in, our decision in, our decision on, a decision within, "
             + "our decision within, standard decision, fast decision, written decision, decided within, "
             + "decides within, are decided, is decided, decided in, we will write, we have 30, resolution takes, we must decide, "
             + "will decide, answer in, give you a decision, give you a written decision, make a decision, standard decision takes, "
@@ -83,7 +83,7 @@ internal static class Cues
             "of this notice, date of this notice, of this letter, date of this letter, date of the letter, date of the notice, "
             + "from the date on this, date on this, letter date, date of this remittance, of the remit date, from this notice, "
             + "date we wrote this, date of our decision, of this eob, from the date of this, date of this statement, this determination, of the date of, "
-            + "on this letter, notice date, date of this decision, date of denial, date of the denial, remittance date, "
+            + "from this letter, from this statement, from this decision, from the notice, from the letter, on this letter, notice date, date of this decision, date of denial, date of the denial, remittance date, "
             + "of this remittance"),
         (Cue.Denial,
             "denied, deny, denial, denying, not approved, not approve, unable to approve, cannot approve, not authorized, not certified, "

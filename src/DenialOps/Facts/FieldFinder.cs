@@ -76,7 +76,7 @@ internal sealed class FieldFinder
         }
 
         bool bracketed = label.Start > 0 && _layout.Text[label.Start - 1] == '(';
-        if (!separated && ((!label.First && !bracketed) || !_values.IsDirectValue(after, cell.End)))
+        if (!separated && (IsQuestionWord(label) || (!label.First && !bracketed) || !_values.IsDirectValue(after, cell.End)))
         {
             next = _values.NextPart(label.Start, cell.End);
             return;
@@ -85,6 +85,13 @@ internal sealed class FieldFinder
         int end = _values.ValueEnd(after, cell.End, out next);
         Add(label, new TextSpan(after, end), separated ? 1 : 0.9, lineIndex);
     }
+
+    /// <summary>"What we need from you": a question's word is a label only before a colon or a gap.</summary>
+    private bool IsQuestionWord(LabelHit label) =>
+        _layout.Text.AsSpan(label.Start, label.End - label.Start) is var text
+        && (text.Equals("what", StringComparison.OrdinalIgnoreCase) || text.Equals("when", StringComparison.OrdinalIgnoreCase)
+            || text.Equals("where", StringComparison.OrdinalIgnoreCase) || text.Equals("who", StringComparison.OrdinalIgnoreCase)
+            || text.Equals("why", StringComparison.OrdinalIgnoreCase) || text.Equals("about", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The value stands in the next cell of the line, or beneath when the line has none.</summary>
     private void ReadNeighbour(LabelHit label, int cellIndex, int lineIndex, bool separated)
@@ -159,6 +166,18 @@ internal sealed class FieldFinder
             i++;
         }
 
-        return i;
+        return AfterNumber(i, cell.End);
+    }
+
+    /// <summary>Passes the number of a form's line: "6. Service".</summary>
+    private int AfterNumber(int start, int end)
+    {
+        int i = start;
+        while (i < end && i - start < 2 && char.IsAsciiDigit(_layout.Text[i]))
+        {
+            i++;
+        }
+
+        return i > start && i + 2 < end && _layout.Text[i] is '.' or ')' && _layout.Text[i + 1] == ' ' && char.IsLetter(_layout.Text[i + 2]) ? i + 2 : start;
     }
 }

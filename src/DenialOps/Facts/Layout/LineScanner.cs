@@ -6,6 +6,9 @@ namespace DenialOps.Facts.Layout;
 /// <summary>Splits a text into lines and cells. Cells are parted by two or more spaces, by table bars, by dot leaders and by middle dots.</summary>
 internal static class LineScanner
 {
+    /// <summary>How many bars make a line a row of a table.</summary>
+    private const int MinBars = 3;
+
     private static readonly SearchValues<char> GapStarts = SearchValues.Create(" |·•._");
     private static readonly SearchValues<char> GapSigns = SearchValues.Create("|·•_");
 
@@ -50,11 +53,12 @@ internal static class LineScanner
         }
 
         int i = start;
+        bool barred = text.AsSpan(start, end - start).Count('|') >= MinBars;
         bool whole = leftOut == left.Count || left[leftOut].Start >= end;
         bool isOneCell = whole && !MayHaveGap(text.AsSpan(start, end - start).TrimStart(' '));
         while (i < end)
         {
-            int gap = GapLength(text, i, end);
+            int gap = GapLength(text, i, end, barred);
             if (gap > 0 || text[i] == ' ')
             {
                 i += Math.Max(gap, 1);
@@ -74,7 +78,7 @@ internal static class LineScanner
 
             int cellEnd = i + 1;
             int stop = leftOut < left.Count ? Math.Min(left[leftOut].Start, end) : end;
-            while (!isOneCell && cellEnd < stop && GapLength(text, cellEnd, stop) == 0)
+            while (!isOneCell && cellEnd < stop && GapLength(text, cellEnd, stop, barred) == 0)
             {
                 int plain = text.AsSpan(cellEnd + 1, stop - cellEnd - 1).IndexOfAny(GapStarts);
                 cellEnd = plain < 0 ? stop : cellEnd + 1 + plain;
@@ -100,8 +104,8 @@ internal static class LineScanner
     private static bool MayHaveGap(ReadOnlySpan<char> line) =>
         line.ContainsAny(GapSigns) || line.IndexOf("  ", StringComparison.Ordinal) >= 0 || line.IndexOf("..", StringComparison.Ordinal) >= 0;
 
-    /// <summary>Length of the gap between cells that starts at <paramref name="i"/>; 0 when none does.</summary>
-    private static int GapLength(string text, int i, int end)
+    /// <summary>Length of the gap between cells that starts at <paramref name="i"/>; 0 when none does. In a line of several bars each parts cells.</summary>
+    private static int GapLength(string text, int i, int end, bool barred)
     {
         char c = text[i];
         if (c == ' ')
@@ -113,6 +117,7 @@ internal static class LineScanner
 
         return c switch
         {
+            '|' when barred => 1,
             '|' when (i == 0 || text[i - 1] is ' ' or '\n') && (i + 1 >= end || text[i + 1] is ' ' or '-') => 1,
             '|' when i + 1 >= end => 1,
             '·' or '•' when i + 1 < end && text[i + 1] == ' ' => 1,

@@ -69,6 +69,10 @@ internal static class LineShapes
         return numbered || (content[0] == '(' && content.Length > 3 && content[2] == ')') || content.StartsWith("[ ]", StringComparison.Ordinal);
     }
 
+    /// <summary>Whether the line is a salutation: "Dear Ms. Vranishti:".</summary>
+    public static bool IsSalutation(ReadOnlySpan<char> content) =>
+        content.Length is > 5 and < 90 && content.StartsWith("Dear ", StringComparison.OrdinalIgnoreCase) && content[^1] is ':' or ',';
+
     /// <summary>Whether the line starts with a label of a few words and a colon.</summary>
     public static bool HasShortLabel(ReadOnlySpan<char> content)
     {

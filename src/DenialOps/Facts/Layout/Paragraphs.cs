@@ -93,7 +93,7 @@ internal static class Paragraphs
 
         var first = cells[line.FirstCell];
         var content = text.AsSpan(first.Start, line.End - first.Start).TrimEnd();
-        return content[^1] == ':' || LineShapes.IsHeading(content);
+        return content[^1] == ':' || LineShapes.IsHeading(content) || LineShapes.IsSalutation(content);
     }
 
     private static bool StartsOwnParagraph(string text, Line line, List<Cell> cells)
@@ -101,6 +101,7 @@ internal static class Paragraphs
         var first = cells[line.FirstCell];
         var content = text.AsSpan(first.Start, first.End - first.Start);
         return (line.CellCount > 1 && LineShapes.IsTabular(text, line, cells)) || LineShapes.IsBullet(content)
-            || LineShapes.IsHeading(content) || LineShapes.HasShortLabel(content);
+            || LineShapes.IsHeading(content) || LineShapes.HasShortLabel(content)
+            || LineShapes.IsSalutation(text.AsSpan(first.Start, line.End - first.Start).TrimEnd());
     }
 }

@@ -19,6 +19,8 @@ internal sealed class AppealTimeReader(ReadingContext context)
         Cue.CorrectedClaim, Cue.PeerToPeer, Cue.Records, Cue.RetroAuthorization, Cue.Grievance,
     ];
 
+    private const int MaxRowLabel = 60;
+
     /// <summary>What a time must score at least: one in a part about appeals that is another matter's stays below.</summary>
     private const double LeastScore = 0.43;
 
@@ -63,6 +65,12 @@ internal sealed class AppealTimeReader(ReadingContext context)
         }
 
         var (clause, around) = Clause(mention);
+        if (LabelOfRow(mention) is { } label)
+        {
+            zone = Has(label, Cue.Appeal) ? Zone.Appeal : zone;
+            (clause, around) = (clause | label, around | label);
+        }
+
         if (zone != Zone.Appeal && !Has(around, Cue.Appeal))
         {
             return 0;
@@ -80,13 +88,28 @@ internal sealed class AppealTimeReader(ReadingContext context)
         }
 
         score -= Has(clause, Cue.Continuation) || AnswersAbout(mention, Cue.Continuation) ? 0.65 : 0;
-        score -= Has(clause, Cue.Regulator) || AnswersAbout(mention, Cue.LaterLevel) ? 0.5 : 0;
+        score -= Has(clause, Cue.Regulator) || AnswersAbout(mention, Cue.LaterLevel) ? Has(clause, Cue.Appeal) ? 0.3 : 0.5 : 0;
         score -= Has(clause, Cue.Expedited) && !Has(clause, Cue.FromReceipt) && !Has(clause, Cue.FromNotice) ? 0.3 : 0;
         score -= Has(around, Cue.Instruction) ? 0.9 : 0;
         score -= mention.Start > 0 && _text[mention.Start - 1] == '(' ? 0.3 : 0;
         score -= mention.Number < 10 && mention.Unit == DurationUnit.Days ? 0.2 : 0;
         score -= mention.Unit == DurationUnit.Years ? 0.15 : 0;
         return score - (IsProviderOnly(mention) ? 0.2 : 0);
+    }
+
+    /// <summary>The cues of the words before a time in a list of times ("Payment dispute      90 days from this letter"), or null.</summary>
+    private uint? LabelOfRow(Mention mention)
+    {
+        var line = _layout.Lines[_layout.LineAt(mention.Start)];
+        if (line.CellCount != 2 || _layout.Cells[line.FirstCell + 1] is var cell && mention.Start - cell.Start is < 0 or > 12)
+        {
+            return null;
+        }
+
+        var label = _layout.Cells[line.FirstCell];
+        return label.End - label.Start <= MaxRowLabel && _text[label.End - 1] is not ('.' or ',')
+            ? _layout.CuesIn(_layout.Words.IndexAt(label.Start), _layout.Words.IndexAt(label.End))
+            : null;
     }
 
     /// <summary>In a letter to a patient, a provider's own dispute time is another matter.</summary>

@@ -22,7 +22,7 @@ internal sealed class ServiceDescriptions(ReadingContext context)
     private static readonly string[] ColumnHeads =
     [
         "proc", "procedure", "codes", "code", "units", "per diem", "modifier", "service", "services", "item", "test", "to do next",
-        "billed", "description", "date", "pt resp", "resp", "revenue",
+        "billed", "description", "date", "pt resp", "resp", "revenue", "cpt", "hcpcs", "provided & billing", "yourself", "stay yourself",
     ];
 
     private static readonly PhraseSet Verbs = new(" are ", " is ", " was ");

@@ -11,7 +11,7 @@ internal sealed class ServicePhrases(ReadingContext context)
         "prior", "authorization", "external", "more", "reconsider", "records", "request", "following", "denial", "an", "all", "any",
         "free", "it", "your", "medical services/items", "medical services", "denied", "authorization", "not", "quantity limit",
         "expedited", "reconsideration", "retro", "items", "help", "exception", "formulary", "1 unit", "unit", "units", "your diagnosis",
-        "copies", "refund", "decision", "claims",
+        "copies", "level of care", "custodial care", "acute inpatient level", "refund", "decision", "claims",
     ];
 
     private readonly string _text = context.Text;
@@ -21,7 +21,7 @@ internal sealed class ServicePhrases(ReadingContext context)
     {
         var words = context.Layout.Words;
         int first = words.IndexAt(start);
-        while (first < words.Count && words[first] is "the" or "a" or "an" or "your" or "our" or "this" or "these")
+        while (first < words.Count && words[first] is "the" or "a" or "an" or "your" or "our" or "this" or "these" or "The" or "Your" or "This" or "These" or "An" or "A")
         {
             first++;
         }

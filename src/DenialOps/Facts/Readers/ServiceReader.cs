@@ -32,6 +32,7 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
         OfferRows(best);
         new ServiceBesideCodes(context, codes, _descriptions, _phrases, best).Offer();
         OfferProse(best);
+        new DeniedSubjects(context, _descriptions, _phrases, best).Offer();
         new ServiceAnnouncements(context, _descriptions, _phrases, best).Offer();
         return (best.ToFact(context), drug);
     }

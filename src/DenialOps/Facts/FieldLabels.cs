@@ -131,7 +131,7 @@ internal static class FieldLabels
             + "asked for by, seen by, who gave the care, physician, doctor, your provider, provider name, ordering, performed by, "
             + "req provider, ord md, ord provider, dentist, therapist, clinician, treating dentist, treating clinician, "
             + "doctor clinic, requesting clinician, prescriber name, physician provider, performing provider, who asked, "
-            + "provider who asked, referred by, bcba, dr, practitioner, prescribing doctor, care given by, given by, provider of care, treated by, "
+            + "provider who asked, health care provider, healthcare provider, referred by, bcba, dr, practitioner, prescribing doctor, care given by, given by, provider of care, treated by, "
             + "prescribing practitioner, ordering practitioner, requesting practitioner, performing, dentist name, specialist, "
             + "who treated you, treating practitioner, submitted by, requested by dr"),
         (Field.Provider, 0.8, "provider, requesting, referring, referring provider, pcp"),

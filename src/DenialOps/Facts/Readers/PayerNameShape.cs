@@ -64,7 +64,20 @@ internal sealed class PayerNameShape(ReadingContext context)
 
     private static bool HasNameShape(ReadOnlySpan<char> value) =>
         value.Length is >= 4 and <= 70 && !(char.IsLower(value[0]) && value.IndexOf(' ') > 0) && value.IndexOfAny("[]{}*") < 0
-        && !(value.Contains(')') && !value.Contains('(')) && !TextMatch.EqualsAny(value, GenericNames) && StartsLikeName(value);
+        && !(value.Contains(')') && !value.Contains('(')) && !TextMatch.EqualsAny(value, GenericNames) && StartsLikeName(value)
+        && !IsNumber(value);
+
+    /// <summary>A name has digits at most here and there ("Local 12"); an identifier has many.</summary>
+    private static bool IsNumber(ReadOnlySpan<char> value)
+    {
+        int digits = 0;
+        foreach (char c in value)
+        {
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+        }
+
+        return digits * 3 > value.Length;
+    }
 
     /// <summary>Whether a number, a day, an address or another value stands in the stretch.</summary>
     private bool HasOtherMention(int start, int end)
@@ -78,6 +91,7 @@ internal sealed class PayerNameShape(ReadingContext context)
             }
 
             if (mention.Kind is MentionKind.Date or MentionKind.Phone or MentionKind.Address or MentionKind.Amount or MentionKind.Url
+                or MentionKind.Carc or MentionKind.Rarc
                 or MentionKind.Email)
             {
                 return true;

@@ -14,6 +14,9 @@ internal sealed class ProviderProseReader(
     private static readonly PhraseSet ReviewerWords = new("review", "medical director", "psychiatrist,", "psychologist,", "reviewed by",
         "decision was made by");
 
+    /// <summary>After a name: who decided for the plan, not who treats.</summary>
+    private static readonly PhraseSet DecidedWords = new("made the decision", "made this decision", "decided", "reviewed", "board certified", "board-certified");
+
     private static readonly string[] PlaceCues = [" at ", " from ", "\nfrom ", "\nat ", " by ", "dmission to ", "dmitted to ", "ransfer to "];
 
     private static readonly PhraseSet Places = new(PlaceCues);
@@ -103,8 +106,7 @@ internal sealed class ProviderProseReader(
         {
             if (NameShapes.PersonAt(_text, words.Start(first), sentence.End) is { } person && person.End >= words.End(word))
             {
-                string before = context.Layout.Flow(Math.Max(sentence.Start, person.Start - 60), person.Start).ToLowerInvariant();
-                bool reviewer = ReviewerWords.IsIn(before);
+                bool reviewer = IsReviewer(person, sentence);
                 candidates.Provider.Offer(_text[person.Start..person.End], reviewer ? 0 : 0.73, person);
                 int after = person.End;
                 if (!reviewer && after + 5 < sentence.End && _text.AsSpan(after, 5) is ", of " or ", at ")
@@ -115,6 +117,17 @@ internal sealed class ProviderProseReader(
                 return;
             }
         }
+    }
+
+    /// <summary>Whether the words around a name, or the head over its sentence, say that the plan's own reviewer is meant.</summary>
+    private bool IsReviewer(TextSpan person, Sentence sentence)
+    {
+        int from = Math.Max(sentence.Start, person.Start - 110);
+        int index = context.Layout.SentenceAt(sentence.Start);
+        bool head = index > 0 && context.Layout.Sentences[index - 1] is var above && above.End - above.Start < 50
+            && ReviewerWords.IsIn(_text.AsSpan(above.Start, above.End - above.Start));
+        return head || ReviewerWords.IsIn(_text.AsSpan(from, person.Start - from)) || DecidedWords.IsIn(_text.AsSpan(from, person.Start - from))
+            || DecidedWords.IsIn(_text.AsSpan(person.End, Math.Min(60, sentence.End - person.End)));
     }
 
     /// <summary>Up to four capitalised words back from a credential, with nothing but spaces between them.</summary>

@@ -107,7 +107,7 @@ internal sealed class ServiceBesideCodes(
         }
 
         int first = last;
-        while (first > sentence.FirstWord && last - first < 9 && !IsStop(words[first - 1])
+        while (first > sentence.FirstWord && last - first < 9 && (!IsStop(words[first - 1]) || IsArticleOfPart(first - 1))
             && !_text.AsSpan(words.End(first - 1), words.Start(first) - words.End(first - 1)).ContainsAny(":;.") && !EndsWithNumber(first - 1))
         {
             first--;
@@ -115,6 +115,10 @@ internal sealed class ServiceBesideCodes(
 
         return descriptions.Clean(new TextSpan(words.Start(first), words.End(last)));
     }
+
+    /// <summary>"MRI of the right knee": an article after "of" stands inside the phrase.</summary>
+    private bool IsArticleOfPart(int word) =>
+        word > 0 && context.Layout.Words[word] is "the" or "a" or "an" or "your" or "his" or "her" && context.Layout.Words[word - 1] is "of" or "to" or "in";
 
     /// <summary>Whether a word is a number with a comma behind it: what comes next starts anew.</summary>
     private bool EndsWithNumber(int word)

@@ -81,6 +81,9 @@ internal sealed class TableCells(ReadingContext context)
         return null;
     }
 
+    /// <summary>The words of a line that has nothing else: a description too long for its row.</summary>
+    public TextSpan? DescriptionAlone(Line line) => line.CellCount == 1 ? Description(line) : null;
+
     /// <summary>The outcome of a row, or null.</summary>
     public TextSpan? Status(Line line)
     {

@@ -41,6 +41,10 @@ internal sealed class TableReader(ReadingContext context)
             {
                 columns = columns is null || columns.Count < amounts.Count ? _heads.Above(i, amounts) ?? columns : columns;
                 row = ReadRow(i, line, amounts, columns, total);
+                if (row is { IsTotal: false, Description: null } && rows.Count > 0 && rows[^1].Line == i - 2)
+                {
+                    row = row with { Description = _cells.DescriptionAlone(_layout.Lines[i - 1]) };
+                }
             }
 
             row ??= ReadCodeRow(i, line);

@@ -70,6 +70,7 @@ internal sealed class CaseScreen(ConsoleHost host)
             lines.Add(new Text(detail));
         }
 
+        lines.AddRange(headline.Others.Select(other => new Text(other)));
         if (pack.Route is { Urgency: Urgency.Expedited, Route: not Route.NotADenial })
         {
             lines.Add(new Text("URGENT: waiting could do harm. Ask for an expedited decision today.", new Style(Color.Maroon, decoration: Decoration.Bold)));

@@ -27,7 +27,7 @@ internal static class CaseWarnings
         {
             string named = string.Join(", ", missing.Take(FieldsNamed).Select(fact => Words(fact.Field)));
             string more = missing.Count > FieldsNamed ? $" and {missing.Count - FieldsNamed} more" : string.Empty;
-            warnings.Add($"Not in the letter: {named}{more}. Fill in the [BLANKS], or give them with --context.");
+            warnings.Add($"Not found in the letter: {named}{more}. Fill in the [BLANKS], or give them with --context.");
         }
 
         return warnings;

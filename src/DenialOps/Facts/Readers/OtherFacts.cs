@@ -17,6 +17,10 @@ internal static class OtherFacts
         Add("received_date", Iso(dates.Labelled(Field.DateReceived)));
         Add("printed_date", Iso(dates.Labelled(Field.DatePrinted)));
         Add("drg", First(context, MentionKind.Drg));
+        var (time, from, day) = new CorrectedClaimReader(context).Read();
+        Add(CorrectedClaimReader.TimeFact, time);
+        Add(CorrectedClaimReader.FromFact, from);
+        Add(CorrectedClaimReader.DateFact, day);
         return other;
 
         void Add(string name, Fact<string>? fact)

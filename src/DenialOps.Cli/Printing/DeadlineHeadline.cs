@@ -56,6 +56,11 @@ internal sealed record DeadlineHeadline(string Text, string? Detail, Pressure Pr
 
     private static string? Origin(Deadline deadline)
     {
+        if (deadline.Kind == DeadlineKind.FastReview)
+        {
+            return Sentence(deadline.Note);
+        }
+
         bool given = deadline.Basis == DeadlineBasis.User;
         return deadline switch
         {

@@ -12,7 +12,7 @@ internal sealed class AppealDeadlines(DeadlineCalendar calendar, AppealStanding 
     {
         var stated = facts.Appeal.DeadlineDate;
         var limit = TimeLimit.From(facts.Appeal);
-        var counted = limit is null ? null : calendar.Count(Blank(), limit, DeadlineAnchor.Find(facts));
+        var counted = limit is null ? null : calendar.Count(Blank(), limit, DeadlineAnchor.Find(facts), IsDoubted(facts));
         if (stated is null)
         {
             Add(deadlines, counted ?? Unstated(facts));
@@ -41,6 +41,8 @@ internal sealed class AppealDeadlines(DeadlineCalendar calendar, AppealStanding 
             AddBoth(deadlines, printed, counted);
         }
     }
+
+    private static bool IsDoubted(CaseFacts facts) => facts.Warnings.Any(w => w.Field is "denial.date_of_letter" or "appeal.deadline_days");
 
     private static Deadline Blank() => new() { Name = Appeal, Kind = DeadlineKind.InternalAppeal, Basis = DeadlineBasis.Letter };
 

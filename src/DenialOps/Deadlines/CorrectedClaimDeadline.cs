@@ -30,7 +30,7 @@ internal static class CorrectedClaimDeadline
 
         if (facts.Other.TryGetValue(CorrectedClaimReader.TimeFact, out var time) && TimeLimit.From(time) is { } limit)
         {
-            var counted = calendar.Count(blank, limit, DeadlineAnchor.FindForClaim(facts));
+            var counted = calendar.Count(blank, limit, DeadlineAnchor.FindForClaim(facts), facts.Warnings.Any(w => w.Field == "denial.date_of_letter"));
             return counted with { Note = DeadlineCalendar.Join(OwnTime, counted.Note) };
         }
 

@@ -10,7 +10,11 @@ internal sealed class DeadlineCalendar(DateOnly today)
     public const double Sure = 0.8;
 
     /// <summary>The deadline with the day that <paramref name="limit"/> gives when it runs from <paramref name="anchor"/>.</summary>
-    public Deadline Count(Deadline deadline, TimeLimit limit, DeadlineAnchor anchor)
+    /// <param name="deadline">What is due.</param>
+    /// <param name="limit">The allowed time.</param>
+    /// <param name="anchor">What it runs from.</param>
+    /// <param name="doubted">Whether something about the letter's date or times cannot be right.</param>
+    public Deadline Count(Deadline deadline, TimeLimit limit, DeadlineAnchor anchor, bool doubted)
     {
         var due = anchor.Day is { } start ? limit.After(start) : null;
         deadline = deadline with
@@ -31,7 +35,7 @@ internal sealed class DeadlineCalendar(DateOnly today)
             {
                 Note = Join(CountingNote(limit, anchor.Day!.Value), anchor.Note),
                 Derivation = $"{Iso(anchor.Day!.Value)} + {limit.Words} = {Iso(due.Value)}",
-                IsCertain = anchor.IsCertain && limit.Confidence >= Sure && limit.Unit is not DurationUnit.BusinessDays,
+                IsCertain = !doubted && anchor.IsCertain && limit.Confidence >= Sure && limit.Unit is not DurationUnit.BusinessDays,
             },
             due.Value,
             limit.Confidence);
@@ -48,7 +52,7 @@ internal sealed class DeadlineCalendar(DateOnly today)
         {
             note = Join(note, Passed(deadline));
         }
-        else if (due.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+        else if (deadline.Kind != DeadlineKind.FastReview && due.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
         {
             note = Join(note, $"This day falls on a weekend. Make sure that the plan has the {Thing(deadline.Kind)} before the weekend.");
         }
@@ -64,6 +68,7 @@ internal sealed class DeadlineCalendar(DateOnly today)
     {
         DeadlineKind.CorrectedClaim => (deadline.IsCertain ? "This day has passed." : "This day may have passed.")
             + " Ask the plan today whether it still takes a corrected claim, and what it needs to accept a late one.",
+        DeadlineKind.FastReview => "That time may have passed. Call all the same, and ask which review is still open to you.",
         _ when deadline.IsCertain =>
             "This day has passed, but there is still something to do. Send the appeal now, ask the plan to accept it late for good cause, and say why it is late. Ask also which later review is open to you.",
         _ => "This day may have passed, but we do not know that for sure. Send the appeal now all the same. If it is late, ask the plan to accept it for good cause, and say why. Ask also which later review is open to you.",

@@ -38,6 +38,11 @@ public sealed class DeadlinePlanner(TimeProvider timeProvider)
             deadlines.Add(CorrectedClaimDeadline.Of(facts, calendar));
         }
 
+        if (FastReviewDeadline.Of(facts, calendar) is { } fastReview)
+        {
+            deadlines.Add(fastReview);
+        }
+
         // List.Sort is not stable; two entries for one day keep the order in which they were found.
         return deadlines.Count < 2 ? deadlines : [.. deadlines.OrderBy(d => d.Due ?? DateOnly.MaxValue)];
     }

@@ -99,6 +99,9 @@ internal static class CaseModel
         model["deadline_date"] = view.Deadline?.Due is { } due ? PrintedForm.Of(due) : null;
         model["deadline_passed"] = view.Deadline?.DaysLeft < 0;
         model["deadline_certain"] = view.Deadline?.IsCertain == true;
+        model["fast_review"] = view.FastReview is not null;
+        model["fast_review_phone"] = Other(view, Facts.Readers.CareEndReader.PhoneFact);
+        model["fast_review_by"] = Other(view, Facts.Readers.CareEndReader.ByFact);
         model["corrected_date"] = view.CorrectedClaim?.Due is { } claim ? PrintedForm.Of(claim) : null;
         model["corrected_passed"] = view.CorrectedClaim?.DaysLeft < 0;
     }
@@ -146,6 +149,8 @@ internal static class CaseModel
     }
 
     private static string? Text(Fact<string>? fact) => Escaped(CaseView.Text(fact));
+
+    private static string? Other(CaseView view, string name) => view.Facts.Other.TryGetValue(name, out var fact) ? Text(fact) : null;
 
     private static string? Escaped(string? text) => text is null ? null : MarkdownText.Escape(text) is { Length: > 0 } escaped ? escaped : null;
 

@@ -46,9 +46,9 @@ internal static class FactReview
     }
 
     /// <summary>Doubtful values, contradictions between codes and words, and text that gives orders to machines.</summary>
-    public static List<FactWarning> Warnings(CaseFacts facts, DecisionEvidence decision)
+    public static List<FactWarning> Warnings(CaseFacts facts, DecisionEvidence decision, DateOnly today)
     {
-        var warnings = new List<FactWarning>();
+        var warnings = LetterDoubts.Find(facts, decision.Context, today);
         Doubt(facts.Denial.DateOfLetter, "denial.date_of_letter");
         Doubt(facts.Appeal.DeadlineDays, "appeal.deadline_days");
         Doubt(facts.Appeal.DeadlineDate, "appeal.deadline_date");

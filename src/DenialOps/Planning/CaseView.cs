@@ -27,6 +27,7 @@ internal sealed class CaseView
         Categories = CategoriesOf(facts);
         Deadline = LeadingDeadline.Dated(deadlines, DeadlineKind.InternalAppeal);
         CorrectedClaim = LeadingDeadline.Dated(deadlines, DeadlineKind.CorrectedClaim);
+        FastReview = deadlines.FirstOrDefault(deadline => deadline.Kind == DeadlineKind.FastReview);
         Leading = LeadingDeadline.Find(deadlines, route.Route);
         Payer = Text(facts.Payer.Name);
         Service = Text(facts.Service.Description) ?? Text(facts.Service.DrugName);
@@ -62,6 +63,9 @@ internal sealed class CaseView
 
     /// <summary>The day for a corrected claim, where the letter or the user gives it.</summary>
     public Deadline? CorrectedClaim { get; }
+
+    /// <summary>The call for a fast review of the end of care, where the letter names one.</summary>
+    public Deadline? FastReview { get; }
 
     /// <summary>What the plan works towards: the earliest day that is still open, or the entry that says what to ask.</summary>
     public Deadline? Leading { get; }

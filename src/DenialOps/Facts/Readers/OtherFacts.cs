@@ -21,6 +21,12 @@ internal static class OtherFacts
         Add(CorrectedClaimReader.TimeFact, time);
         Add(CorrectedClaimReader.FromFact, from);
         Add(CorrectedClaimReader.DateFact, day);
+        var care = new CareEndReader(context);
+        Add(CareEndReader.EndFact, care.End(facts.Denial.DateOfLetter?.Value));
+        var (phone, by, call) = care.FastReview();
+        Add(CareEndReader.PhoneFact, phone);
+        Add(CareEndReader.ByFact, by);
+        Add(CareEndReader.DateFact, call);
         return other;
 
         void Add(string name, Fact<string>? fact)

@@ -11,6 +11,8 @@ internal sealed class CaseInput(ConsoleHost host, TimeProvider timeProvider)
     /// <summary>The file name that stands for standard input.</summary>
     public const string StandardInput = "-";
 
+    private static readonly int MaxBytes = new IntakeOptions().MaxBytes;
+
     private readonly LetterReader _reader = new(timeProvider: timeProvider);
 
     /// <summary>Reads a document.</summary>
@@ -41,26 +43,14 @@ internal sealed class CaseInput(ConsoleHost host, TimeProvider timeProvider)
     /// <exception cref="IntakeException">It cannot be read; the message says why and what to do.</exception>
     public async Task<(string Name, string Text)> ReadDraftAsync(string path, CancellationToken cancellationToken)
     {
-        LetterDocument document;
-        byte[] content;
-        if (path == StandardInput)
-        {
-            using var memory = new MemoryStream();
-            var input = host.OpenInput();
-            await using (input.ConfigureAwait(false))
-            {
-                await CopyWithinLimitAsync(input, memory, cancellationToken).ConfigureAwait(false);
-            }
-
-            content = memory.ToArray();
-            document = await ReadStandardInputAsync(new MemoryStream(content), cancellationToken).ConfigureAwait(false);
-        }
-        else
-        {
-            document = await ReadDocumentAsync(path, cancellationToken).ConfigureAwait(false);
-            content = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
-        }
-
+        // Read once: a pipe has nothing to give a second time.
+        var file = new InputFile(timeProvider);
+        byte[] content = path == StandardInput ? await ReadStandardInputBytesAsync(cancellationToken).ConfigureAwait(false)
+            : File.Exists(path) ? await ReadDraftBytesAsync(file, path, cancellationToken).ConfigureAwait(false)
+            : [];
+        var document = path == StandardInput ? await ReadStandardInputAsync(new MemoryStream(content), cancellationToken).ConfigureAwait(false)
+            : File.Exists(path) ? await _reader.ReadAsync(new MemoryStream(content), path, cancellationToken).ConfigureAwait(false)
+            : await ReadDocumentAsync(path, cancellationToken).ConfigureAwait(false);
         bool isText = document.MediaType.StartsWith("text/", StringComparison.Ordinal) && Utf8.IsValid(content);
         return (document.FileName, isText ? Encoding.UTF8.GetString(content).TrimStart('\uFEFF') : document.Text);
     }
@@ -77,7 +67,7 @@ internal sealed class CaseInput(ConsoleHost host, TimeProvider timeProvider)
     /// <summary>Reads the user's own facts, where a file is named.</summary>
     /// <exception cref="UserContextException">The file is not what it should be; the message names the field.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static async Task<UserContext?> ReadContextAsync(string? path, CancellationToken cancellationToken)
+    public async Task<UserContext?> ReadContextAsync(string? path, CancellationToken cancellationToken)
     {
         if (path is null)
         {
@@ -89,12 +79,35 @@ internal sealed class CaseInput(ConsoleHost host, TimeProvider timeProvider)
             throw new FileNotFoundException($"there is no context file '{path}'; check the name after --context.");
         }
 
-        if (new FileInfo(path).Length > UserContext.MaximumBytes)
+        byte[] content = await new InputFile(timeProvider).ReadAsync(path, UserContext.MaximumBytes, cancellationToken).ConfigureAwait(false);
+        if (content.Length > UserContext.MaximumBytes)
         {
             throw new UserContextException("$", $"the context file is larger than {UserContext.MaximumBytes / 1024} KB; it should hold a few facts.");
         }
 
-        return UserContext.Parse(await File.ReadAllTextAsync(path, Encoding.UTF8, cancellationToken).ConfigureAwait(false));
+        using var reader = new StreamReader(new MemoryStream(content), Encoding.UTF8);
+        return UserContext.Parse(await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false));
+    }
+
+    private async Task<byte[]> ReadStandardInputBytesAsync(CancellationToken cancellationToken)
+    {
+        var input = host.OpenInput();
+        await using (input.ConfigureAwait(false))
+        {
+            return await InputFile.CopyAsync(input, MaxBytes, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<byte[]> ReadDraftBytesAsync(InputFile file, string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await file.ReadAsync(path, MaxBytes, cancellationToken).ConfigureAwait(false);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new IOException($"'{Path.GetFileName(path)}' cannot be read; check that you may read it.");
+        }
     }
 
     private async Task<LetterDocument> ReadStandardInputAsync(Stream input, CancellationToken cancellationToken)
@@ -106,17 +119,6 @@ internal sealed class CaseInput(ConsoleHost host, TimeProvider timeProvider)
         catch (IntakeException refusal) when (refusal.Message.StartsWith(StandardInput + ": ", StringComparison.Ordinal))
         {
             throw new IntakeException(refusal.Kind, "standard input" + refusal.Message[StandardInput.Length..], refusal);
-        }
-    }
-
-    // One byte more than a document may have is enough for the reader to refuse it.
-    private static async Task CopyWithinLimitAsync(Stream input, MemoryStream memory, CancellationToken cancellationToken)
-    {
-        byte[] buffer = new byte[64 * 1024];
-        int limit = new IntakeOptions().MaxBytes;
-        while (memory.Length <= limit && await input.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var read)
-        {
-            memory.Write(buffer, 0, read);
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed record Failure(int ExitCode, string Message)
         WrongUseException => new(ExitCodes.WrongUse, exception.Message),
         UserContextException => new(ExitCodes.WrongUse, exception.Message),
         IntakeException => new(ExitCodes.Failed, exception.Message),
-        IOException or UnauthorizedAccessException => new(ExitCodes.Failed, exception.Message),
+        IOException or UnauthorizedAccessException or TimeoutException => new(ExitCodes.Failed, exception.Message),
         OutOfMemoryException => new(ExitCodes.Failed, "there is not enough memory for this document; try it in smaller parts."),
         _ => new(
             ExitCodes.Failed,

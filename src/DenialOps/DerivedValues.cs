@@ -20,7 +20,7 @@ internal static class DerivedValues
             }
 
             var day = due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            values.Add(new DerivedValue(MentionKind.Date, day, deadline.Derivation ?? $"{deadline.Name}: the day that the letter prints"));
+            values.Add(new DerivedValue(MentionKind.Date, day, deadline.Derivation ?? $"{deadline.Name}: the day that {(deadline.Basis == DeadlineBasis.User ? "you gave" : "the letter prints")}"));
             if (deadline.DaysLeft is >= 0 and var left)
             {
                 values.Add(new DerivedValue(MentionKind.Duration, string.Create(CultureInfo.InvariantCulture, $"{left} days"), $"days from today to {day}"));

@@ -46,6 +46,28 @@ public sealed class CheckCommandTests
     }
 
     [Fact]
+    public async Task One_value_is_told_in_the_singular()
+    {
+        using var folder = new TemporaryFolder();
+        string letter = folder.File("letter.txt", Letter), draft = folder.File("draft.md", "You deny CPT 72149.\n");
+
+        (await DenialOpsProcess.RunAsync("check", draft, "--against", letter)).Error
+            .ShouldStartWith("denialops: 1 value of the text stands in no document and follows from none;");
+    }
+
+    [Fact]
+    public async Task A_draft_from_a_pipe_is_read_once()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such pipes");
+        using var folder = new TemporaryFolder();
+        folder.File("letter.txt", Letter);
+
+        var result = await DenialOpsProcess.ShellAsync("mkfifo draft.md && (echo 'You deny CPT 72148.' > draft.md &) && $DENIALOPS check draft.md --against letter.txt", folder.Path);
+
+        result.ExitCode.ShouldBe(ExitCodes.Done, result.Error);
+    }
+
+    [Fact]
     public async Task The_plan_is_further_evidence()
     {
         using var folder = new TemporaryFolder();

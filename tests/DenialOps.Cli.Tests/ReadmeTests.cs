@@ -79,6 +79,6 @@ public sealed partial class ReadmeTests
     [GeneratedRegex(@"^(?:dotnet run --project src/DenialOps\.Cli -- |denialops )(?<arguments>.+)$")]
     private static partial Regex Start();
 
-    [GeneratedRegex(@"<!-- picture: denialops run (?<letter>\S+), on (?<today>[0-9-]{10}) -->\n```text\n(?<text>.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex(@"<!-- picture: denialops run (?<letter>\S+) --as-of (?<today>[0-9-]{10}) -->\n```text\n(?<text>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Picture();
 }

@@ -111,7 +111,8 @@ public sealed class RunCommandTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux has /proc");
 
-        (await DenialOpsProcess.RunAsync("run", Sample.Mri, "--out", "/proc/denialops")).ShouldFail(ExitCodes.Failed, "/proc/denialops");
+        (await DenialOpsProcess.RunAsync("run", Sample.Mri, "--out", "/proc/denialops"))
+            .ShouldFail(ExitCodes.Failed, "The folder /proc/denialops cannot be made: /proc takes no new folders.");
     }
 
     [Fact]
@@ -128,5 +129,23 @@ public sealed class RunCommandTests
 
         (await process.EndAsync()).ShouldSucceed();
         Directory.GetDirectories(folder.Combine("denialops-out")).Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task As_of_a_day_the_pack_can_be_made_again()
+    {
+        using var folder = new TemporaryFolder();
+        async Task<string> DeadlinesAsync(string name)
+        {
+            (await DenialOpsProcess.RunAsync(["run", Sample.Mri, "--as-of", "2026-07-20", "--out", name], folder.Path)).ShouldSucceed();
+            string caseFolder = Directory.GetDirectories(folder.Combine(name)).ShouldHaveSingleItem();
+            string[] files = [.. Directory.GetFiles(caseFolder).Where(file => Path.GetFileName(file) is not ("run.json" or "usage.json")).Order(StringComparer.Ordinal)];
+            return string.Concat(await Task.WhenAll(files.Select(file => File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))));
+        }
+
+        string first = await DeadlinesAsync("first");
+
+        first.ShouldContain("\"days_left\": 174");
+        (await DeadlinesAsync("second")).ShouldBe(first);
     }
 }

@@ -14,6 +14,9 @@ public sealed class UsageTests
     [InlineData("Required argument missing for option: '--out'", "run", "letter.txt", "--out")]
     [InlineData("'--against' is required", "check", "draft.md")]
     [InlineData("the file name is empty", "facts", "")]
+    [InlineData("'2026-02-30' after --as-of is no day of the calendar; write it as YYYY-MM-DD", "run", "letter.txt", "--as-of", "2026-02-30")]
+    [InlineData("'tomorrow' after --as-of is no day of the calendar", "facts", "letter.txt", "--as-of", "tomorrow")]
+    [InlineData("Required argument missing for option: '--as-of'", "run", "letter.txt", "--as-of")]
     [InlineData("standard input (-) can be read once only", "check", "-", "--against", "-")]
     public async Task Wrong_use_is_told_in_one_line_with_a_hint(string message, params string[] arguments) =>
         (await DenialOpsProcess.RunAsync(arguments)).ShouldFail(ExitCodes.WrongUse, message);
@@ -59,6 +62,10 @@ public sealed class UsageTests
     [InlineData("""{"member": {"nmae": "Ana Reyes"}}""", "'member.nmae': there is no such fact; did you mean 'member.name'?")]
     [InlineData("""{"member": {"date_of_birth": "3/5/90"}}""", "YYYY-MM-DD")]
     [InlineData("not json", "the context is not JSON")]
+    [InlineData("""{"urgent": true, "urgent": false}""", "'urgent': is given twice")]
+    [InlineData("""{"member": {"name": "Ana"}, "member": {"member_id": "1"}}""", "'member': is given twice")]
+    [InlineData("""{"member": {"name": "Ana", "name": "Eva"}}""", "'member.name': is given twice")]
+    [InlineData("""{"member": {"name": "Ana"}, "member.name": "Eva"}""", "'member.name': is given twice")]
     public async Task A_wrong_context_is_wrong_use(string json, string message)
     {
         using var folder = new TemporaryFolder();

@@ -34,19 +34,18 @@ internal sealed class CheckCommand : CaseCommand
     };
 
     private readonly ConsoleHost _host;
-    private readonly CaseInput _input;
     private readonly TimeProvider _timeProvider;
 
     public CheckCommand(ConsoleHost host, TimeProvider timeProvider)
         : base("check", "Check that every date, amount, code, number and contact of a text stands in the letter (grounding.json); exit code 3 when one does not.", ExampleLines)
     {
         _host = host;
-        _input = new CaseInput(host, timeProvider);
         _timeProvider = timeProvider;
         Arguments.Add(_draft);
         Options.Add(_against);
         Options.Add(_plan);
         Options.Add(Context);
+        Options.Add(AsOf);
         Options.Add(AlwaysJson());
     }
 
@@ -61,11 +60,13 @@ internal sealed class CheckCommand : CaseCommand
             throw new WrongUseException("standard input (-) can be read once only; name files for the other documents.");
         }
 
-        var context = await CaseInput.ReadContextAsync(parsed.GetValue(Context), cancellationToken).ConfigureAwait(false);
-        var draft = await _input.ReadDraftAsync(draftPath, cancellationToken).ConfigureAwait(false);
-        var reading = await _input.ReadCaseAsync(letterPath, context, cancellationToken).ConfigureAwait(false);
-        LetterDocument[] plan = planPath is null ? [] : [await _input.ReadDocumentAsync(planPath, cancellationToken).ConfigureAwait(false)];
-        var report = new CasePipeline(_timeProvider).CheckDraft(draft.Name, draft.Text, reading, plan);
+        var clock = Clock(parsed, _timeProvider);
+        var input = new CaseInput(_host, clock);
+        var context = await input.ReadContextAsync(parsed.GetValue(Context), cancellationToken).ConfigureAwait(false);
+        var draft = await input.ReadDraftAsync(draftPath, cancellationToken).ConfigureAwait(false);
+        var reading = await input.ReadCaseAsync(letterPath, context, cancellationToken).ConfigureAwait(false);
+        LetterDocument[] plan = planPath is null ? [] : [await input.ReadDocumentAsync(planPath, cancellationToken).ConfigureAwait(false)];
+        var report = new CasePipeline(clock).CheckDraft(draft.Name, draft.Text, reading, plan);
         await _host.PrintAsync(ContractJson.Serialize(GroundingFile.Of([report])), cancellationToken).ConfigureAwait(false);
         if (report.IsGrounded)
         {
@@ -79,6 +80,6 @@ internal sealed class CheckCommand : CaseCommand
     private static string UngroundedMessage(GroundingReport report)
     {
         int count = report.UngroundedClaims.Count;
-        return $"{count} {(count == 1 ? "value of the text stands" : "values of the text stand")} in no document and follow from none; see ungrounded_claims in the output.";
+        return $"{count} {(count == 1 ? "value of the text stands in no document and follows from none" : "values of the text stand in no document and follow from none")}; see ungrounded_claims in the output.";
     }
 }

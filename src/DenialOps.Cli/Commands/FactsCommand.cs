@@ -15,23 +15,25 @@ internal sealed class FactsCommand : CaseCommand
 
     private readonly Argument<string> _letter = LetterArgument();
     private readonly ConsoleHost _host;
-    private readonly CaseInput _input;
+    private readonly TimeProvider _timeProvider;
 
     public FactsCommand(ConsoleHost host, TimeProvider timeProvider)
         : base("facts", "Print what a letter says, each fact with its source, as JSON (case_facts.json).", ExampleLines)
     {
         _host = host;
-        _input = new CaseInput(host, timeProvider);
+        _timeProvider = timeProvider;
         Arguments.Add(_letter);
         Options.Add(Context);
+        Options.Add(AsOf);
         Options.Add(AlwaysJson());
     }
 
     /// <inheritdoc/>
     protected override async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var context = await CaseInput.ReadContextAsync(parsed.GetValue(Context), cancellationToken).ConfigureAwait(false);
-        var reading = await _input.ReadCaseAsync(parsed.GetRequiredValue(_letter), context, cancellationToken).ConfigureAwait(false);
+        var input = new CaseInput(_host, Clock(parsed, _timeProvider));
+        var context = await input.ReadContextAsync(parsed.GetValue(Context), cancellationToken).ConfigureAwait(false);
+        var reading = await input.ReadCaseAsync(parsed.GetRequiredValue(_letter), context, cancellationToken).ConfigureAwait(false);
         await _host.PrintAsync(ContractJson.Serialize(reading.Facts), cancellationToken).ConfigureAwait(false);
         return ExitCodes.Done;
     }

@@ -15,23 +15,25 @@ internal sealed class RouteCommand : CaseCommand
 
     private readonly Argument<string> _letter = LetterArgument();
     private readonly ConsoleHost _host;
-    private readonly CaseInput _input;
+    private readonly TimeProvider _timeProvider;
 
     public RouteCommand(ConsoleHost host, TimeProvider timeProvider)
         : base("route", "Print which way out of the denial to take, how sure that is and why, as JSON (route.json).", ExampleLines)
     {
         _host = host;
-        _input = new CaseInput(host, timeProvider);
+        _timeProvider = timeProvider;
         Arguments.Add(_letter);
         Options.Add(Context);
+        Options.Add(AsOf);
         Options.Add(AlwaysJson());
     }
 
     /// <inheritdoc/>
     protected override async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var context = await CaseInput.ReadContextAsync(parsed.GetValue(Context), cancellationToken).ConfigureAwait(false);
-        var reading = await _input.ReadCaseAsync(parsed.GetRequiredValue(_letter), context, cancellationToken).ConfigureAwait(false);
+        var input = new CaseInput(_host, Clock(parsed, _timeProvider));
+        var context = await input.ReadContextAsync(parsed.GetValue(Context), cancellationToken).ConfigureAwait(false);
+        var reading = await input.ReadCaseAsync(parsed.GetRequiredValue(_letter), context, cancellationToken).ConfigureAwait(false);
         await _host.PrintAsync(ContractJson.Serialize(new RouteDecider().Decide(reading)), cancellationToken).ConfigureAwait(false);
         return ExitCodes.Done;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using DenialOps.Artifacts;
 using DenialOps.Cli.Printing;
@@ -16,6 +17,7 @@ internal sealed class RunCommand : CaseCommand
           denialops run letter.pdf --out cases          writes cases/<case-id>/
           denialops run letter.txt --context mine.json  with facts of your own
           denialops run letter.txt --json | jq .deadline
+          denialops run letter.txt --as-of 2026-07-20   days left as of that day
         """;
 
     private readonly Argument<string> _letter = LetterArgument();
@@ -31,7 +33,6 @@ internal sealed class RunCommand : CaseCommand
     private readonly Option<string?>[] _later = [Later("--plan"), Later("--eob"), Later("--provider"), Later("--model"), Later("--endpoint"),
         Later("--budget")];
     private readonly ConsoleHost _host;
-    private readonly CaseInput _input;
     private readonly TimeProvider _timeProvider;
 
     public RunCommand(ConsoleHost host, TimeProvider timeProvider)
@@ -39,10 +40,10 @@ internal sealed class RunCommand : CaseCommand
     {
         _host = host;
         _timeProvider = timeProvider;
-        _input = new CaseInput(host, timeProvider);
         Arguments.Add(_letter);
         Options.Add(_out);
         Options.Add(Context);
+        Options.Add(AsOf);
         Options.Add(_json);
         foreach (var option in _later)
         {
@@ -58,8 +59,7 @@ internal sealed class RunCommand : CaseCommand
             ? named
             : throw new WrongUseException("the folder after --out is empty; name one, or leave --out out for denialops-out.");
         string letterPath = parsed.GetRequiredValue(_letter);
-        var context = await CaseInput.ReadContextAsync(parsed.GetValue(Context), cancellationToken).ConfigureAwait(false);
-        var (pack, folder, files) = await WalkAsync(letterPath, context, outputFolder, cancellationToken).ConfigureAwait(false);
+        var (pack, folder, files) = await WalkAsync(parsed, letterPath, outputFolder, cancellationToken).ConfigureAwait(false);
         if (parsed.GetValue(_json))
         {
             _host.Out.WriteLine(JsonSerializer.Serialize(RunReport.From(pack, folder, files), RunReportJson.Readable.RunReport));
@@ -73,20 +73,28 @@ internal sealed class RunCommand : CaseCommand
     }
 
     private async Task<(CasePack Pack, string Folder, IReadOnlyList<string> Files)> WalkAsync(
-        string letterPath, UserContext? context, string outputFolder, CancellationToken cancellationToken)
+        ParseResult parsed, string letterPath, string outputFolder, CancellationToken cancellationToken)
     {
+        var clock = Clock(parsed, _timeProvider);
+        var input = new CaseInput(_host, clock);
+        var context = await input.ReadContextAsync(parsed.GetValue(Context), cancellationToken).ConfigureAwait(false);
         using var progress = new ProgressLine(_host, _timeProvider, $"Reading {Path.GetFileName(letterPath)} …");
-        var reading = await _input.ReadCaseAsync(letterPath, context, cancellationToken).ConfigureAwait(false);
-        var pack = new CasePipeline(_timeProvider).Run(reading, cancellationToken);
-        var artifacts = CaseArtifacts.Render(pack, new ArtifactOptions { Version = VersionLine.Version, Options = RecordedOptions(context) });
+        var reading = await input.ReadCaseAsync(letterPath, context, cancellationToken).ConfigureAwait(false);
+        var pack = new CasePipeline(clock).Run(reading, cancellationToken);
+        var artifacts = CaseArtifacts.Render(pack, new ArtifactOptions { Version = VersionLine.Version, Options = RecordedOptions(context, parsed.GetValue(AsOf)) });
         string folder = await new CaseWriter().WriteAsync(outputFolder, pack.Reading.Facts.CaseId, artifacts, cancellationToken).ConfigureAwait(false);
         return (pack, folder, [.. artifacts.Select(artifact => artifact.FileName)]);
     }
 
     // Which facts the user gave, not what they are: run.json is the file that people send with a question.
-    private static SortedDictionary<string, string> RecordedOptions(UserContext? context)
+    private static SortedDictionary<string, string> RecordedOptions(UserContext? context, DateOnly? asOf)
     {
         var options = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        if (asOf is { } day)
+        {
+            options["as_of"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        }
+
         if (context is { Fields.Count: > 0 })
         {
             options["context"] = string.Join(", ", context.Fields);

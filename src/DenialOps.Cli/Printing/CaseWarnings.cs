@@ -1,3 +1,4 @@
+using DenialOps.Deadlines;
 using DenialOps.Knowledge;
 
 namespace DenialOps.Cli.Printing;
@@ -16,7 +17,7 @@ internal static class CaseWarnings
             warnings.Add("We are not sure: have a person read the letter before anything is sent.");
         }
 
-        if (DeadlineHeadline.Leading(pack) is { Due: not null, Note: { } note })
+        if (DeadlineHeadline.Leading(pack) is { Due: not null, Kind: not DeadlineKind.FastReview, Note: { } note })
         {
             warnings.Add(note);
         }
@@ -27,7 +28,7 @@ internal static class CaseWarnings
         {
             string named = string.Join(", ", missing.Take(FieldsNamed).Select(fact => Words(fact.Field)));
             string more = missing.Count > FieldsNamed ? $" and {missing.Count - FieldsNamed} more" : string.Empty;
-            warnings.Add($"Not in the letter: {named}{more}. Fill in the [BLANKS], or give them with --context.");
+            warnings.Add($"Not found in the letter: {named}{more}. Fill in the [BLANKS], or give them with --context.");
         }
 
         return warnings;

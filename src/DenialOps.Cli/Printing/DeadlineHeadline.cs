@@ -13,10 +13,11 @@ internal sealed record DeadlineHeadline(string Text, string? Detail, Pressure Pr
     private const int SoonDays = 14;
     private const int NearDays = 30;
 
-    /// <summary>The deadline that the plan works towards: the earliest that is known.</summary>
-    public static Deadline? Leading(CasePack pack) =>
-        pack.Route.Route == Route.NotADenial ? null : pack.Deadlines.FirstOrDefault(deadline =>
-            deadline.Due is not null) ?? (pack.Deadlines is [var first, ..] ? first : null);
+    /// <summary>The other things that are due on a known day, one line each.</summary>
+    public IReadOnlyList<string> Others { get; private init; } = [];
+
+    /// <summary>The deadline that the plan works towards.</summary>
+    public static Deadline? Leading(CasePack pack) => LeadingDeadline.Find(pack.Deadlines, pack.Route.Route);
 
     /// <summary>The headline of <paramref name="pack"/>.</summary>
     public static DeadlineHeadline From(CasePack pack)
@@ -27,38 +28,59 @@ internal sealed record DeadlineHeadline(string Text, string? Detail, Pressure Pr
         }
 
         var deadline = Leading(pack);
-        if (deadline?.Due is not { } due)
+        if (deadline?.Due is null)
         {
-            return new("Deadline unknown: " + (Sentence(deadline?.Note) ?? "the letter gives no time for an appeal; ask the plan."), null, Pressure.Unknown);
+            return new("Deadline unknown: " + (Sentence(deadline?.Note) ?? "we found no time for an appeal in the letter; ask the plan."), null, Pressure.Unknown);
         }
 
-        string day = due.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture);
-        return deadline.DaysLeft switch
+        return new(Line(deadline), Origin(deadline), PressureOf(deadline))
         {
-            null => new($"{Action(deadline)} by {day}", Origin(deadline), Pressure.Unknown),
-            < 0 and var days => new($"{Action(deadline)} was due {day} — {Days(-days)} ago", Origin(deadline), Pressure.Passed),
-            0 => new($"{Action(deadline)} by {day} — today is the last day", Origin(deadline), Pressure.Soon),
-            int days => new($"{Action(deadline)} by {day} — {Days(days)} left", Origin(deadline), PressureOf(days)),
+            Others = [.. pack.Deadlines.Where(other => other != deadline && other.Due is not null && other.Kind != deadline.Kind)
+                .DistinctBy(other => other.Kind).Select(other => "Also: " + Line(other))],
         };
     }
 
-    private static string Action(Deadline deadline) =>
-        deadline.Name.StartsWith("Internal appeal", StringComparison.OrdinalIgnoreCase) ? "Appeal" : PrintableText.Words(deadline.Name);
+    private static string Line(Deadline deadline)
+    {
+        string day = deadline.Due!.Value.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture);
+        string action = deadline.Kind == DeadlineKind.InternalAppeal ? "Appeal" : PrintableText.Words(deadline.Name);
+        return deadline.DaysLeft switch
+        {
+            null => $"{action} by {day}",
+            < 0 and var days when deadline.IsCertain => $"{action} was due {day} — {Days(-days)} ago",
+            < 0 and var days => $"{action} may have been due {day} — {Days(-days)} ago. Send it all the same",
+            0 => $"{action} by {day} — today is the last day",
+            int days => $"{action} by {day} — {Days(days)} left",
+        };
+    }
 
     private static string? Origin(Deadline deadline)
     {
-        string basis = deadline.Basis == DeadlineBasis.Letter ? "as the letter says" : deadline.Citation ?? "by law";
+        if (deadline.Kind == DeadlineKind.FastReview)
+        {
+            return Sentence(deadline.Note);
+        }
+
+        bool given = deadline.Basis == DeadlineBasis.User;
         return deadline switch
         {
-            { Days: { } days, CountedFrom: { } from } => $"{Days(days)} from the {from}, {basis}.",
+            { Allowed: { } time, CountedFrom: { } from } =>
+                $"{(given ? "You gave" : deadline.Basis == DeadlineBasis.Letter ? "The letter gives" : deadline.Citation ?? "The law gives")} {time}. Counted from the {from}.",
             { Basis: DeadlineBasis.Letter } => "The letter prints this day.",
-            _ => null,
+            _ => given ? "You gave this day." : null,
         };
     }
 
     private static string Days(int count) => count == 1 ? "1 day" : $"{count.ToString("N0", CultureInfo.InvariantCulture)} days";
 
-    private static Pressure PressureOf(int days) => days <= SoonDays ? Pressure.Soon : days <= NearDays ? Pressure.Near : Pressure.Far;
+    private static Pressure PressureOf(Deadline deadline) => deadline.DaysLeft switch
+    {
+        null => Pressure.Unknown,
+        < 0 => Pressure.Passed,
+        <= SoonDays => Pressure.Soon,
+        <= NearDays => Pressure.Near,
+        _ => Pressure.Far,
+    };
 
     private static string? Sentence(string? note) => string.IsNullOrWhiteSpace(note) ? null : PrintableText.Words(note);
 }

@@ -93,7 +93,26 @@ public sealed class CaseWriter
             throw new ArtifactException($"{target} is a file, and the case's folder would have that name. Move the file away or choose another output folder.");
         }
 
-        Directory.CreateDirectory(temporary);
+        try
+        {
+            Directory.CreateDirectory(temporary);
+        }
+        catch (IOException exception) when (exception is DirectoryNotFoundException or FileNotFoundException)
+        {
+            // What the system says of a place that takes no folders, such as /proc: not that a folder is missing.
+            throw new ArtifactException($"The folder {folder} cannot be made: {Nearest(folder)} takes no new folders. Choose another output folder.", exception);
+        }
+    }
+
+    private static string Nearest(string folder)
+    {
+        var part = folder;
+        while (!Directory.Exists(part) && Path.GetDirectoryName(part) is { } above)
+        {
+            part = above;
+        }
+
+        return part;
     }
 
     /// <summary>Puts the new folder where the old one was. When that fails the old one is put back.</summary>

@@ -8,17 +8,26 @@ public sealed record Deadline
     /// <summary>What is due, for example <c>Internal appeal</c>.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What kind of thing is due.</summary>
+    public DeadlineKind Kind { get; init; }
+
     /// <summary>The last day; null when it cannot be known yet, and <see cref="Note"/> says what is needed.</summary>
     public DateOnly? Due { get; init; }
 
     /// <summary>The allowed number of days, where the document counts in days.</summary>
     public int? Days { get; init; }
 
+    /// <summary>The allowed time in words, for example <c>180 days</c> or <c>6 months</c>; null where none is given.</summary>
+    public string? Allowed { get; init; }
+
     /// <summary>What the time is counted from, with the day: <c>date of the notice, 2026-06-01</c>.</summary>
     public string? CountedFrom { get; init; }
 
     /// <summary>Where it comes from.</summary>
     public required DeadlineBasis Basis { get; init; }
+
+    /// <summary>Whether the day is sure: false where it rests on a day or a time that we do not know or are not sure of, as <see cref="Note"/> says.</summary>
+    public bool IsCertain { get; init; }
 
     /// <summary>The law, where the basis is a regulation.</summary>
     public string? Citation { get; init; }

@@ -11,4 +11,7 @@ public enum DeadlineBasis
 
     /// <summary>A law or regulation gives it.</summary>
     [JsonStringEnumMemberName("regulation")] Regulation,
+
+    /// <summary>The user gave it.</summary>
+    [JsonStringEnumMemberName("user")] User,
 }

@@ -45,7 +45,8 @@ internal sealed record TimeLimit(int Count, DurationUnit Unit, FactSource? Sourc
     /// <summary>Reads the limit of <paramref name="appeal"/>; null when there is none or it makes no sense.</summary>
     public static TimeLimit? From(AppealFacts appeal)
     {
-        if (appeal.DeadlineSpan is { } span && TryParse(span.Value, out var count, out var unit))
+        // What the user gives wins over a time in months that the letter prints.
+        if (appeal.DeadlineDays is not { Method: FactMethod.User } && appeal.DeadlineSpan is { } span && TryParse(span.Value, out var count, out var unit))
         {
             return Sensible(new TimeLimit(count, unit, span.Source, span.Confidence));
         }
@@ -54,6 +55,10 @@ internal sealed record TimeLimit(int Count, DurationUnit Unit, FactSource? Sourc
             ? Sensible(new TimeLimit(days.Value, DurationUnit.Days, days.Source, days.Confidence))
             : null;
     }
+
+    /// <summary>Reads a limit from its words; null when it makes no sense.</summary>
+    public static TimeLimit? From(Fact<string> words) =>
+        TryParse(words.Value, out var count, out var unit) ? Sensible(new TimeLimit(count, unit, words.Source, words.Confidence)) : null;
 
     /// <summary>The last day when counting starts the day after <paramref name="start"/>; null past the calendar's end.</summary>
     public DateOnly? After(DateOnly start)

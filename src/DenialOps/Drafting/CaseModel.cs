@@ -15,7 +15,7 @@ namespace DenialOps.Drafting;
 internal static class CaseModel
 {
     /// <summary>A little more than there are variables of the case and the plan, so that their table never grows.</summary>
-    private const int Variables = 72;
+    private const int Variables = 80;
 
     private static readonly Dictionary<DenialCategory, string> CategoryNames =
         Enum.GetValues<DenialCategory>().ToDictionary(c => c, c => JsonNamingPolicy.SnakeCaseLower.ConvertName(c.ToString()));
@@ -94,8 +94,16 @@ internal static class CaseModel
         model["contact_phone"] = Text(view.Facts.Contact.Phone);
         model["expedited"] = view.Route.Urgency == Urgency.Expedited;
         model["no_appeal_rights"] = view.NoAppealRights;
+        model["ask_about_rights"] = view.AskAboutRights;
+        model["no_appeal_codes"] = string.Join(", ", AppealRights.Codes(view.Facts).Select(MarkdownText.Escape));
         model["deadline_date"] = view.Deadline?.Due is { } due ? PrintedForm.Of(due) : null;
         model["deadline_passed"] = view.Deadline?.DaysLeft < 0;
+        model["deadline_certain"] = view.Deadline?.IsCertain == true;
+        model["fast_review"] = view.FastReview is not null;
+        model["fast_review_phone"] = Other(view, Facts.Readers.CareEndReader.PhoneFact);
+        model["fast_review_by"] = Other(view, Facts.Readers.CareEndReader.ByFact);
+        model["corrected_date"] = view.CorrectedClaim?.Due is { } claim ? PrintedForm.Of(claim) : null;
+        model["corrected_passed"] = view.CorrectedClaim?.DaysLeft < 0;
     }
 
     private static void AddAsk(ScriptObject model, CaseView view)
@@ -141,6 +149,8 @@ internal static class CaseModel
     }
 
     private static string? Text(Fact<string>? fact) => Escaped(CaseView.Text(fact));
+
+    private static string? Other(CaseView view, string name) => view.Facts.Other.TryGetValue(name, out var fact) ? Text(fact) : null;
 
     private static string? Escaped(string? text) => text is null ? null : MarkdownText.Escape(text) is { Length: > 0 } escaped ? escaped : null;
 

@@ -40,9 +40,11 @@ public sealed class FactReader(TimeProvider timeProvider)
             Amounts = new AmountReader(context, rows).Read(),
         };
         facts = facts with { Other = OtherFacts.Read(context, facts, audience) };
-        facts = facts with { Missing = FactReview.Missing(facts), Warnings = FactReview.Warnings(facts, decision) };
+        facts = facts with { Missing = FactReview.Missing(facts), Warnings = FactReview.Warnings(facts, decision, Today()) };
         return new LetterReading(letter, mentions, facts) { Decision = decision };
     }
+
+    private DateOnly Today() => DateOnly.FromDateTime(timeProvider.GetLocalNow().DateTime);
 
     private static DocumentFacts DocumentOf(LetterDocument letter) => new()
     {

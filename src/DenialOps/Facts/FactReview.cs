@@ -12,13 +12,13 @@ internal static class FactReview
     public static List<MissingFact> Missing(CaseFacts facts)
     {
         var missing = new List<MissingFact>();
-        Need(facts.Payer.Name, "payer.name", "No letterhead, signature or label names the insurer.");
-        Need(facts.Member.Name, "member.name", "No label or greeting names the patient.");
+        Need(facts.Payer.Name, "payer.name", "No letterhead, signature or label that names the insurer was found.");
+        Need(facts.Member.Name, "member.name", "No label or greeting that names the patient was found.");
         Need(facts.Member.MemberId, "member.member_id", "No label such as \"Member ID\" was found.");
         Need(facts.Denial.DateOfLetter, "denial.date_of_letter", "No date stands where a letter's own date stands. Deadlines are counted from it.");
-        Need(facts.Denial.Reason, "denial.reason", "No sentence states why something was denied.");
-        Need(facts.Service.Description, "service.description", "The letter does not say in words what was denied.");
-        Need(facts.Service.DateOfService, "service.date_of_service", "The letter gives no date of service. For care not yet given this is usual.");
+        Need(facts.Denial.Reason, "denial.reason", "No sentence that says why something was denied was found.");
+        Need(facts.Service.Description, "service.description", "No words that say what was denied were found.");
+        Need(facts.Service.DateOfService, "service.date_of_service", "No date of service was found. For care not yet given this is usual.");
         if (facts.Claim.ClaimNumber is null && facts.Claim.ReferenceNumber is null)
         {
             missing.Add(new MissingFact("claim.claim_number", "Neither a claim number nor a reference number was found."));
@@ -26,12 +26,12 @@ internal static class FactReview
 
         if (facts.Appeal.DeadlineDays is null && facts.Appeal.DeadlineSpan is null && facts.Appeal.DeadlineDate is null)
         {
-            missing.Add(new MissingFact("appeal.deadline_days", "The letter states no time limit for an internal appeal."));
+            missing.Add(new MissingFact("appeal.deadline_days", "No time limit for an internal appeal was found."));
         }
 
         if (facts.Appeal.Address is null && facts.Appeal.Fax is null && facts.Appeal.Phone is null)
         {
-            missing.Add(new MissingFact("appeal.address", "The letter gives no address, fax or telephone for appeals."));
+            missing.Add(new MissingFact("appeal.address", "No address, fax or telephone for appeals was found."));
         }
 
         return missing;
@@ -46,9 +46,9 @@ internal static class FactReview
     }
 
     /// <summary>Doubtful values, contradictions between codes and words, and text that gives orders to machines.</summary>
-    public static List<FactWarning> Warnings(CaseFacts facts, DecisionEvidence decision)
+    public static List<FactWarning> Warnings(CaseFacts facts, DecisionEvidence decision, DateOnly today)
     {
-        var warnings = new List<FactWarning>();
+        var warnings = LetterDoubts.Find(facts, decision.Context, today);
         Doubt(facts.Denial.DateOfLetter, "denial.date_of_letter");
         Doubt(facts.Appeal.DeadlineDays, "appeal.deadline_days");
         Doubt(facts.Appeal.DeadlineDate, "appeal.deadline_date");
@@ -67,10 +67,9 @@ internal static class FactReview
                 "The document contains text that gives orders to a computer program. It was not followed, and nothing in it was taken as a fact about the decision."));
         }
 
-        if (facts.Denial.RarcCodes.Any(r => CodeBook.Current.Rarc(r.Value)?.Kind == CodeKind.Unprocessable))
+        if (NotProcessed(facts) is { } notProcessed)
         {
-            warnings.Add(new FactWarning("denial.rarc_codes",
-                "A remark code says that the claim could not be processed and cannot be appealed as it is: it must be corrected and sent again."));
+            warnings.Add(new FactWarning("denial.rarc_codes", notProcessed));
         }
 
         return warnings;
@@ -82,6 +81,26 @@ internal static class FactReview
                 warnings.Add(new FactWarning(field, "This value is doubtful. Compare it with the document before you rely on it."));
             }
         }
+    }
+
+    /// <summary>What a remark code says about a claim that could not be processed, beside what the letter says itself.</summary>
+    private static string? NotProcessed(CaseFacts facts)
+    {
+        if (!facts.Denial.RarcCodes.Any(r => CodeBook.Current.Rarc(r.Value)?.Kind == CodeKind.Unprocessable))
+        {
+            return null;
+        }
+
+        return AppealRights.Of(facts) switch
+        {
+            AppealStanding.NoRights =>
+                "A remark code says that the claim could not be processed and cannot be appealed as it is: it must be corrected and sent again.",
+            AppealStanding.OtherLine =>
+                "A remark code on another line says that the line could not be processed and cannot be appealed as it is. The line without the code keeps its appeal. Ask the plan what holds for each line.",
+            AppealStanding.Contradicted =>
+                "A remark code says that there is no right to appeal, but the letter speaks of an appeal or does not show for which line the code stands. Ask the plan which of the two holds, and keep the time to appeal until you know.",
+            _ => "A remark code says that the claim could not be processed as it is: it must be corrected and sent again.",
+        };
     }
 
     /// <summary>A denial code that stands for another kind of reason than the words; the words win.</summary>

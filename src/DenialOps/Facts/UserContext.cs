@@ -94,9 +94,15 @@ public sealed class UserContext
 
     private void ReadObject(JsonElement element, string prefix)
     {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in element.EnumerateObject())
         {
             string path = prefix.Length == 0 ? property.Name : $"{prefix}.{property.Name}";
+            if (!seen.Add(property.Name))
+            {
+                throw GivenTwice(path);
+            }
+
             if (property.Value.ValueKind == JsonValueKind.Object && UserFields.IsGroup(path))
             {
                 ReadObject(property.Value, path);
@@ -118,11 +124,11 @@ public sealed class UserContext
             case "notes":
                 Notes = UserValue.Notes(value, path);
                 return true;
-            case "audience":
+            case "audience" or "other.audience":
                 Audience = UserValue.OneOf(value, path, UserValueJson.Default.Audience);
                 Add("other.audience", UserFields.SetOther("audience", Audience == Facts.Audience.Provider ? "provider" : "patient"));
                 return true;
-            case "received_notice_date":
+            case "received_notice_date" or "other.received_notice_date":
                 var day = UserValue.Day(value, path);
                 ReceivedNoticeDate = day;
                 Add("other.received_notice_date", UserFields.SetOther("received_notice_date", $"{day:yyyy-MM-dd}"));
@@ -136,11 +142,13 @@ public sealed class UserContext
     {
         if (_facts.Any(fact => fact.Path == path))
         {
-            throw new UserContextException(path, "is given twice; give it once.");
+            throw GivenTwice(path);
         }
 
         _facts.Add(new GivenFact(path, apply));
     }
+
+    private static UserContextException GivenTwice(string path) => new(path, "is given twice; give it once.");
 
     private sealed record GivenFact(string Path, Func<CaseFacts, CaseFacts> Apply);
 }

@@ -1,11 +1,17 @@
 namespace DenialOps.Intake;
 
 /// <summary>
-/// What each character becomes: typographic variants that carry no meaning in a letter are folded, everything else stays.
-/// Unicode NFKC is not used because it also turns superscripts, fractions and full-width forms into other text.
+/// What each character becomes: typographic variants that carry no meaning in a letter are folded, everything else stays. Full-width
+/// letters, digits and signs are the same ones in another width. Unicode NFKC is not used because it also turns superscripts and
+/// fractions into other text.
 /// </summary>
 internal static class CharacterFolding
 {
+    private const char FirstFullWidth = '\uFF01';
+    private const char LastFullWidth = '\uFF5E';
+
+    private static readonly string[] Plain = [.. Enumerable.Range('!', LastFullWidth - FirstFullWidth + 1).Select(c => ((char)c).ToString())];
+
     /// <summary>The characters that stand for <paramref name="character"/>; null when it stays as it is, empty when it is dropped.</summary>
     public static string? Replacement(char character)
     {
@@ -25,6 +31,7 @@ internal static class CharacterFolding
             '\u2018' or '\u2019' or '\u201A' or '\u201B' or '\u2032' => "'",
             '\u201C' or '\u201D' or '\u201E' or '\u201F' or '\u2033' => "\"",
             >= '\uFB00' and <= '\uFB06' => Ligature(character),
+            >= FirstFullWidth and <= LastFullWidth => Plain[character - FirstFullWidth],
             _ => null,
         };
     }

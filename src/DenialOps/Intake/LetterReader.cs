@@ -33,11 +33,18 @@ public sealed class LetterReader
         ArgumentException.ThrowIfNullOrEmpty(path);
         cancellationToken.ThrowIfCancellationRequested();
         var name = NameOf(path);
-        var stream = Open(path, name);
-        await using (stream.ConfigureAwait(false))
-        {
-            return await ReadAsync(stream, name, cancellationToken).ConfigureAwait(false);
-        }
+        return await WithinTimeAsync(
+            name,
+            async token =>
+            {
+                // Opening a pipe waits for its writer, and no token reaches that wait: it is left behind when the time is up.
+                var stream = await Task.Run(() => Open(path, name), token).WaitAsync(token).ConfigureAwait(false);
+                await using (stream.ConfigureAwait(false))
+                {
+                    return await ReadWithinTimeAsync(stream, name, token).ConfigureAwait(false);
+                }
+            },
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reads the letter in a stream, from where the stream stands to its end. The stream stays open.</summary>
@@ -51,17 +58,7 @@ public sealed class LetterReader
         ArgumentNullException.ThrowIfNull(fileName);
         cancellationToken.ThrowIfCancellationRequested();
         var name = NameOf(fileName);
-        using var deadline = new CancellationTokenSource(_options.MaxDuration, _time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-        try
-        {
-            var bytes = await ReadBytesAsync(stream, name, both.Token).WaitAsync(both.Token).ConfigureAwait(false);
-            return await BuildAsync(bytes, name, both.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException cancelled) when (!cancellationToken.IsCancellationRequested && deadline.IsCancellationRequested)
-        {
-            throw Refusals.TimedOut(name, _options.MaxDuration, cancelled);
-        }
+        return await WithinTimeAsync(name, token => ReadWithinTimeAsync(stream, name, token), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Makes a document of a text that is already in memory.</summary>
@@ -73,6 +70,27 @@ public sealed class LetterReader
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(fileName);
         return Document(text, NameOf(fileName), TextType(fileName), Hash(Encoding.UTF8.GetBytes(text)));
+    }
+
+    private async Task<LetterDocument> WithinTimeAsync(
+        string name, Func<CancellationToken, Task<LetterDocument>> read, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(_options.MaxDuration, _time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            return await read(both.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException cancelled) when (!cancellationToken.IsCancellationRequested && deadline.IsCancellationRequested)
+        {
+            throw Refusals.TimedOut(name, _options.MaxDuration, cancelled);
+        }
+    }
+
+    private async Task<LetterDocument> ReadWithinTimeAsync(Stream stream, string name, CancellationToken token)
+    {
+        var bytes = await ReadBytesAsync(stream, name, token).WaitAsync(token).ConfigureAwait(false);
+        return await BuildAsync(bytes, name, token).ConfigureAwait(false);
     }
 
     private static FileStream Open(string path, string name)

@@ -34,7 +34,7 @@ internal static class Refusals
 
     public static IntakeException TimedOut(string file, TimeSpan limit, Exception? cause = null) =>
         new(IntakeError.TimedOut, FormattableString.Invariant(
-            $"{Name(file)}: reading took longer than {limit.TotalSeconds:0.###} s ({nameof(IntakeOptions.MaxDuration)}); print it to a new PDF or save it as text."), cause);
+            $"{Name(file)}: reading took longer than {limit.TotalSeconds:0.###} s ({nameof(IntakeOptions.MaxDuration)}); check that it is complete (a pipe needs a program that writes it), or print it to a new PDF or save it as text."), cause);
 
     public static IntakeException Encrypted(string file, Exception? cause = null) =>
         new(IntakeError.Encrypted, $"{Name(file)}: the PDF is protected by a password; open it, print it to a new PDF without one and try that.", cause);

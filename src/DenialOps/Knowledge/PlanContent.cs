@@ -87,6 +87,7 @@ internal enum StepTime
     [JsonStringEnumMemberName("today")] Today,
     [JsonStringEnumMemberName("this_week")] ThisWeek,
     [JsonStringEnumMemberName("deadline")] Deadline,
+    [JsonStringEnumMemberName("corrected_claim")] CorrectedClaim,
     [JsonStringEnumMemberName("before_sending")] BeforeSending,
     [JsonStringEnumMemberName("after_sending")] AfterSending,
     [JsonStringEnumMemberName("if_refused")] IfRefused,
@@ -107,8 +108,11 @@ internal enum StepCondition
 {
     [JsonStringEnumMemberName("always")] Always,
     [JsonStringEnumMemberName("expedited")] Expedited,
+    [JsonStringEnumMemberName("fast_review")] FastReview,
     [JsonStringEnumMemberName("deadline_unknown")] DeadlineUnknown,
     [JsonStringEnumMemberName("deadline_passed")] DeadlinePassed,
+    [JsonStringEnumMemberName("deadline_may_have_passed")] DeadlineMayHavePassed,
+    [JsonStringEnumMemberName("appeal_rights_unclear")] AppealRightsUnclear,
 }
 
 /// <summary>How much an item matters.</summary>

@@ -23,9 +23,12 @@ internal sealed class CaseView
         Route = route;
         Deadlines = deadlines;
         ForProvider = facts.Other.TryGetValue("audience", out var audience) && audience.Value == "provider";
-        NoAppealRights = route.Route != Knowledge.Route.NotADenial && AppealRights.AreDenied(facts.Denial.RarcCodes);
+        Rights = route.Route == Knowledge.Route.NotADenial ? AppealStanding.Open : AppealRights.Of(facts);
         Categories = CategoriesOf(facts);
-        Deadline = FirstDated(deadlines);
+        Deadline = LeadingDeadline.Dated(deadlines, DeadlineKind.InternalAppeal);
+        CorrectedClaim = LeadingDeadline.Dated(deadlines, DeadlineKind.CorrectedClaim);
+        FastReview = deadlines.FirstOrDefault(deadline => deadline.Kind == DeadlineKind.FastReview);
+        Leading = LeadingDeadline.Find(deadlines, route.Route);
         Payer = Text(facts.Payer.Name);
         Service = Text(facts.Service.Description) ?? Text(facts.Service.DrugName);
         Provider = Text(facts.Service.ProviderName);
@@ -43,14 +46,29 @@ internal sealed class CaseView
     /// <summary>Whether the letter is addressed to a provider, so that billing staff act on it.</summary>
     public bool ForProvider { get; }
 
-    /// <summary>Whether a remark code takes the right to appeal away.</summary>
-    public bool NoAppealRights { get; }
+    /// <summary>Whether the claim can be appealed, as far as its remark codes and the letter say.</summary>
+    public AppealStanding Rights { get; }
+
+    /// <summary>Whether a remark code takes the right to appeal away, and nothing in the letter says otherwise.</summary>
+    public bool NoAppealRights => Rights == AppealStanding.NoRights;
+
+    /// <summary>Whether the plan must be asked what can be appealed: a remark code and the letter do not say the same, or lines differ.</summary>
+    public bool AskAboutRights => Rights is AppealStanding.OtherLine or AppealStanding.Contradicted;
 
     /// <summary>The kinds of reason, most likely first; never empty.</summary>
     public IReadOnlyList<DenialCategory> Categories { get; }
 
     /// <summary>The earliest appeal deadline with a known day.</summary>
     public Deadline? Deadline { get; }
+
+    /// <summary>The day for a corrected claim, where the letter or the user gives it.</summary>
+    public Deadline? CorrectedClaim { get; }
+
+    /// <summary>The call for a fast review of the end of care, where the letter names one.</summary>
+    public Deadline? FastReview { get; }
+
+    /// <summary>What the plan works towards: the earliest day that is still open, or the entry that says what to ask.</summary>
+    public Deadline? Leading { get; }
 
     public string? Payer { get; }
 
@@ -111,18 +129,5 @@ internal sealed class CaseView
         }
 
         return categories;
-    }
-
-    private static Deadline? FirstDated(IReadOnlyList<Deadline> deadlines)
-    {
-        foreach (var deadline in deadlines)
-        {
-            if (deadline.Due is not null)
-            {
-                return deadline;
-            }
-        }
-
-        return null;
     }
 }

@@ -26,6 +26,14 @@ internal static class PackContents
             return [ResubmissionChecklist, CallScript];
         }
 
+        var documents = OfRoute(view);
+        return !view.AskAboutRights ? documents : view.Route.Route == Route.ClaimCorrectionResubmit
+            ? [ResubmissionChecklist, AppealLetter, CallScript]
+            : [.. documents.SkipLast(1), ResubmissionChecklist, CallScript];
+    }
+
+    private static string[] OfRoute(CaseView view)
+    {
         return view.Route.Route switch
         {
             Route.PriorAuthNeeded => [PriorAuthChecklist, AppealLetter, CallScript],

@@ -37,10 +37,13 @@ internal static class PlanNarrative
             text.Append(" The letter puts ").Append(view.ForProvider ? "the patient's" : "your").Append(" share at ").Append(PrintedForm.Of(owed)).Append('.');
         }
 
-        if (view.NoAppealRights)
+        text.Append(view.Rights switch
         {
-            text.Append(" A remark code in it says that there is no right to appeal.");
-        }
+            AppealStanding.NoRights => " A remark code in it says that there is no right to appeal.",
+            AppealStanding.OtherLine => " A remark code on another line of the claim says that there is no right to appeal that line.",
+            AppealStanding.Contradicted => " A remark code in it says that there is no right to appeal, but that may not be meant for this claim: ask the plan.",
+            _ => string.Empty,
+        });
 
         return text.ToString();
     }

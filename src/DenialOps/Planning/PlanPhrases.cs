@@ -23,6 +23,7 @@ internal sealed class PlanPhrases
             ["You"] = view.ForProvider ? "Billing staff" : "You",
             ["Call_plan"] = "C" + call,
             ["call_plan"] = "c" + call,
+            ["fast_review"] = FastReview(view),
             ["send"] = Send(CaseView.Text(facts.Appeal.Fax), CaseView.Text(facts.Appeal.Address)),
         };
     }
@@ -54,6 +55,14 @@ internal sealed class PlanPhrases
         }
 
         return filled.ToString();
+    }
+
+    private static string FastReview(CaseView view)
+    {
+        view.Facts.Other.TryGetValue(Facts.Readers.CareEndReader.PhoneFact, out var phone);
+        view.Facts.Other.TryGetValue(Facts.Readers.CareEndReader.ByFact, out var by);
+        return (CaseView.Text(phone) is { } number ? $"at {number}" : "at the number on the notice")
+            + (CaseView.Text(by) is { } time ? $", by the time that the letter gives: “{time}”" : ", and ask by when the call must be made");
     }
 
     private static string Send(string? fax, string? address) => (fax, address) switch

@@ -47,6 +47,7 @@ internal static class QuestionPicker
             "denial.date_of_letter" => facts.Denial.DateOfLetter?.Confidence,
             "appeal.deadline_days" => view.NoAppealRights ? 1 : Best(facts.Appeal.DeadlineDays?.Confidence, facts.Appeal.DeadlineSpan?.Confidence,
             facts.Appeal.DeadlineDate?.Confidence),
+            "denial.rarc_codes" => view.AskAboutRights ? null : 1,
             Deadlines.DeadlineAnchor.ReceivedFact => ReceiptMatters(facts) ? null : 1,
             "denial.reason" => facts.Denial.Reason?.Confidence,
             "denial.categories" => view.Categories[0] == DenialCategory.Other ? null : 1,

@@ -1,3 +1,4 @@
+using DenialOps.Deadlines;
 using DenialOps.Knowledge;
 using DenialOps.Routing;
 
@@ -62,8 +63,11 @@ internal sealed class StepBuilder(CaseView view, PlanPhrases phrases)
         return audience && step.When switch
         {
             StepCondition.Expedited => view.Route.Urgency == Urgency.Expedited,
+            StepCondition.FastReview => view.FastReview is not null,
             StepCondition.DeadlineUnknown => view.Deadline is null && !view.NoAppealRights,
-            StepCondition.DeadlinePassed => view.Deadline?.DaysLeft < 0,
+            StepCondition.DeadlinePassed => view.Deadline is { DaysLeft: < 0, IsCertain: true },
+            StepCondition.DeadlineMayHavePassed => view.Deadline is { DaysLeft: < 0, IsCertain: false },
+            StepCondition.AppealRightsUnclear => view.AskAboutRights,
             _ => true,
         };
     }
@@ -74,7 +78,12 @@ internal sealed class StepBuilder(CaseView view, PlanPhrases phrases)
         Title = phrases.Fill(step.Title),
         What = phrases.Fill(step.What),
         Who = phrases.Fill(step.Who),
-        By = step.By == StepTime.Deadline ? view.Deadline?.Due : null,
+        By = step.By switch
+        {
+            StepTime.Deadline => view.Deadline?.Due,
+            StepTime.CorrectedClaim => view.CorrectedClaim?.Due,
+            _ => null,
+        },
         ByWhen = ByWhen(step.By),
         Document = step.Document is { } document && _documents.Contains(document) ? document : null,
         Why = step.Why is null ? null : phrases.Fill(step.Why),
@@ -83,17 +92,20 @@ internal sealed class StepBuilder(CaseView view, PlanPhrases phrases)
     private string ByWhen(StepTime time) => time switch
     {
         StepTime.Today => "Today",
-        StepTime.ThisWeek when view.Deadline?.DaysLeft is < 7 => "Today or tomorrow",
+        StepTime.ThisWeek when view.Leading?.DaysLeft is < 7 => "Today or tomorrow",
         StepTime.ThisWeek => "This week",
         StepTime.BeforeSending => "Before you send it",
         StepTime.AfterSending => "A few days after you send it",
         StepTime.IfRefused => "If they say no",
-        _ => view.Deadline switch
-        {
-            null => "As soon as you can: the last day is not known",
-            { DaysLeft: < 0, Due: { } due } => $"Now: the last day we know of, {PrintedForm.Of(due)}, has passed",
-            { Due: { } due } => $"So that it arrives by {PrintedForm.Of(due)}",
-            _ => "As soon as you can",
-        },
+        StepTime.CorrectedClaim => ByWhen(view.CorrectedClaim, "As soon as you can: ask the plan by when. Its contract with the provider says it (timely filing)"),
+        _ => ByWhen(view.Deadline, "As soon as you can: the last day is not known"),
+    };
+
+    private static string ByWhen(Deadline? deadline, string unknown) => deadline switch
+    {
+        { DaysLeft: < 0, IsCertain: true, Due: { } due } => $"Now: the last day we know of, {PrintedForm.Of(due)}, has passed",
+        { DaysLeft: < 0, Due: { } due } => $"Now: the last day may have been {PrintedForm.Of(due)}",
+        { Due: { } due } => $"So that it arrives by {PrintedForm.Of(due)}",
+        _ => unknown,
     };
 }

@@ -46,6 +46,11 @@ public sealed class SummaryWriter
         }
 
         points.Add(DeadlinePoint(view));
+        if (CorrectedClaimPoint(view) is { } correctedClaim)
+        {
+            points.Add(correctedClaim);
+        }
+
         if (view.Route.Urgency == Urgency.Expedited)
         {
             points.Add("This looks urgent. Ask the plan for a fast review today.");
@@ -61,7 +66,7 @@ public sealed class SummaryWriter
             points.Add($"First step: {first.Title}.");
         }
 
-        if (view.Deadline is { Note: { } note })
+        if (view.Leading is { Note: { } note })
         {
             points.Add(note);
         }
@@ -79,10 +84,19 @@ public sealed class SummaryWriter
 
     private static string DeadlinePoint(CaseView view) => view.Deadline switch
     {
+        { Due: { } due, DaysLeft: < 0, IsCertain: false } =>
+            $"The last day to appeal may have been {PrintedForm.Of(due)}. Send the appeal all the same, and ask the plan to accept it if it is late.",
         { Due: { } due, DaysLeft: < 0 } => $"The last day to appeal that we know of, {PrintedForm.Of(due)}, has passed. Act now and ask for more time.",
         { Due: { } due } => $"Last day to appeal: {PrintedForm.Of(due)}.",
         _ when view.NoAppealRights => "There is no right to appeal this one. Correct the claim and send it again.",
         _ => "We do not know the last day to appeal. Ask the plan today.",
+    };
+
+    private static string? CorrectedClaimPoint(CaseView view) => view.CorrectedClaim switch
+    {
+        { Due: { } due, DaysLeft: < 0 } => $"The last day for a corrected claim may have been {PrintedForm.Of(due)}. Ask the plan whether it still takes one.",
+        { Due: { } due } => $"Last day for a corrected claim: {PrintedForm.Of(due)}.",
+        _ => null,
     };
 
     private List<string> SuccessFactors(CaseView view)

@@ -1,5 +1,6 @@
 using DenialOps.Facts;
 using DenialOps.Facts.Evidence;
+using DenialOps.Facts.Readers;
 using DenialOps.Intake;
 using DenialOps.Knowledge;
 
@@ -17,7 +18,7 @@ public sealed class RouteDecider
     {
         ArgumentNullException.ThrowIfNull(reading);
         var decision = reading.Decision ?? throw new ArgumentException("The reading carries no evidence: make it with FactReader.Read.", nameof(reading));
-        var urgency = reading.Context?.Urgent ?? UrgencyTest.IsUrgent(decision.Context) ? Urgency.Expedited : Urgency.Standard;
+        var urgency = reading.Context?.Urgent ?? (UrgencyTest.IsUrgent(decision.Context) || reading.Facts.Other.ContainsKey(CareEndReader.EndFact)) ? Urgency.Expedited : Urgency.Standard;
         if (!DenialTest.IsDenial(decision))
         {
             return NotADenial(decision);

@@ -1,3 +1,4 @@
+using DenialOps.Deadlines;
 using DenialOps.Facts;
 using DenialOps.Knowledge;
 using DenialOps.Routing;
@@ -11,7 +12,7 @@ public sealed class CaseScreenTests
         """
         ╭──────────────────────────────────────────────────────────────────────────────╮
         │ Appeal by July 13, 2026 — 112 days left                                      │
-        │ 180 days from the date of the notice, 2026-01-14, as the letter says.        │
+        │ The letter gives 180 days. Counted from the date of the notice, 2026-01-14.  │
         ╰──────────────────────────────────────────────────────────────────────────────╯
 
          Denied    MRI [31m of the knee
@@ -37,6 +38,30 @@ public sealed class CaseScreenTests
     [InlineData(1500, "Appeal by July 13, 2026 — 1,500 days left")]
     public void The_deadline_stands_first(int daysLeft, string headline) =>
         Screen.Print(Screen.Pack(Screen.Due(daysLeft))).Split('\n')[1].ShouldStartWith("│ " + headline);
+
+    [Fact]
+    public void A_passed_day_that_is_not_sure_is_no_fact() =>
+        Screen.Print(Screen.Pack(Screen.Due(-4) with { IsCertain = false }), width: 100).Split('\n')[1]
+            .ShouldStartWith("│ Appeal may have been due July 13, 2026 — 4 days ago. Send it all the same");
+
+    [Fact]
+    public void Where_the_day_comes_from_is_told_as_it_is()
+    {
+        var due = Screen.Due(30);
+
+        Screen.Print(Screen.Pack(due with { Days = null, Allowed = "6 months" })).ShouldContain("The letter gives 6 months. Counted from the date of");
+        Screen.Print(Screen.Pack(due with { Basis = DeadlineBasis.User })).ShouldContain("You gave 180 days. Counted from the date of");
+        Screen.Print(Screen.Pack(due with { Days = null, Allowed = null, CountedFrom = null })).ShouldContain("The letter prints this day.");
+        Screen.Print(Screen.Pack(due with { Days = null, Allowed = null, CountedFrom = null, Basis = DeadlineBasis.User })).ShouldContain("You gave this day.");
+    }
+
+    [Fact]
+    public void Another_thing_that_is_due_stands_below()
+    {
+        var claim = Screen.Due(10) with { Name = "Corrected claim", Kind = DeadlineKind.CorrectedClaim, Due = new DateOnly(2026, 4, 2) };
+
+        Screen.Print(Screen.Pack(Screen.Due(112), claim)).ShouldContain("│ Also: Corrected claim by April 2, 2026 — 10 days left");
+    }
 
     [Fact]
     public void An_unknown_deadline_says_what_is_needed()

@@ -41,6 +41,8 @@ internal static class Screen
         Basis = DeadlineBasis.Letter,
         Due = new DateOnly(2026, 7, 13),
         Days = 180,
+        Allowed = "180 days",
+        IsCertain = true,
         CountedFrom = "date of the notice, 2026-01-14",
         DaysLeft = daysLeft,
     };

@@ -125,7 +125,7 @@ public sealed class DeadlinePlannerTests
 
         deadline.Due.ShouldBeNull();
         deadline.Days.ShouldBeNull();
-        deadline.Note.ShouldNotBeNull().ShouldStartWith("The letter does not give a time limit for an appeal. Ask the plan today");
+        deadline.Note.ShouldNotBeNull().ShouldStartWith("We did not find a time limit for an appeal in the letter. Ask the plan today");
         deadline.Note.Any(char.IsAsciiDigit).ShouldBeFalse();
     }
 

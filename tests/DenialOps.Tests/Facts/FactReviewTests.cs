@@ -44,6 +44,56 @@ public sealed class FactReviewTests
     public void A_remark_without_appeal_rights_is_worth_a_warning(string remark) =>
         SomeLetter.Facts(SomeLetter.With(body: $"We denied the claim because the member number is missing. Remark code {remark}.")).Warnings.ShouldContain(w => w.Field == "denial.rarc_codes");
 
+    [Theory]
+    [InlineData("02/30/2026", true)]
+    [InlineData("February 30, 2026", true)]
+    [InlineData("Date: 13/45/2026", true)]
+    [InlineData("Letter date: 2/31/26", true)]
+    [InlineData("February 28, 2026", false)]
+    [InlineData("Order 02/30/2026/7", false)]
+    [InlineData("Room 3-30-12", false)]
+    public void A_date_that_no_calendar_has_is_worth_a_warning(string date, bool warned)
+    {
+        string letter = SomeLetter.With().Replace("March 3, 2026", date, StringComparison.Ordinal);
+
+        Doubted(letter, "2026-03-10", "no day of the calendar").ShouldBe(warned);
+    }
+
+    [Theory]
+    [InlineData("2026-03-02", "after today")]
+    [InlineData("2028-03-04", "long ago")]
+    public void A_date_that_is_far_away_is_worth_a_warning(string today, string words) => Doubted(SomeLetter.With(), today, words).ShouldBeTrue();
+
+    [Theory]
+    [InlineData("2026-03-03")]
+    [InlineData("2028-03-02")]
+    public void A_date_that_is_near_is_not(string today)
+    {
+        Doubted(SomeLetter.With(), today, "after today").ShouldBeFalse();
+        Doubted(SomeLetter.With(), today, "long ago").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("You may appeal within 60 days of this notice.", "You may file an appeal within 180 days of the date of this letter.", true)]
+    [InlineData("You may appeal within 180 days of this notice.", "You may file an appeal within six months of the date of this letter.", false)]
+    [InlineData("You may appeal within 180 days of this notice.", "You may file an appeal within 180 days of the date of this letter.", false)]
+    [InlineData("You may appeal within 180 days of this notice.", "We will decide your appeal within 30 days.", false)]
+    [InlineData("You may appeal within 180 days of this notice.", "You may ask for an external review within four months of our final decision.", false)]
+    [InlineData("You may appeal within 180 days of this notice.", "A corrected claim must be received within 90 days of this notice.", false)]
+    public void Two_times_to_appeal_are_worth_a_warning(string first, string second, bool warned) =>
+        Doubted(SomeLetter.With(body: SomeLetter.Denial + " " + first, appeal: second), "2026-03-10", "more than one time to appeal").ShouldBe(warned);
+
+    [Theory]
+    [InlineData("Denied.", true)]
+    [InlineData("x", true)]
+    public void A_letter_with_next_to_no_text_is_worth_a_warning(string text, bool warned) => Doubted(text, "2026-03-10", "next to no text").ShouldBe(warned);
+
+    [Fact]
+    public void A_letter_is_not_next_to_no_text() => Doubted(SomeLetter.With(), "2026-03-10", "next to no text").ShouldBeFalse();
+
+    private static bool Doubted(string letter, string today, string words) =>
+        new FactReader(SomeCase.Clock(today)).Read(SomeLetter.Document(letter)).Facts.Warnings.Any(w => w.Message.Contains(words, StringComparison.Ordinal));
+
     [Fact]
     public void Warnings_name_nobody()
     {

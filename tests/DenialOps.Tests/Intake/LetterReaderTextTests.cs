@@ -164,4 +164,34 @@ public sealed class LetterReaderTextTests : IDisposable
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
             new(new TaskCompletionSource<int>().Task);
     }
+
+    [Fact]
+    public async Task A_pipe_that_nobody_writes_is_not_waited_for_for_ever()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such pipes");
+        string pipe = Path.Combine(Path.GetTempPath(), $"denialops-{Guid.NewGuid():N}.txt");
+        using (var make = System.Diagnostics.Process.Start("mkfifo", [pipe]))
+        {
+            await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        try
+        {
+            var reader = new LetterReader(new IntakeOptions { MaxDuration = TimeSpan.FromMilliseconds(50) });
+
+            var refusal = await Should.ThrowAsync<IntakeException>(() => reader.ReadFileAsync(pipe, TestContext.Current.CancellationToken));
+
+            refusal.Kind.ShouldBe(IntakeError.TimedOut);
+            refusal.Message.ShouldContain("a pipe needs a program that writes it");
+        }
+        finally
+        {
+            // The wait for a writer ends when one comes.
+            await using (new FileStream(pipe, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+            {
+            }
+
+            File.Delete(pipe);
+        }
+    }
 }

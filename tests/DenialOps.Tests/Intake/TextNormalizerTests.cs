@@ -38,6 +38,23 @@ public sealed class TextNormalizerTests
     public void A_tab_keeps_columns_at_least_four_spaces_apart(string text, string expected) => Normal(text).ShouldBe(expected);
 
     [Theory]
+    [InlineData("\uFF11\uFF18\uFF10 \uFF44\uFF41\uFF59\uFF53", "180 days")]
+    [InlineData("\uFF23\uFF2F\uFF0D\uFF15\uFF10", "CO-50")]
+    [InlineData("\uFF04\uFF14\uFF0C\uFF12\uFF10\uFF10\uFF0E\uFF10\uFF10", "$4,200.00")]
+    [InlineData("\uFF01\uFF5E", "!~")]
+    public void A_full_width_character_is_the_plain_one(string text, string expected) => Normal(text).ShouldBe(expected);
+
+    [Fact]
+    public void Every_full_width_character_is_the_plain_one_and_leads_back_to_its_place() =>
+        Gen.String[Gen.Char['!', '~'], 1, 60].Where(s => !s.Contains('-')).Sample(plain =>
+        {
+            string wide = new([.. plain.Select(c => (char)(c - '!' + '\uFF01'))]);
+            var normal = TextNormalizer.Normalize(wide, Plenty)!;
+
+            return normal.Text == plain && Enumerable.Range(0, plain.Length).All(i => normal.Origin(i) == i);
+        });
+
+    [Theory]
     [InlineData("M54.50 \u2014 Low back pain, 2024\u20132025")]
     [InlineData("½ tablet, 10 µg, x² ①, Español, 中文, 🩺")]
     public void What_means_something_stays(string text) => Normal(text).ShouldBe(text);

@@ -13,6 +13,18 @@ public sealed class UrgencyTests
     [InlineData("We denied the scan because it is not medically necessary. If you are still in the hospital, ask for a fast appeal.", Urgency.Standard)]
     public void Care_that_is_going_on_asks_for_the_fast_track(string body, Urgency urgency) => SomeLetter.Route(SomeLetter.With(body: body)).Urgency.ShouldBe(urgency);
 
+    [Theory]
+    [InlineData("We denied your inpatient stay at Alder Hospital beyond March 5, 2026 because it is not medically necessary.", Urgency.Expedited)]
+    [InlineData("Your inpatient stay will not be covered after March 4, 2026 because it is not medically necessary.", Urgency.Expedited)]
+    [InlineData("Coverage of your current skilled nursing facility services will end on March 4, 2026.", Urgency.Expedited)]
+    [InlineData("We will stop paying for your home health care on March 10, 2026 because it is not medically necessary.", Urgency.Expedited)]
+    [InlineData("Your residential treatment is approved through March 4, 2026. We denied more days because they are not medically necessary.", Urgency.Expedited)]
+    [InlineData("We denied your inpatient stay after January 5, 2026 because it is not medically necessary.", Urgency.Standard)]
+    [InlineData("We denied the claim because your enrollment in the plan will end on March 31, 2026 and therapy is not covered.", Urgency.Standard)]
+    [InlineData("We denied inpatient surgery on April 6, 2026 because it is not medically necessary.", Urgency.Standard)]
+    public void Care_that_ends_after_the_letter_was_written_asks_for_the_fast_track(string body, Urgency urgency) =>
+        SomeLetter.Route(SomeLetter.With(body: body)).Urgency.ShouldBe(urgency);
+
     [Fact]
     public void A_general_part_about_ongoing_care_is_no_urgency() =>
         SomeLetter.Route(SomeLetter.With(appeal: "Ask for a fast appeal where the condition is life threatening.")).Urgency.ShouldBe(Urgency.Standard);

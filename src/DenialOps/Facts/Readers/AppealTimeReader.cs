@@ -56,7 +56,8 @@ internal sealed class AppealTimeReader(ReadingContext context)
         };
     }
 
-    private double TimeScore(Mention mention)
+    /// <summary>How surely a length of time is the one for the first appeal: from 0 to about 1.</summary>
+    public double TimeScore(Mention mention)
     {
         var zone = context.ZoneAt(mention.Start);
         if (zone == Zone.Boilerplate)

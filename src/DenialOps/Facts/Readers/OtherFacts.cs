@@ -17,6 +17,16 @@ internal static class OtherFacts
         Add("received_date", Iso(dates.Labelled(Field.DateReceived)));
         Add("printed_date", Iso(dates.Labelled(Field.DatePrinted)));
         Add("drg", First(context, MentionKind.Drg));
+        var (time, from, day) = new CorrectedClaimReader(context).Read();
+        Add(CorrectedClaimReader.TimeFact, time);
+        Add(CorrectedClaimReader.FromFact, from);
+        Add(CorrectedClaimReader.DateFact, day);
+        var care = new CareEndReader(context);
+        Add(CareEndReader.EndFact, care.End(facts.Denial.DateOfLetter?.Value));
+        var (phone, by, call) = care.FastReview();
+        Add(CareEndReader.PhoneFact, phone);
+        Add(CareEndReader.ByFact, by);
+        Add(CareEndReader.DateFact, call);
         return other;
 
         void Add(string name, Fact<string>? fact)

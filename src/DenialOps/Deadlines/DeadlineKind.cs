@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace DenialOps.Deadlines;
+
+/// <summary>What is due.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DeadlineKind>))]
+public enum DeadlineKind
+{
+    /// <summary>The first appeal to the payer.</summary>
+    [JsonStringEnumMemberName("internal_appeal")] InternalAppeal,
+
+    /// <summary>The claim, corrected and sent again.</summary>
+    [JsonStringEnumMemberName("corrected_claim")] CorrectedClaim,
+
+    /// <summary>The call for a fast review, before care that is going on ends.</summary>
+    [JsonStringEnumMemberName("fast_review")] FastReview,
+}

@@ -1,0 +1,172 @@
+using System.Globalization;
+using DenialOps.Facts.Layout;
+using DenialOps.Facts.Readers;
+using DenialOps.Mentions;
+
+namespace DenialOps.Facts;
+
+/// <summary>Says what cannot be right about a letter as a whole: a date that does not exist or is far away, times that differ, no text.</summary>
+internal static class LetterDoubts
+{
+    private const int YearsAgo = 2;
+
+    /// <summary>A letter that denies something has more letters and digits than this.</summary>
+    private const int LeastCharacters = 100;
+
+    /// <summary>How many lines a letter's head has at most.</summary>
+    private const int MostHeadLines = 40;
+
+    /// <summary>What a time for an appeal scores that nothing speaks against.</summary>
+    private const double Clear = 0.75;
+
+    /// <summary>A month has 28 to 31 days, so that "6 months" and "180 days" are the same time.</summary>
+    private const double AboutTheSame = 0.08;
+
+    /// <summary>The doubts about the letter that <paramref name="context"/> holds, as read on <paramref name="today"/>.</summary>
+    public static List<FactWarning> Find(CaseFacts facts, ReadingContext context, DateOnly today)
+    {
+        var warnings = new List<FactWarning>();
+        if (context.Text.Count(char.IsLetterOrDigit) < LeastCharacters)
+        {
+            warnings.Add(new FactWarning("document", "There is next to no text in this document. Check that it is the right file, and that every page of it has text."));
+        }
+
+        if (HasImpossibleDate(context))
+        {
+            warnings.Add(new FactWarning("denial.date_of_letter",
+                "A date near the top of the letter is no day of the calendar, month first. Ask the plan for the date of the letter: the time to appeal may run from it."));
+        }
+
+        if (facts.Denial.DateOfLetter?.Value is { } day)
+        {
+            if (day > today)
+            {
+                warnings.Add(new FactWarning("denial.date_of_letter", "The date that we read as the letter's own is after today. Check it: the last day may be counted from it."));
+            }
+            else if (day < today.AddYears(-YearsAgo))
+            {
+                warnings.Add(new FactWarning("denial.date_of_letter",
+                    "The date that we read as the letter's own is long ago. Check it. If it is right, ask the plan which review is still open."));
+            }
+        }
+
+        if (GivesTwoTimes(facts.Appeal, context))
+        {
+            warnings.Add(new FactWarning("appeal.deadline_days",
+                "The letter gives more than one time to appeal. Ask the plan which one is yours, and until you know go by the shortest."));
+        }
+
+        return warnings;
+    }
+
+    private static bool GivesTwoTimes(AppealFacts appeal, ReadingContext context)
+    {
+        if (Days(appeal) is not { } taken)
+        {
+            return false;
+        }
+
+        var reader = new AppealTimeReader(context);
+        foreach (var mention in context.Mentions)
+        {
+            if (mention.Kind == MentionKind.Duration && mention.Unit is not (DurationUnit.Hours or DurationUnit.Minutes)
+                && Days(mention.Number!.Value, mention.Unit!.Value) is var days
+                && Math.Abs(days - taken) > AboutTheSame * Math.Max(days, taken) && reader.TimeScore(mention) >= Clear)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static double? Days(AppealFacts appeal)
+    {
+        if (appeal.DeadlineDays is { } days)
+        {
+            return days.Value;
+        }
+
+        return appeal.DeadlineSpan is { } span && MentionRecognizer.Recognize(span.Value) is [{ Kind: MentionKind.Duration } mention, ..]
+            ? Days(mention.Number!.Value, mention.Unit!.Value)
+            : null;
+    }
+
+    private static double Days(decimal count, DurationUnit unit) => (double)count * unit switch
+    {
+        DurationUnit.Weeks => 7,
+        DurationUnit.Months => 30.4,
+        DurationUnit.Years => 365,
+        DurationUnit.BusinessDays => 1.4,
+        _ => 1,
+    };
+
+    /// <summary>Whether a line of the head is, or calls itself, a date that no calendar has: "February 30, 2026", "Date: 13/45/2026".</summary>
+    private static bool HasImpossibleDate(ReadingContext context)
+    {
+        var layout = context.Layout;
+        for (int i = 0; i < Math.Min(layout.Lines.Count, MostHeadLines); i++)
+        {
+            var line = layout.Lines[i];
+            for (int c = line.FirstCell; c < line.FirstCell + line.CellCount; c++)
+            {
+                var cell = layout.Cells[c];
+                if (cell.End - cell.Start <= 60 && context.ZoneAt(cell.Start) == Zone.Head
+                    && IsImpossible(ValueOf(context.Text.AsSpan(cell.Start, cell.End - cell.Start)))
+                    && context.FirstIn(cell.Start, cell.End, MentionKind.Date) is null)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A cell without its label, where the label says that it is the letter's own date.</summary>
+    private static ReadOnlySpan<char> ValueOf(ReadOnlySpan<char> cell)
+    {
+        int colon = cell.IndexOf(':');
+        return colon < 0 ? cell
+            : cell[..colon].Contains("date", StringComparison.OrdinalIgnoreCase) && !cell[..colon].Contains("of ", StringComparison.OrdinalIgnoreCase)
+            || cell[..colon].Contains("date of letter", StringComparison.OrdinalIgnoreCase) || cell[..colon].Contains("date of notice", StringComparison.OrdinalIgnoreCase)
+                ? cell[(colon + 1)..]
+                : [];
+    }
+
+    /// <summary>Whether a text has the form of a date and means no day.</summary>
+    private static bool IsImpossible(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        Span<Range> parts = stackalloc Range[5];
+        int count = text.SplitAny(parts, " ,/-.", StringSplitOptions.RemoveEmptyEntries);
+        if (count != 3 || !Number(text[parts[1]], out int second) || !Number(text[parts[2]], out int year) || year is < 1 or (> 99 and < 1900) or > 2199)
+        {
+            return false;
+        }
+
+        int month = Number(text[parts[0]], out int first) ? first : MonthNamed(text[parts[0]]);
+        if (month < 0 || text[parts[0]].Length > 9 || (first > 0 && text.IndexOfAny('/', '-', '.') < 0))
+        {
+            return false;
+        }
+
+        return month is 0 or > 12 || second < 1 || second > DateTime.DaysInMonth(year < 100 ? 2000 + year : year, month);
+    }
+
+    private static bool Number(ReadOnlySpan<char> text, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && text.Length <= 4;
+
+    private static int MonthNamed(ReadOnlySpan<char> word)
+    {
+        for (int month = 1; month <= 12 && word.Length >= 3; month++)
+        {
+            if (DateTimeFormatInfo.InvariantInfo.MonthNames[month - 1].AsSpan().StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return month;
+            }
+        }
+
+        return -1;
+    }
+}

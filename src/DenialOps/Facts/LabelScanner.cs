@@ -19,11 +19,10 @@ internal sealed class LabelScanner(LetterLayout layout)
 
         int bestEnd = 0;
         List<(Field, double)>? fields = null;
-        for (int h = layout.HitAt(word); h < layout.Hits.Length && layout.Hits[h].FirstWord == word; h++)
+        foreach (ref readonly var hit in layout.Phrases.StartingIn(LexiconKind.Label, word, word + 1))
         {
-            var hit = layout.Hits[h];
             int hitEnd = layout.Words.End(hit.LastWord);
-            if (hit.Value.Kind != LexiconKind.Label || hitEnd > end || hitEnd < bestEnd)
+            if (hitEnd > end || hitEnd < bestEnd)
             {
                 continue;
             }
@@ -153,9 +152,9 @@ internal sealed class LabelScanner(LetterLayout layout)
     private static bool[] LabelStarts(LetterLayout layout)
     {
         var starts = new bool[layout.Words.Count];
-        foreach (var hit in layout.Hits)
+        foreach (ref readonly var hit in layout.Phrases.Of(LexiconKind.Label))
         {
-            starts[hit.FirstWord] |= hit.Value.Kind == LexiconKind.Label;
+            starts[hit.FirstWord] = true;
         }
 
         return starts;

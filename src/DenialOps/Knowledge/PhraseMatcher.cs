@@ -21,7 +21,8 @@ internal sealed class PhraseMatcher<T>
     /// <summary>The node that each word leads to from the start, 0 for none: most words of a letter begin no phrase.</summary>
     private readonly List<int> _roots = [0];
 
-    private readonly List<Node> _nodes = [default];
+    /// <summary>For each node the place of the first phrase that ends there; 0 for the many nodes where none does.</summary>
+    private readonly List<int> _firstEndings = [0];
 
     /// <summary>The phrases' ends, those of one node chained; the first stands for none.</summary>
     private readonly List<Ending> _endings = [default];
@@ -29,8 +30,8 @@ internal sealed class PhraseMatcher<T>
     /// <summary>One bit for each edge, several edges sharing one: most pairs of words are known to be no edge after one look.</summary>
     private readonly ulong[] _edgeFilter = new ulong[FilterBits / 64];
 
-    /// <summary>The nodes, each at the first free place from where its parent and its word point; at least half of the places are free.</summary>
-    private int[] _edges = new int[64];
+    /// <summary>The ways from node to node, each at the first free place from where it points; at least half of the places are free.</summary>
+    private Edge[] _edges = new Edge[64];
 
     /// <summary>Adds a phrase. Alternatives (<c>a/b</c>) multiply; keep them few.</summary>
     public void Add(string phrase, T value)
@@ -58,16 +59,18 @@ internal sealed class PhraseMatcher<T>
     public PhraseHit<T>[] Match(WordTable words)
     {
         ArgumentNullException.ThrowIfNull(words);
-        var ids = Identify(words.Hashes);
-        var nodes = CollectionsMarshal.AsSpan(_nodes);
+        int[] pooled = ArrayPool<int>.Shared.Rent(words.Count);
+        var ids = Identify(words.Hashes, pooled);
+        var roots = CollectionsMarshal.AsSpan(_roots);
+        var endings = CollectionsMarshal.AsSpan(_firstEndings);
         var found = ArrayPool<PhraseHit<T>>.Shared.Rent(ids.Length);
         int count = 0;
         for (int i = 0; i < ids.Length; i++)
         {
-            int node = _roots[ids[i]];
+            int node = roots[ids[i]];
             for (int j = i; node != 0; node = ++j < ids.Length && ids[j] != 0 ? Child(node, ids[j]) : 0)
             {
-                if (nodes[node].FirstEnding is not 0 and var ending)
+                if (endings[node] is not 0 and var ending)
                 {
                     AddHits(ids, i, j, ending, ref found, ref count);
                 }
@@ -76,11 +79,12 @@ internal sealed class PhraseMatcher<T>
 
         var hits = found.AsSpan(0, count).ToArray();
         ArrayPool<PhraseHit<T>>.Shared.Return(found, RuntimeHelpers.IsReferenceOrContainsReferences<T>());
+        ArrayPool<int>.Shared.Return(pooled);
         return hits;
     }
 
     /// <summary>Adds the phrases from word <paramref name="first"/> whose part before a gap ends at word <paramref name="last"/>.</summary>
-    private void AddHits(int[] ids, int first, int last, int ending, ref PhraseHit<T>[] found, ref int count)
+    private void AddHits(ReadOnlySpan<int> ids, int first, int last, int ending, ref PhraseHit<T>[] found, ref int count)
     {
         var endings = CollectionsMarshal.AsSpan(_endings);
         for (; ending != 0; ending = endings[ending].Next)
@@ -109,18 +113,17 @@ internal sealed class PhraseMatcher<T>
     }
 
     /// <summary>The number of each word; 0 for a word of no phrase.</summary>
-    private int[] Identify(ReadOnlySpan<ulong> hashes)
+    private ReadOnlySpan<int> Identify(ReadOnlySpan<ulong> hashes, Span<int> ids)
     {
-        var ids = new int[hashes.Length];
-        for (int i = 0; i < ids.Length; i++)
+        for (int i = 0; i < hashes.Length; i++)
         {
             ids[i] = _vocabulary.Find(hashes[i]);
         }
 
-        return ids;
+        return ids[..hashes.Length];
     }
 
-    private static int MatchRest(int[] ids, int last, int[][][] rest)
+    private static int MatchRest(ReadOnlySpan<int> ids, int last, int[][][] rest)
     {
         foreach (var alternatives in rest)
         {
@@ -129,7 +132,7 @@ internal sealed class PhraseMatcher<T>
             {
                 foreach (var words in alternatives)
                 {
-                    if (ids.AsSpan(start).StartsWith(words))
+                    if (ids[start..].StartsWith(words))
                     {
                         found = start + words.Length - 1;
                         break;
@@ -184,28 +187,28 @@ internal sealed class PhraseMatcher<T>
     private int Child(int node, int word)
     {
         uint hash = EdgeHash(node, word);
-        return (_edgeFilter[hash >> 22] & (1UL << (int)(hash >> 16))) != 0 ? _edges[Place(hash, node, word)] : 0;
+        return (_edgeFilter[hash >> 22] & (1UL << (int)(hash >> 16))) != 0 ? _edges[Place(hash, node, word)].Child : 0;
     }
 
     private int AddChild(int node, int word)
     {
         uint hash = EdgeHash(node, word);
         int place = Place(hash, node, word);
-        if (_edges[place] != 0)
+        if (_edges[place].Child != 0)
         {
-            return _edges[place];
+            return _edges[place].Child;
         }
 
-        int child = _nodes.Count;
-        _nodes.Add(new Node { Parent = node, Word = word });
-        _edges[place] = child;
+        int child = _firstEndings.Count;
+        _firstEndings.Add(0);
+        _edges[place] = new Edge(node, word, child);
         _edgeFilter[hash >> 22] |= 1UL << (int)(hash >> 16);
         if (node == 0)
         {
             _roots[word] = child;
         }
 
-        if (_nodes.Count * 2 > _edges.Length)
+        if (_firstEndings.Count * 2 > _edges.Length)
         {
             Grow();
         }
@@ -213,13 +216,13 @@ internal sealed class PhraseMatcher<T>
         return child;
     }
 
-    /// <summary>Where the child of a node by a word stands, or would stand.</summary>
+    /// <summary>Where the way from a node by a word stands, or would stand.</summary>
     private int Place(uint hash, int node, int word)
     {
-        var nodes = CollectionsMarshal.AsSpan(_nodes);
-        int mask = _edges.Length - 1;
+        var edges = _edges;
+        int mask = edges.Length - 1;
         int place = (int)(hash ^ (hash >> 15)) & mask;
-        while (_edges[place] is not 0 and var child && (nodes[child].Parent != node || nodes[child].Word != word))
+        while (edges[place].Child != 0 && (edges[place].Node != node || edges[place].Word != word))
         {
             place = (place + 1) & mask;
         }
@@ -229,18 +232,21 @@ internal sealed class PhraseMatcher<T>
 
     private void Grow()
     {
-        _edges = new int[_edges.Length * 2];
-        for (int child = 1; child < _nodes.Count; child++)
+        var edges = _edges;
+        _edges = new Edge[edges.Length * 2];
+        foreach (var edge in edges)
         {
-            var (node, word) = (_nodes[child].Parent, _nodes[child].Word);
-            _edges[Place(EdgeHash(node, word), node, word)] = child;
+            if (edge.Child != 0)
+            {
+                _edges[Place(EdgeHash(edge.Node, edge.Word), edge.Node, edge.Word)] = edge;
+            }
         }
     }
 
     /// <summary>Adds a phrase's end behind those that its node has.</summary>
     private void AddEnding(int node, Ending ending)
     {
-        ref int place = ref CollectionsMarshal.AsSpan(_nodes)[node].FirstEnding;
+        ref int place = ref CollectionsMarshal.AsSpan(_firstEndings)[node];
         while (place != 0)
         {
             place = ref CollectionsMarshal.AsSpan(_endings)[place].Next;
@@ -252,15 +258,8 @@ internal sealed class PhraseMatcher<T>
 
     private static uint EdgeHash(int node, int word) => ((uint)node * 0x9E3779B1u) ^ ((uint)word * 0x85EBCA77u);
 
-    /// <summary>A word of a phrase after the words before it.</summary>
-    private struct Node
-    {
-        public int Parent;
-        public int Word;
-
-        /// <summary>The place of the first phrase that ends here; 0 for the many nodes where none does.</summary>
-        public int FirstEnding;
-    }
+    /// <summary>The way from a node by a word to the node behind it; a child of 0 is a free place.</summary>
+    private readonly record struct Edge(int Node, int Word, int Child);
 
     /// <summary>The end of a phrase: what the phrase stands for, its parts behind gaps, and the place of the node's next one.</summary>
     private struct Ending(T value, int[][][] rest)

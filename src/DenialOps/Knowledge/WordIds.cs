@@ -1,35 +1,30 @@
-using System.Runtime.InteropServices;
-
 namespace DenialOps.Knowledge;
 
 /// <summary>
-/// Numbers words, by their hashes, from 1. A small open table of numbers beside the hashes: every word of every letter is looked up
-/// here, and it has to stay in the processor's nearest memory.
+/// Numbers words, by their hashes, from 1. A word's hash and number stand side by side in an open table: every word of every letter is
+/// looked up here, and most find their answer in the first place they look at.
 /// </summary>
 internal sealed class WordIds
 {
-    private readonly List<ulong> _hashes = [0];
-
-    /// <summary>The words' numbers, each at the first free place from where its hash points; at least half of the places are free.</summary>
-    private int[] _table = new int[64];
+    /// <summary>The words, each at the first free place from where its hash points; at least half of the places are free.</summary>
+    private (ulong Hash, int Id)[] _table = new (ulong, int)[64];
 
     /// <summary>How many words there are.</summary>
-    public int Count => _hashes.Count - 1;
+    public int Count { get; private set; }
 
     /// <summary>The number of a word; 0 when there is none.</summary>
-    public int Find(ulong hash) => _table[Place(hash)];
+    public int Find(ulong hash) => _table[Place(hash)].Id;
 
     /// <summary>The number of a word, a new one when it has none.</summary>
     public int FindOrAdd(ulong hash)
     {
         int place = Place(hash);
-        if (_table[place] != 0)
+        if (_table[place].Id != 0)
         {
-            return _table[place];
+            return _table[place].Id;
         }
 
-        _hashes.Add(hash);
-        _table[place] = Count;
+        _table[place] = (hash, ++Count);
         if (Count * 2 > _table.Length)
         {
             Grow();
@@ -41,10 +36,10 @@ internal sealed class WordIds
     /// <summary>Where a word stands, or would stand.</summary>
     private int Place(ulong hash)
     {
-        var hashes = CollectionsMarshal.AsSpan(_hashes);
-        int mask = _table.Length - 1;
-        int place = (int)(hash ^ (hash >> 32)) & mask;
-        while (_table[place] != 0 && hashes[_table[place]] != hash)
+        var table = _table;
+        int mask = table.Length - 1;
+        int place = (int)hash & mask;
+        while (table[place].Hash != hash && table[place].Id != 0)
         {
             place = (place + 1) & mask;
         }
@@ -54,10 +49,14 @@ internal sealed class WordIds
 
     private void Grow()
     {
-        _table = new int[_table.Length * 2];
-        for (int id = 1; id <= Count; id++)
+        var words = _table;
+        _table = new (ulong, int)[words.Length * 2];
+        foreach (var word in words)
         {
-            _table[Place(_hashes[id])] = id;
+            if (word.Id != 0)
+            {
+                _table[Place(word.Hash)] = word;
+            }
         }
     }
 }

@@ -6,9 +6,6 @@ namespace DenialOps.Knowledge;
 /// </summary>
 internal sealed class WordTable
 {
-    private const ulong Offset = 14695981039346656037;
-    private const ulong Prime = 1099511628211;
-
     /// <summary>What each ASCII character counts as in a word; 0 for what is in no word. Nearly every character of a letter is looked up here.</summary>
     private static readonly byte[] Folds = BuildFolds();
 
@@ -81,7 +78,7 @@ internal sealed class WordTable
     /// <summary>The hash of one word.</summary>
     public static ulong HashOf(ReadOnlySpan<char> word)
     {
-        ulong hash = Offset;
+        var hash = new WordHash();
         for (int i = 0; i < word.Length; i++)
         {
             char folded = Fold(word[i]);
@@ -91,10 +88,13 @@ internal sealed class WordTable
                 i++;
             }
 
-            hash = folded == 0 ? hash : Mix(hash, folded);
+            if (folded != 0)
+            {
+                hash.Add(folded);
+            }
         }
 
-        return hash;
+        return hash.Value;
     }
 
     private static bool IsInside(string text, int i) =>
@@ -105,7 +105,7 @@ internal sealed class WordTable
     /// <summary>Goes over the word that starts at <paramref name="i"/>; gives the offset one past its end.</summary>
     private static int ReadWord(string text, int i, out ulong hash)
     {
-        hash = Offset;
+        var letters = new WordHash();
         for (; i < text.Length; i++)
         {
             char folded = Fold(text[i]);
@@ -116,7 +116,11 @@ internal sealed class WordTable
                     break;
                 }
 
-                hash = text[i] == '|' ? Mix(hash, 'l') : hash;
+                if (text[i] == '|')
+                {
+                    letters.Add('l');
+                }
+
                 continue;
             }
 
@@ -126,13 +130,12 @@ internal sealed class WordTable
                 i++;
             }
 
-            hash = Mix(hash, folded);
+            letters.Add(folded);
         }
 
+        hash = letters.Value;
         return i;
     }
-
-    private static ulong Mix(ulong hash, char folded) => (hash ^ folded) * Prime;
 
     /// <summary>What a character counts as in a word; NUL when it is neither a letter nor a digit.</summary>
     private static char Fold(char c)

@@ -9,7 +9,7 @@ internal static class UrgencyTest
 {
     public static bool IsUrgent(ReadingContext context)
     {
-        foreach (var hit in context.Layout.HitsOf(LexiconKind.Sign))
+        foreach (var hit in context.Layout.Phrases.Of(LexiconKind.Sign))
         {
             int at = context.Layout.Words.Start(hit.FirstWord);
             if (hit.Value.Code == (int)Sign.OngoingCare && context.ZoneAt(at) is Zone.Body or Zone.Head && !IsConditional(context, at))

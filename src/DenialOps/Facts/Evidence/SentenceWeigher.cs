@@ -128,17 +128,18 @@ internal sealed class SentenceWeigher(ReadingContext context, IReadOnlyList<Tabl
         Dictionary<DenialCategory, double>? scores = null;
         int covered = -1;
         var coveredBy = default(DenialCategory);
-        for (int h = _layout.HitAt(sentence.FirstWord); h < _layout.Hits.Length && _layout.Hits[h].FirstWord < sentence.EndWord; h++)
+        var hits = _layout.Phrases.StartingIn(LexiconKind.Signal, sentence.FirstWord, sentence.EndWord);
+        for (int h = 0; h < hits.Length; h++)
         {
-            var hit = _layout.Hits[h];
-            if (hit.Value.Kind != LexiconKind.Signal || hit.LastWord >= sentence.EndWord)
+            var hit = hits[h];
+            if (hit.LastWord >= sentence.EndWord)
             {
                 continue;
             }
 
             var signal = SignalBook.Current.Signals[hit.Value.Code];
             bool inside = signal.Category == coveredBy && hit.LastWord <= covered;
-            if (inside || HasLongerAt(h))
+            if (inside || HasLongerAt(hits, h))
             {
                 continue;
             }
@@ -153,15 +154,12 @@ internal sealed class SentenceWeigher(ReadingContext context, IReadOnlyList<Tabl
         return scores ?? Empty;
     }
 
-    private bool HasLongerAt(int h)
+    private static bool HasLongerAt(ReadOnlySpan<PhraseHit<LexiconEntry>> hits, int h)
     {
-        var hit = _layout.Hits[h];
-        var category = SignalBook.Current.Signals[hit.Value.Code].Category;
-        for (int next = h + 1; next < _layout.Hits.Length && _layout.Hits[next].FirstWord == hit.FirstWord; next++)
+        var category = SignalBook.Current.Signals[hits[h].Value.Code].Category;
+        for (int next = h + 1; next < hits.Length && hits[next].FirstWord == hits[h].FirstWord; next++)
         {
-            var other = _layout.Hits[next];
-            if (other.Value.Kind == LexiconKind.Signal && other.LastWord > hit.LastWord
-                && SignalBook.Current.Signals[other.Value.Code].Category == category)
+            if (hits[next].LastWord > hits[h].LastWord && SignalBook.Current.Signals[hits[next].Value.Code].Category == category)
             {
                 return true;
             }

@@ -6,7 +6,6 @@ namespace DenialOps.Facts.Layout;
 /// <summary>A letter's structure: lines, cells, words, known phrases, zones and sentences. Built in time linear in the text.</summary>
 internal sealed class LetterLayout
 {
-    private readonly int[] _hitAt;
     private readonly uint[] _sentenceCues;
     private readonly StartIndex _lineIndex;
     private readonly StartIndex _sentenceIndex;
@@ -19,8 +18,7 @@ internal sealed class LetterLayout
         Lines = lines;
         Cells = cells;
         Words = words;
-        Hits = hits;
-        _hitAt = FirstHits(Hits, words.Count);
+        Phrases = new KnownPhrases(hits);
         _lineIndex = StartIndex.Of(lines, line => line.Start, Text.Length);
         Zones = new ZoneMap(this);
         Sentences = SentenceSplitter.Split(letter.Text, lines, cells, words, line => Zones[line]);
@@ -42,8 +40,8 @@ internal sealed class LetterLayout
 
     public WordTable Words { get; }
 
-    /// <summary>Known phrases in order of their first word.</summary>
-    public PhraseHit<LexiconEntry>[] Hits { get; }
+    /// <summary>The known phrases.</summary>
+    public KnownPhrases Phrases { get; }
 
     public ZoneMap Zones { get; }
 
@@ -80,23 +78,6 @@ internal sealed class LetterLayout
         }
 
         return left;
-    }
-
-    /// <summary>For each word, and for the end, the index of the first phrase that starts there or later.</summary>
-    private static int[] FirstHits(PhraseHit<LexiconEntry>[] hits, int words)
-    {
-        var first = new int[words + 1];
-        for (int w = 0, h = 0; w <= words; w++)
-        {
-            while (h < hits.Length && hits[h].FirstWord < w)
-            {
-                h++;
-            }
-
-            first[w] = h;
-        }
-
-        return first;
     }
 
     /// <summary>Leads from an offset in a part that is left out to its end; null when nothing is left out, as in most letters.</summary>
@@ -148,18 +129,12 @@ internal sealed class LetterLayout
     /// <summary>Index of the sentence that holds <paramref name="offset"/>, or of the last one before it; -1 before the first.</summary>
     public int SentenceAt(int offset) => _sentenceIndex.CountBefore(offset + 1) - 1;
 
-    /// <summary>Index of the first known phrase whose first word is <paramref name="word"/> or later.</summary>
-    public int HitAt(int word) => word < _hitAt.Length ? _hitAt[Math.Max(word, 0)] : Hits.Length;
-
-    /// <summary>The known phrases of one kind, in order.</summary>
-    public IEnumerable<PhraseHit<LexiconEntry>> HitsOf(LexiconKind kind) => Hits.Where(h => h.Value.Kind == kind);
-
     /// <summary>Whether a sign stands between two words.</summary>
     public bool HasSign(Sign sign, int firstWord, int endWord)
     {
-        for (int h = HitAt(firstWord); h < Hits.Length && Hits[h].FirstWord < endWord; h++)
+        foreach (ref readonly var hit in Phrases.StartingIn(LexiconKind.Sign, firstWord, endWord))
         {
-            if (Hits[h].Value.Kind == LexiconKind.Sign && Hits[h].Value.Code == (int)sign && Hits[h].LastWord < endWord)
+            if (hit.Value.Code == (int)sign && hit.LastWord < endWord)
             {
                 return true;
             }
@@ -175,12 +150,9 @@ internal sealed class LetterLayout
     public uint CuesIn(int firstWord, int endWord)
     {
         uint cues = 0;
-        for (int h = HitAt(firstWord); h < Hits.Length && Hits[h].FirstWord < endWord; h++)
+        foreach (ref readonly var hit in Phrases.StartingIn(LexiconKind.Cue, firstWord, endWord))
         {
-            if (Hits[h].Value.Kind == LexiconKind.Cue && Hits[h].LastWord < endWord)
-            {
-                cues |= 1u << Hits[h].Value.Code;
-            }
+            cues |= hit.LastWord < endWord ? 1u << hit.Value.Code : 0;
         }
 
         return cues;

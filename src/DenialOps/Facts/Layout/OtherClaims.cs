@@ -9,7 +9,13 @@ internal static class OtherClaims
     /// <summary>First and last line of each block about a claim that was not denied, where another block tells of a denied one.</summary>
     public static IEnumerable<(int First, int Last)> Find(LetterLayout layout)
     {
-        if (layout.Hits.Count(h => h.Value.Kind == LexiconKind.Label && h.Value.Code == (int)Field.ClaimNumber) < 2)
+        int numbers = 0;
+        foreach (ref readonly var hit in layout.Phrases.Of(LexiconKind.Label))
+        {
+            numbers += hit.Value.Code == (int)Field.ClaimNumber ? 1 : 0;
+        }
+
+        if (numbers < 2)
         {
             return [];
         }
@@ -43,20 +49,20 @@ internal static class OtherClaims
     /// <summary>The claim of a block that names a patient, a claim number and what was billed; null for any other block.</summary>
     private static (string Claim, bool Denied)? Read(LetterLayout layout, int first, int last)
     {
-        int endWord = layout.Words.IndexAt(layout.Lines[last].End);
+        int firstWord = layout.Words.IndexAt(layout.Lines[first].Start), endWord = layout.Words.IndexAt(layout.Lines[last].End);
         string? claim = null;
         bool patient = false, billed = false, denied = false;
-        for (int h = layout.HitAt(layout.Words.IndexAt(layout.Lines[first].Start)); h < layout.Hits.Length && layout.Hits[h].FirstWord < endWord; h++)
+        foreach (ref readonly var hit in layout.Phrases.StartingIn(LexiconKind.Label, firstWord, endWord))
         {
-            var hit = layout.Hits[h];
-            denied |= hit.Value.Kind == LexiconKind.Cue && hit.Value.Code == (int)Cue.Denial;
-            if (hit.Value.Kind == LexiconKind.Label)
-            {
-                var field = (Field)hit.Value.Code;
-                patient |= field == Field.MemberName;
-                billed |= field == Field.Billed;
-                claim ??= field == Field.ClaimNumber ? NumberAfter(layout, hit.LastWord, endWord) : null;
-            }
+            var field = (Field)hit.Value.Code;
+            patient |= field == Field.MemberName;
+            billed |= field == Field.Billed;
+            claim ??= field == Field.ClaimNumber ? NumberAfter(layout, hit.LastWord, endWord) : null;
+        }
+
+        foreach (ref readonly var hit in layout.Phrases.StartingIn(LexiconKind.Cue, firstWord, endWord))
+        {
+            denied |= hit.Value.Code == (int)Cue.Denial;
         }
 
         return patient && billed && claim is not null ? (claim, denied) : null;

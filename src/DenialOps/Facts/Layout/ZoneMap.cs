@@ -194,12 +194,11 @@ internal sealed class ZoneMap
         int bestLength = 0;
         for (int skipped = 0; skipped < 3 && best is null; skipped++, word++)
         {
-            for (int h = layout.HitAt(word); h < layout.Hits.Length && layout.Hits[h].FirstWord == word; h++)
+            foreach (ref readonly var hit in layout.Phrases.StartingIn(LexiconKind.SectionHead, word, word + 1))
             {
-                var hit = layout.Hits[h];
                 int end = layout.Words.End(hit.LastWord);
                 int length = hit.LastWord - hit.FirstWord + 1;
-                if (hit.Value.Kind != LexiconKind.SectionHead || end > lineEnd || length < bestLength
+                if (end > lineEnd || length < bestLength
                     || !Opens(layout, hit.FirstWord, cell.Start, end, lineEnd, length))
                 {
                     continue;

@@ -1,6 +1,5 @@
 using DenialOps.Facts.Layout;
 using DenialOps.Intake;
-using DenialOps.Knowledge;
 using DenialOps.Mentions;
 
 namespace DenialOps.Facts.Readers;
@@ -8,16 +7,7 @@ namespace DenialOps.Facts.Readers;
 /// <summary>Reads the claim's totals: from labels, from the totals of a table, from prose.</summary>
 internal sealed class AmountReader(ReadingContext context, IReadOnlyList<TableRow> rows)
 {
-    private static readonly Field[] AmountFields =
-    [
-        Field.Billed, Field.Allowed, Field.Paid, Field.PatientShare, Field.Deductible, Field.Copay, Field.Coinsurance,
-    ];
-
     private readonly HashSet<int> _rowLines = [.. rows.Where(r => (r.Billed ?? r.Allowed ?? r.Paid) is not null).Select(r => r.Line)];
-
-    /// <summary>The labels of amounts that stand anywhere in the letter, in order.</summary>
-    private readonly List<PhraseHit<LexiconEntry>> _labels =
-        [.. context.Layout.Hits.Where(h => h.Value.Kind == LexiconKind.Label && AmountFields.Contains((Field)h.Value.Code))];
 
     public AmountFacts Read() => new()
     {
@@ -111,7 +101,7 @@ internal sealed class AmountReader(ReadingContext context, IReadOnlyList<TableRo
     private void OfferProse(Field field, Best<decimal> best)
     {
         var layout = context.Layout;
-        foreach (var hit in _labels)
+        foreach (ref readonly var hit in layout.Phrases.Of(LexiconKind.Label))
         {
             if (hit.Value.Code != (int)field)
             {

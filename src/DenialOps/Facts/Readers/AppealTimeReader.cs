@@ -201,11 +201,9 @@ internal sealed class AppealTimeReader(ReadingContext context)
         }
 
         var sentence = _layout.Sentences[s];
-        int h = _layout.HitAt(_layout.Words.IndexAt(mention.End));
-        for (; h < _layout.Hits.Length && _layout.Hits[h].FirstWord < sentence.EndWord + 12; h++)
+        foreach (ref readonly var hit in _layout.Phrases.StartingIn(LexiconKind.Cue, _layout.Words.IndexAt(mention.End), sentence.EndWord + 12))
         {
-            var hit = _layout.Hits[h];
-            if (hit.Value.Kind == LexiconKind.Cue && (Cue)hit.Value.Code is Cue.FromReceipt or Cue.FromNotice
+            if ((Cue)hit.Value.Code is Cue.FromReceipt or Cue.FromNotice
                 && _layout.Words.Start(hit.FirstWord) - mention.End < 60)
             {
                 string value = (Cue)hit.Value.Code == Cue.FromReceipt ? "receipt" : "notice";

@@ -14,7 +14,7 @@ internal static class AudienceReader
         int provider = 0, patient = 0;
         TextSpan? providerSign = null, patientSign = null;
         ulong seenProvider = 0, seenPatient = 0;
-        foreach (var hit in context.Layout.HitsOf(LexiconKind.Sign))
+        foreach (var hit in context.Layout.Phrases.Of(LexiconKind.Sign))
         {
             bool toProvider = hit.Value.Code == (int)Sign.ToProvider;
             if (!toProvider && hit.Value.Code != (int)Sign.ToPatient)

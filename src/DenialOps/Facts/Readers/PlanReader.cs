@@ -189,7 +189,7 @@ internal sealed class PlanReader(ReadingContext context)
     public Fact<PlanType> Type()
     {
         PhraseHit<LexiconEntry>? best = null;
-        foreach (var hit in context.Layout.HitsOf(LexiconKind.PlanType))
+        foreach (var hit in context.Layout.Phrases.Of(LexiconKind.PlanType))
         {
             int at = context.Layout.Words.Start(hit.FirstWord);
             if ((best is null || hit.Value.Code < best.Value.Value.Code) && context.ZoneAt(at) is Zone.Head or Zone.Body or Zone.Appeal && !IsConditional(at))

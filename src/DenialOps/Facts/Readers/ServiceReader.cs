@@ -57,7 +57,7 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
     /// <summary>"We denied coverage for semaglutide because …": from the cue to the first word that ends a noun phrase.</summary>
     private void OfferProse(Best<string> best)
     {
-        foreach (var hit in context.Layout.HitsOf(LexiconKind.Sign))
+        foreach (var hit in context.Layout.Phrases.Of(LexiconKind.Sign))
         {
             if (hit.Value.Code != (int)Sign.ServiceFollows)
             {

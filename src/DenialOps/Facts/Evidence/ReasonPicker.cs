@@ -8,7 +8,12 @@ namespace DenialOps.Facts.Evidence;
 internal sealed class ReasonPicker(ReadingContext context)
 {
     private static readonly PhraseSet MaximumWords = new(
-        "visit", "maximum", "per calendar year", "too soon", "per year", "per benefit", "lifetime", "frequency", "once every", "once in ", "once per ");
+        "visit", "maximum", "per calendar year", "too soon", "per year", "per benefit", "lifetime", "frequency", "once every", "once in ", "once per ", "in any ");
+
+    /// <summary>Words of a cause. A sentence that denies without one says what was decided.</summary>
+    private static readonly PhraseSet Causes = new(
+        "because", "since ", "due to", "reason", "does not", "do not", "did not", "not medically", "lack", "without", "excluded", "exclusion",
+        "experimental", "investigational", "exceed", "more than", "not covered", "out of network", "out-of-network", "criteria", "as it ", "records");
 
     /// <summary>The best sentence, with a neighbour of its paragraph that states a reason nearly as strongly.</summary>
     public (TextSpan? Span, int First, int Last) Pick(List<SentenceEvidence> sentences)
@@ -20,12 +25,12 @@ internal sealed class ReasonPicker(ReadingContext context)
         }
 
         int first = best, last = best;
-        if (Length(best, best) >= 10)
+        if (Length(best, best) >= 10 && !IsBareDecision(sentences[best]))
         {
             return (WithoutLabel(sentences[best].Sentence), best, best);
         }
 
-        double floor = Math.Max(2.5, sentences[best].ReasonScore * 0.55);
+        double floor = Math.Max(2.5, sentences[best].ReasonScore * 0.45);
         if (last + 1 < sentences.Count && Joins(sentences[last + 1]) && Length(first, last + 1) <= 60)
         {
             last++;
@@ -41,6 +46,10 @@ internal sealed class ReasonPicker(ReadingContext context)
         bool Joins(SentenceEvidence other) => other.Sentence.Paragraph == sentences[best].Sentence.Paragraph && other.ReasonScore >= floor;
         int Length(int from, int to) => sentences[to].Sentence.EndWord - sentences[from].Sentence.FirstWord;
     }
+
+    /// <summary>"The stay is no longer approved after August 5": that, not why; the next sentence says why.</summary>
+    private bool IsBareDecision(SentenceEvidence s) =>
+        s.Denies && !Causes.IsIn(context.Text.AsSpan(s.Sentence.Start, s.Sentence.End - s.Sentence.Start));
 
     private static int BestOf(List<SentenceEvidence> sentences)
     {

@@ -22,7 +22,8 @@ internal static class Cues
             + "first level decision, hearing decision, quality improvement organization, qio, "
             + "outside review, outside reviewer, still say no, still no, ask the state, state for a hearing, appeal is over, "
             + "appeal answer, our answer to your appeal, level one answer, level one decision, stage 2, stage 3, appeal is lost, appeal is denied, "
-            + "section 502, upholding our initial decision, final adverse, our final, uphold our decision, hearing, medicaid state"),
+            + "section 502, upholding our initial decision, final adverse, our final, uphold our decision, a hearing, the hearing, hearing within, hearing before, hearing request, hearing rights, "
+            + "hearing officer, hearing office, for hearing, for hearings, hearings, medicaid state"),
         (Cue.PayerDecides,
             "we will decide, we decide, we will answer, we answer, we must answer, a decision in, our decision in, our decision on, a decision within, "
             + "our decision within, standard decision, fast decision, written decision, decided within, "
@@ -103,7 +104,7 @@ internal static class Cues
             + "stay will end, stay ends, coverage will end, coverage ends, coverage * will end, services will end, care will end, visits will end, "
             + "treatment will end, benefits will end, not likely to pay, last day we will pay, last day that we paid, non coverage, "
             + "stays denied, remains denied, still denied, not going to pay, not going to cover, nonpayment, not allow, "
-            + "not be paid, not being paid, not be approved, not be authorized, not be certified, nothing was paid"),
+            + "not be paid, not being paid, is not paid, are not paid, was not paid, were not paid, not be approved, not be authorized, not be certified, nothing was paid"),
         (Cue.Conditional,
             "if, may be denied, could be denied, unless, when prior authorization, is required for, are required for, "
             + "requires prior, must get, whether, in case, would be, should you, can be denied, might, is required by, "

@@ -39,12 +39,19 @@ public sealed class FactReader(TimeProvider timeProvider)
             Contact = new ContactReader(context).Read(appeal),
             Amounts = new AmountReader(context, rows).Read(),
         };
+        facts = facts with { Service = WithoutLettersDay(facts) };
         facts = facts with { Other = OtherFacts.Read(context, facts, audience) };
         facts = facts with { Missing = FactReview.Missing(facts), Warnings = FactReview.Warnings(facts, decision, Today()) };
         return new LetterReading(letter, mentions, facts) { Decision = decision };
     }
 
     private DateOnly Today() => DateOnly.FromDateTime(timeProvider.GetLocalNow().DateTime);
+
+    /// <summary>One printed date is the letter's or the service's, not both: where it was taken for both, it is the letter's.</summary>
+    private static ServiceFacts WithoutLettersDay(CaseFacts facts) =>
+        facts.Service.DateOfService?.Source is { } service && service == facts.Denial.DateOfLetter?.Source
+            ? facts.Service with { DateOfService = null, DateOfServiceEnd = null }
+            : facts.Service;
 
     private static DocumentFacts DocumentOf(LetterDocument letter) => new()
     {

@@ -16,7 +16,7 @@ internal static class AddressRecognizer
             Word.Po => i + 1,
             Word.P when scan[i + 1].Word == Word.O && scan[i + 1].Start - scan[i].End <= 2 => i + 2,
             Word.Post when scan[i + 1].Word == Word.Office => i + 2,
-            Word.Box => i,
+            Word.Box when !IsBoxOfForm(scan, i) => i,
             _ => -1,
         };
         if (box < 0 || scan[box].Word != Word.Box || scan[box].Has(Gap.Blank | Gap.Wide3) || !scan[box + 1].HasDigits
@@ -28,6 +28,11 @@ internal static class AddressRecognizer
         var last = Chunk.Read(scan, box + 1).Last;
         return Emit(scan, i, Math.Max(last, ReadTail(scan, i, last)), 1);
     }
+
+    /// <summary>"Put the number in box 23" speaks of a claim form.</summary>
+    private static bool IsBoxOfForm(LetterScan scan, int i) =>
+        i > 0 && scan.Span(i - 1) is "in" or "IN" or "In" or "of" or "OF" or "the" or "THE" or "see" or "SEE" or "See" or "check" or "CHECK" or "Check" or "field"
+            or "FIELD";
 
     /// <summary>Tries a street address at a house number.</summary>
     public static int TryStreet(LetterScan scan, int i)

@@ -44,6 +44,8 @@ public sealed class ContactTests
     [InlineData("8200 NW 41st Street Ste 64490, Doral FL 33166", "8200 nw 41st street ste 64490 doral fl 33166")]
     [InlineData("Coordinator, P.O.\\nBox 11838, Harrisburg, PA 17108. You", "po box 11838 harrisburg pa 17108")]
     [InlineData("ask Bellevue, WA 98004 about", "bellevue wa 98004")]
+    [InlineData("put the number in box 23 of the claim form", "")]
+    [InlineData("Write to Box 8091, Trenton, NJ 08650", "box 8091 trenton nj 08650")]
     public void Postal_addresses_run_from_the_box_or_house_number_to_the_zip(string text, string expected) =>
         Found.Values(text, MentionKind.Address).ShouldBe(expected);
 

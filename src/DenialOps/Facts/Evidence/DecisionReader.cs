@@ -118,6 +118,7 @@ internal sealed class DecisionReader
             reversal |= reverses && s.Weight >= 0.7;
             clearest = Math.Max(clearest, IsClear(s) ? s.Weight : 0);
             approval += s.Approves && !s.Denies ? s.Weight : 0;
+            refuses |= StatesReason(s) && s.Weight >= 0.95;
             refuses |= s.Denies && s.Weight >= 0.5 && Refuses(_context.Text.AsSpan(s.Sentence.Start, s.Sentence.End - s.Sentence.Start));
             approvedFirst |= decision is null && s.Approves && !s.Denies && s.Weight >= 0.7;
             decision ??= (s.Denies || s.Approves) && s.Weight >= 0.5 ? s.Sentence.Span : null;
@@ -126,12 +127,12 @@ internal sealed class DecisionReader
         return (denial, approval, clearest, reversal || (approvedFirst && !refuses), decision);
     }
 
-    /// <summary>Whether a sentence denies and says why, or states as a fact what only a denial says ("is not medically necessary").</summary>
-    private static bool IsClear(SentenceEvidence s)
-    {
-        double reason = s.Scores.Count == 0 ? 0 : s.Scores.Values.Max();
-        return s.Denies ? s.Explains || reason >= 1.4 : !s.Approves && reason >= 2.9;
-    }
+    /// <summary>Whether a sentence denies and says why, or states the reason alone.</summary>
+    private static bool IsClear(SentenceEvidence s) =>
+        StatesReason(s) || (s.Denies && (s.Explains || s.Scores.Values.Any(score => score >= 1.4)));
+
+    /// <summary>Whether a sentence states as a fact what only a denial says: "The test is not medically necessary."</summary>
+    private static bool StatesReason(SentenceEvidence s) => !s.Denies && !s.Approves && s.Scores.Values.Any(score => score >= 2.9);
 
     /// <summary>Whether a sentence of an approval refuses something now; what was refused before and changed is past.</summary>
     private static bool Refuses(ReadOnlySpan<char> text) => Refusals.IsIn(text) && !PastRefusals.IsIn(text);

@@ -48,6 +48,7 @@ internal sealed class SentenceWeigher(ReadingContext context, IReadOnlyList<Tabl
             weight = 0;
         }
 
+        weight *= ReadingContext.Has(cues, Cue.LaterLevel) ? 0.3 : 1;
         if (ReadingContext.Has(cues, Cue.NotTheReason) && !Because(sentence))
         {
             weight *= 0.05;

@@ -140,6 +140,7 @@ internal sealed class TableCells(ReadingContext context)
     private bool IsLabel(int start)
     {
         int word = _layout.Words.IndexAt(start);
+        word += word < _layout.Words.Count && _layout.Words[word].Length <= 2 && char.IsAsciiDigit(_layout.Words[word][0]) ? 1 : 0;
         return word < _layout.Words.Count && context.Index.AtLabel(_layout.Words.Start(word)) is not null;
     }
 

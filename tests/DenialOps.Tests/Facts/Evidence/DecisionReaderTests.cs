@@ -20,6 +20,16 @@ public sealed class DecisionReaderTests
     [InlineData("Your request is approved in part. We denied the other 4 visits because they are not medically necessary.", true)]
     [InlineData("In 2025 we denied this claim because the records did not support medical necessity. We have decided to overturn our denial in full.", false)]
     [InlineData("We need more time before we can decide. Your request is pending.", false)]
+    [InlineData("Your rehabilitation stay is no longer approved after August 5, 2026.", true)]
+    [InlineData("We have stopped paying for the visits that you receive.", true)]
+    [InlineData("Your stay will end on October 7, 2026. You do not need hospital care any more.", true)]
+    [InlineData("We looked at the file again. The claim stays denied.", true)]
+    [InlineData("NOTICE OF MEDICARE NON-COVERAGE\\n\\nYour plan will not pay for your visits after October 17.", true)]
+    [InlineData("Your approval will end on October 7, 2026. Your request is approved.", false)]
+    [InlineData("Your request is approved with the limits below. There is no adverse determination.", false)]
+    [InlineData("The test with contrast is not medically necessary. You can have the approved test now.", true)]
+    [InlineData("[X] Approved   [ ] Denied", false)]
+    [InlineData("[ ] Approved   [X] Denied", true)]
     public void A_letter_denies_or_it_does_not(string body, bool denies) =>
         DenialTest.IsDenial(SomeLetter.Decision(SomeLetter.With(body: body))).ShouldBe(denies);
 
@@ -31,6 +41,56 @@ public sealed class DecisionReaderTests
 
             F7  A crown on the same tooth is a benefit once in 84 months.
             """))).ShouldBeTrue();
+
+    [Fact]
+    public void Who_grants_an_appeal_and_explains_nothing_has_denied_something()
+    {
+        var route = SomeLetter.Route(SomeLetter.With(body: "We looked at what your doctor sent.", appeal: "You have 180 days from the day you get this letter to appeal."));
+
+        route.Route.ShouldNotBe(Route.NotADenial);
+        route.Confidence.ShouldBeLessThan(0.5);
+    }
+
+    [Fact]
+    public void A_paid_claim_that_grants_an_appeal_is_no_denial() =>
+        SomeLetter.Route(SomeLetter.With(
+            body: "Date         Code     Billed      Allowed     Paid\n02/11/2026   99213    $145.00     $98.00      $78.40",
+            appeal: "You have 180 days from the day you get this statement to appeal.")).Route.ShouldBe(Route.NotADenial);
+
+    [Theory]
+    [InlineData("K4", "K4 - This equipment is bought only after we say yes, and nobody asked us.")]
+    [InlineData("517", "517  This equipment is bought only after we say yes, and nobody asked us.")]
+    [InlineData("B", "(B) This equipment is bought only after we say yes, and nobody asked us.")]
+    public void The_note_of_a_denied_line_is_the_reason_and_that_of_a_paid_line_is_not(string key, string note)
+    {
+        var reason = SomeLetter.Text(SomeLetter.Facts(SomeLetter.With(body: $"""
+            Date         Code     Billed      Allowed     Paid       Note
+            02/11/2026   99213    $145.00     $98.00      $78.40     A1
+            02/11/2026   E0747    $4,150.00   $0.00       $0.00      {key}
+
+            A1 - The charge is over our contract rate.
+            {note}
+            """)).Denial.Reason);
+
+        reason.ShouldContain("nobody asked us");
+        reason.ShouldNotContain("contract rate");
+    }
+
+    [Theory]
+    [InlineData("Your rehabilitation stay at Stonebridge Hospital in Dayton is no longer approved after August 5, 2026. Therapy can go on safely at home.", "safely at home")]
+    [InlineData("We have stopped paying for the physical therapy visits that you receive at Lakefront Therapy. Your strength has been the same for six weeks.", "has been the same")]
+    public void A_decision_is_quoted_with_the_sentence_that_gives_its_cause(string body, string cause) =>
+        SomeLetter.Text(SomeLetter.Facts(SomeLetter.With(body: body)).Denial.Reason).ShouldContain(cause);
+
+    [Theory]
+    [InlineData("We denied this claim. The scan was done without the authorization that your plan asks for.", Route.PriorAuthNeeded)]
+    [InlineData("We denied this claim. No approval was requested for this equipment.", Route.PriorAuthNeeded)]
+    [InlineData("The crown is not paid. Your plan has a waiting period of 12 months for major services.", Route.CoverageDispute)]
+    [InlineData("We cannot pay the claim. The provider is outside of the Prairie Choice network.", Route.CoverageDispute)]
+    [InlineData("Your care is no longer covered after July 10. You no longer need daily skilled nursing.", Route.MedicalNecessityAppeal)]
+    [InlineData("We denied this claim because the member was no longer covered on the date of service.", Route.ClaimCorrectionResubmit)]
+    public void Words_that_differ_from_the_usual_ones_show_the_way_out_too(string body, Route route) =>
+        SomeLetter.Route(SomeLetter.With(body: body)).Route.ShouldBe(route);
 
     [Fact]
     public void A_condition_does_not_count_beside_the_decision()

@@ -9,6 +9,8 @@ public sealed class LineScannerTests
     [InlineData("Charge $12.00", "Charge $12.00")]
     [InlineData("   Charge  Paid  ", "Charge|Paid")]
     [InlineData("| Date | Code | Charge |", "Date|Code|Charge")]
+    [InlineData("|Date|Code|Charge|", "Date|Code|Charge")]
+    [InlineData("A|B", "A|B")]
     [InlineData("Member ID ........ QX 55", "Member ID|QX 55")]
     [InlineData("Member ID........QX 55", "Member ID|QX 55")]
     [InlineData("Claim 7 · Paid $0 · Denied", "Claim 7|Paid $0|Denied")]

@@ -38,6 +38,16 @@ public sealed class ZoneMapTests
     [InlineData("More of the same", "Boilerplate")]
     public void A_line_belongs_to_the_section_whose_head_stands_above_it(string line, string zone) => ZoneOf(Letter, line).ToString().ShouldBe(zone);
 
+    [Theory]
+    [InlineData("Provider Appeals")]
+    [InlineData("NOTICE OF YOUR RIGHT TO A FAIR HEARING")]
+    public void A_title_or_a_desk_in_the_letterhead_opens_no_part(string title) =>
+        ZoneOf($"Pelican Rock Insurance\n{title}\nJanuary 12, 2026\n\nWe looked at the file again and the claim stays denied for want of records.", "We looked at").ShouldBe(Zone.Body);
+
+    [Fact]
+    public void Hearing_aids_are_no_fair_hearing() =>
+        ZoneOf("Dear Member,\n\nHEARING AIDS\n\nYour plan does not cover them.", "Your plan").ShouldBe(Zone.Body);
+
     [Fact]
     public void The_salutation_is_found() => SomeLetter.Layout(Letter).Zones.SalutationLine.ShouldBe(3);
 

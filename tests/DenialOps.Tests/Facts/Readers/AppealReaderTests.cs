@@ -22,6 +22,9 @@ public sealed class AppealReaderTests
     [InlineData("Formal provider appeal. One level. Deadline: 90 calendar days after the date of this letter.", "90")]
     [InlineData("We have to get your appeal within 60 calendar days of the date on this letter.\\n\\nCan I keep my hours while you look at the appeal?\\n\\nYes, but tell us inside 10 calendar days of this letter.", "60")]
     [InlineData("You may (a) send a retrospective authorization request within 60 days, or (b) file an appeal within 120 days of the letter date.", "120")]
+    [InlineData("Time limits that apply\\n\\n  Corrected claim             95 days from this letter\\n  Peer-to-peer talk           10 days from this letter\\n  Payment dispute, level one  90 days from this letter\\n  Our decision on a dispute   30 days after we have it", "90")]
+    [InlineData("You have 180 days from the day you receive this letter to ask the Trust to look at this again.", "180")]
+    [InlineData("Too late for the outside review? Ask us for a fast plan appeal within 65 calendar days of this notice.", "65")]
     public void The_time_for_an_appeal_is_no_other_time(string appeal, string days) =>
         SomeLetter.Text(Read(appeal).DeadlineDays).ShouldBe(days);
 

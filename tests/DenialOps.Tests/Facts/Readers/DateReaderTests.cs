@@ -2,6 +2,15 @@ namespace DenialOps.Tests.Facts.Readers;
 
 public sealed class DateReaderTests
 {
+    [Fact]
+    public void One_printed_date_is_the_letters_and_not_the_services_too()
+    {
+        var facts = SomeLetter.Facts("PINE BARRENS SERVICES\n\nNPI: 1902877415   PROVIDER: GARDEN STATE LABORATORY   DATE: 02/17/2026   CHECK/EFT #: 889014427\n\nThis claim is denied because it was filed after the filing limit.");
+
+        SomeLetter.Day(facts.Denial.DateOfLetter).ShouldBe("2026-02-17");
+        facts.Service.DateOfService.ShouldBeNull();
+    }
+
     [Theory]
     [InlineData("Letter date: April 9, 2026\\nDate of service: 02/11/2026", "2026-04-09")]
     [InlineData("Date of birth: 07/08/1955\\nNotice date: 04/09/2026", "2026-04-09")]

@@ -14,7 +14,8 @@ public sealed class PayerReaderTests
     [Theory]
     [InlineData("EXPLANATION OF BENEFITS\\n\\nApril 9, 2026\\n\\nDear Member,\\n\\nWe denied the scan.")]
     [InlineData("April 9, 2026\\n\\nDear Member,\\n\\nWe denied the scan.\\n\\nYou may ask the Oregon Division of Insurance for help.")]
-    public void A_title_or_a_regulator_is_no_payer(string text) => SomeLetter.Facts(text).Payer.Name.ShouldBeNull();
+    [InlineData("April 9, 2026\\n\\nMember ID: HFH20041883\\n\\nThis claim was denied.\\n\\nPR-119 = Benefit maximum reached.")]
+    public void A_title_a_regulator_a_code_or_a_number_is_no_payer(string text) => SomeLetter.Facts(text).Payer.Name.ShouldBeNull();
 
     [Fact]
     public void A_payer_elsewhere_in_the_letter_does_not_displace_the_letterhead() =>

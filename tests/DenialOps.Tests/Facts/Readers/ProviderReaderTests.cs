@@ -25,6 +25,13 @@ public sealed class ProviderReaderTests
     public void The_reviewer_who_signs_is_not_the_provider() =>
         SomeLetter.Facts(SomeLetter.With(body: SomeLetter.Denial + "\n\nReviewed by: Torvald Ekeberg, MD, Medical Director")).Service.ProviderName.ShouldBeNull();
 
+    [Theory]
+    [InlineData("A psychiatrist board certified in child psychiatry, Torvald Ekeberg, MD, made the decision.")]
+    [InlineData("Torvald Ekeberg, MD, reviewed your request.")]
+    [InlineData("CLINICAL REVIEWER\\nTorvald Ekeberg, MD, medical genetics.")]
+    public void Who_decided_for_the_plan_is_not_the_provider(string body) =>
+        SomeLetter.Facts(SomeLetter.With(body: SomeLetter.Denial + "\n\n" + body)).Service.ProviderName.ShouldBeNull();
+
     [Fact]
     public void Where_the_care_takes_place_goes_before_the_doctors_practice() =>
         SomeLetter.Text(SomeLetter.Facts(SomeLetter.With(body: "Your surgeon, Odile Marchetti, MD, of Quince Lane Orthopedics, asked for surgery to be done at Harbor Day Surgery Center. "

@@ -11,6 +11,24 @@ public sealed class ServiceReaderTests
         SomeLetter.Text(SomeLetter.Facts(SomeLetter.With(head, body)).Service.Description).ShouldEndWith(expected);
 
     [Theory]
+    [InlineData("Your inpatient rehabilitation stay at Stonebridge Hospital is no longer approved after August 5.", "inpatient rehabilitation stay")]
+    [InlineData("The MRI of the brain was done without the authorization that your plan asks for.", "MRI of the brain")]
+    [InlineData("We looked at a claim for an MRI of the right knee without contrast (procedure 73721). It is not medically necessary.", "MRI of the right knee without contrast")]
+    public void The_subject_of_a_refusal_is_the_service(string body, string expected) =>
+        SomeLetter.Text(SomeLetter.Facts(SomeLetter.With(body: body)).Service.Description).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("WHAT WE NEED FROM YOU\\n\\nSend the form. We denied it.")]
+    [InlineData("Your request is not covered.")]
+    [InlineData("The level of care is not medically necessary.")]
+    public void A_heading_or_a_word_for_any_service_is_none(string body) =>
+        SomeLetter.Facts(SomeLetter.With(body: body)).Service.Description.ShouldBeNull();
+
+    [Fact]
+    public void A_numbered_line_of_a_form_is_read_behind_its_number() =>
+        SomeLetter.Text(SomeLetter.Facts(SomeLetter.With(head: "6. Service       Cranial orthosis, S1040")).Service.Description).ShouldBe("Cranial orthosis");
+
+    [Theory]
     [InlineData("The test was asked for properly. It was denied as not medically necessary.")]
     [InlineData("Codes 17380 (30 hours) were denied as not medically necessary.")]
     [InlineData("You may bill the stay as observation (G0378). We denied it as not medically necessary.")]

@@ -26,6 +26,82 @@ public sealed class TableReaderTests
         """).ShouldBe(["2026-02-11 12900.00 310.00 0.00 310.00"]);
 
     [Fact]
+    public void An_empty_cell_between_bars_keeps_its_column() => Rows("""
+        | Date | Service | Billed | Allowed | Paid | You owe | Notes |
+        |---|---|---|---|---|---|---|
+        | 02/11/2026 | Office visit | $145.00 | $98.00 | $78.40 | $19.60 | |
+        | 02/11/2026 | Nail care | $120.00 |  | $0.00 | $120.00 | K4 |
+        """).ShouldBe(["2026-02-11 145.00 98.00 78.40 19.60", "2026-02-11 120.00 - 0.00 120.00"]);
+
+    [Fact]
+    public void A_second_head_between_bars_begins_new_columns() => Rows("""
+        | Date | Service | Billed | Paid |
+        | 02/11/2026 | Office visit | $145.00 | $78.40 |
+
+        | Date | Service | Paid | Billed |
+        | 02/12/2026 | Nail care | $0.00 | $120.00 |
+        """).ShouldBe(["2026-02-11 145.00 - 78.40 -", "2026-02-12 120.00 - 0.00 -"]);
+
+    [Fact]
+    public void Bars_without_spaces_part_cells_too() => Rows("""
+        |Date|Service|Billed|Allowed|Paid|
+        |02/11/2026|Office visit|$145.00|$98.00|$78.40|
+        """).ShouldBe(["2026-02-11 145.00 98.00 78.40 -"]);
+
+    [Fact]
+    public void What_the_member_paid_is_what_was_billed_and_what_came_back_is_what_the_plan_paid() => Rows("""
+           Item                       You paid       Reimbursed
+           V2020  Frame               $229.00        $0.00
+        """).ShouldBe(["- 229.00 - 0.00 -"]);
+
+    [Theory]
+    [InlineData("$900.00     $0.00       $0.00       -", "Denied")]
+    [InlineData("$900.00     $310.00     $310.00     -", "Paid")]
+    [InlineData("$900.00     $310.00     $0.00       -", "Paid")]
+    [InlineData("$900.00     $310.00     $0.00       CO-197", "Denied")]
+    [InlineData("$900.00     $310.00     $310.00     CO-45", "Paid")]
+    [InlineData("$900.00     $310.00     $100.00     CO-50", "Unknown")]
+    public void A_rows_money_and_codes_say_what_became_of_it(string amounts, string outcome) => Read($"""
+        Date         Code      Billed      Allowed     Paid        Reason
+        02/11/2026   73221     {amounts}
+        """).Single().Outcome.ToString().ShouldBe(outcome);
+
+    [Theory]
+    [InlineData("Denied", "Denied")]
+    [InlineData("Not covered", "Denied")]
+    [InlineData("NO", "Denied")]
+    [InlineData("Yes", "Paid")]
+    [InlineData("Paid", "Paid")]
+    public void A_rows_own_word_counts_more_than_its_money(string status, string outcome) => Read($"""
+        Date         Code      Billed      Paid        Status
+        02/11/2026   73221     $900.00     $0.00       {status}
+        """).Single().Outcome.ToString().ShouldBe(outcome);
+
+    [Fact]
+    public void Words_too_long_for_their_row_stand_above_it() => SomeLetter.Text(SomeLetter.Facts(SomeLetter.With(body: """
+        Service                                Approved?   Charged     Allowed     Paid
+        Established patient visit (99212)      Yes         $88.00      $57.05      $45.64
+        Routine foot care, trimming of nails
+          (11719)                              NO          $84.00      $0.00       $0.00
+        """)).Service.Description).ShouldBe("Routine foot care, trimming of nails");
+
+    [Fact]
+    public void Codes_and_day_of_the_denied_line_are_the_services()
+    {
+        var service = SomeLetter.Facts(SomeLetter.With(body: """
+            Date         Code     Description          Billed      Allowed     Paid
+            02/11/2026   99213    Office visit         $145.00     $98.00      $78.40
+            02/12/2026   11721    Nail debridement     $120.00     $0.00       $0.00
+
+            Routine foot care is not covered by your plan.
+            """)).Service;
+
+        service.CptCodes.Select(c => c.Value).ShouldBe(["11721"]);
+        SomeLetter.Text(service.Description).ShouldBe("Nail debridement");
+        SomeLetter.Day(service.DateOfService).ShouldBe("2026-02-12");
+    }
+
+    [Fact]
     public void Heads_and_amounts_in_equal_number_belong_together_however_they_are_set() => Rows("""
         Date  Code  Billed  Allowed  Paid  You owe
         02/11/2026  73221  $12,900.00  $310.00  $0.00  $310.00

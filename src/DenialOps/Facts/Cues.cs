@@ -23,7 +23,7 @@ internal static class Cues
             + "outside review, outside reviewer, still say no, still no, ask the state, state for a hearing, appeal is over, "
             + "appeal answer, our answer to your appeal, level one answer, level one decision, stage 2, stage 3, appeal is lost, appeal is denied, "
             + "section 502, upholding our initial decision, final adverse, our final, uphold our decision, a hearing, the hearing, hearing within, hearing before, hearing request, hearing rights, "
-            + "hearing officer, hearing office, for hearing, for hearings, hearings, medicaid state"),
+            + "hearing officer, hearing office, for hearing, medicaid state"),
         (Cue.PayerDecides,
             "we will decide, we decide, we will answer, we answer, we must answer, a decision in, our decision in, our decision on, a decision within, "
             + "our decision within, standard decision, fast decision, written decision, decided within, "
@@ -55,7 +55,7 @@ internal static class Cues
             + "continue benefits, keep benefits, services to continue, benefits to continue, keep your, keep the, to keep, "
             + "keep * hours, aid paid pending, cobra, to elect, keep the services, continued benefits, services continue"),
         (Cue.General,
-            "member desk, helper, care line, other questions, billing and coverage, all other, fast questions, need a hand, "
+            "member desk, helper, help, staff, care line, other questions, billing and coverage, all other, fast questions, need a hand, "
             + "member services, customer service, customer care, member service, questions, general questions, customer advocates, "
             + "provider services, provider relations, provider inquiry, beneficiary line, all other calls, for anything else, "
             + "inquiries, member care, help desk, enrollment, general provider line, care center, contact center, cost estimator, "

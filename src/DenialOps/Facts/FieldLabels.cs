@@ -99,7 +99,7 @@ internal static class FieldLabels
             + "treatment date, dates of treatment, date of treatment, admission date, admit date, admitted, admission, "
             + "date of admission, procedure date, surgery date, date of surgery, date of procedure, from date, date filled, "
             + "fill date, date of fill, planned, planned date, scheduled, scheduled date, service dates requested, dates requested, "
-            + "requested dates, dos from, date of admit, test date, transport date, date of transport, date of visit, visit date, "
+            + "requested dates, dos from, statement dates, statement covers period, date of admit, test date, transport date, date of transport, date of visit, visit date, "
             + "begin date, start date, service from, date of proposed service, requested start date, dates of service requested, "
             + "anticipated date of service, visit, when, on, date of trip, trip date, planned start, starting, start, seen on, "
             + "valid from, test on, date of test, service start, service start date, date performed, date of fill, "
@@ -154,7 +154,7 @@ internal static class FieldLabels
             + "what went wrong, why not, why we did not pay, our reason, the reason for our decision, reason for our decision, "
             + "explanation of decision, what this means, reason for non coverage, principal reason for denial, reason for noncoverage, explain"),
         (Field.Billed, 1.0,
-            "it came to, claim came to, billed, amount billed, billed amount, total billed, total billed amount, billed charges, charge, charges, "
+            "it came to, claim came to, claim total billed, billed, amount billed, billed amount, total billed, total billed amount, billed charges, charge, charges, "
             + "total charge, total charges, submitted, amount charged, billed amt, total amount billed, submitted charge, "
             + "submitted charges, claim total, amount of claim, price, amount submitted, charged, claim amount, provider charged, "
             + "provider billed, total billed charges, how much, fee, what was charged, amount requested, cost submitted, "

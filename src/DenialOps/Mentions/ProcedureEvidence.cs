@@ -41,7 +41,7 @@ internal static class ProcedureEvidence
             return 0.8;
         }
 
-        if (scan.Cue.ServiceLine == token.LineStart || HasSpacedModifier(scan, i))
+        if (scan.Cue.ServiceLine == token.LineStart || IsBilledLine(scan, i) || HasSpacedModifier(scan, i))
         {
             return 0.7;
         }
@@ -64,6 +64,27 @@ internal static class ProcedureEvidence
         var before = i > 0 ? scan.Span(i - 1) : default;
         var afterName = before.Length > 0 && char.IsAsciiLetterUpper(before[0]);
         return afterName || scan[i].Has(Gap.Line | Gap.Wide) ? 0.2 : 0.35;
+    }
+
+    // "99214 25  BILLED 231.00  ALLOWED 0.00": a line that begins with a code and says what it cost.
+    private static bool IsBilledLine(LetterScan scan, int i)
+    {
+        if (!scan[i].Has(Gap.Line))
+        {
+            return false;
+        }
+
+        for (var k = i + 1; k <= i + 4 && !scan[k].Has(Gap.Line | Gap.Blank); k++)
+        {
+            var word = scan.Span(k);
+            if (word.Equals("billed", StringComparison.OrdinalIgnoreCase) || word.Equals("charge", StringComparison.OrdinalIgnoreCase)
+                || word.Equals("charged", StringComparison.OrdinalIgnoreCase))
+            {
+                return scan[k + 1].HasDigits;
+            }
+        }
+
+        return false;
     }
 
     // "27447 - Total Knee Arthroplasty".

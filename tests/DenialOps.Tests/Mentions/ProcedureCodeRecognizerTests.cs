@@ -12,6 +12,7 @@ public sealed class ProcedureCodeRecognizerTests
     [InlineData("CPT 3014F", "3014F")]
     [InlineData("CPT 0134U", "0134U")]
     [InlineData("A new patient visit (99204) and an EKG (93000)", "99204, 93000")]
+    [InlineData("Status: denied\\n99214 25  BILLED 231.00  ALLOWED 0.00", "99214")]
     [InlineData("Procedure Requested: 27447 - Total Knee Arthroplasty", "27447")]
     [InlineData("For this we saw 27447 - Total Knee Arthroplasty", "27447")]
     [InlineData("LINE 1   63030 LT   LUMBAR SURGERY", "63030")]

@@ -37,7 +37,7 @@ internal sealed class TableReader(ReadingContext context)
             var amounts = _heads.AmountsOf(line);
             bool total = _cells.IsTotal(line);
             TableRow? row = null;
-            if ((amounts.Count >= 2 || (columns is not null && amounts.Count > 0 && total)) && !_labelled.Contains(i))
+            if ((amounts.Count >= 2 || (columns is not null && amounts.Count > 0 && total)) && (!_labelled.Contains(i) || (total && amounts.Count >= 3)))
             {
                 columns = columns is null || columns.Count < amounts.Count ? _heads.Above(i, amounts) ?? columns : columns;
                 row = ReadRow(i, line, amounts, columns, total);

@@ -122,6 +122,22 @@ public sealed class TableReaderTests
         """).ShouldBe(["2026-02-11 900.00 310.00 0.00 -", "2026-02-12 100.00 50.00 0.00 -", "total 1000.00 360.00 0.00 -"]);
 
     [Fact]
+    public void Totals_with_a_label_of_their_own_are_the_claims_too()
+    {
+        var amounts = SomeLetter.Facts(SomeLetter.With(body: """
+            SVC DATE  PROC       BILLED   ALLOWED   PAID
+            06/30/25  99392      210.00    139.50    0.00
+            06/30/25  90707      118.00     97.10    0.00
+            CLAIM TOTAL          328.00    236.60    0.00
+
+            We denied this claim because the service is not medically necessary.
+            """)).Amounts;
+
+        SomeLetter.Text(amounts.Billed).ShouldBe("328.00");
+        SomeLetter.Text(amounts.Allowed).ShouldBe("236.60");
+    }
+
+    [Fact]
     public void The_totals_are_the_claims_amounts()
     {
         var amounts = SomeLetter.Facts(SomeLetter.With(body: """

@@ -40,7 +40,7 @@ public sealed class FactReader(TimeProvider timeProvider)
             Amounts = new AmountReader(context, rows).Read(),
         };
         facts = facts with { Service = WithoutLettersDay(facts) };
-        facts = facts with { Other = OtherFacts.Read(context, facts, audience) };
+        facts = facts with { Other = OtherFacts.Read(context, facts, decision, audience) };
         facts = facts with { Missing = FactReview.Missing(facts), Warnings = FactReview.Warnings(facts, decision, Today()) };
         return new LetterReading(letter, mentions, facts) { Decision = decision };
     }

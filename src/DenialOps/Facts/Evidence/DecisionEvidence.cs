@@ -40,6 +40,9 @@ internal sealed record DecisionEvidence
     /// <summary>How strongly the letter approves or pays.</summary>
     public double Approval { get; init; }
 
+    /// <summary>The first sentence that grants something; beside a denial, the part that was approved.</summary>
+    public TextSpan? ApprovedPart { get; init; }
+
     /// <summary>Where the letter says that it denies or approves.</summary>
     public TextSpan? Decision { get; init; }
 

@@ -20,6 +20,18 @@ internal sealed class DecisionReader
         "last fall", "last spring", "last summer", "last winter", "last year", "last month", "earlier we", "previously", "decision was changed",
         "is closed", "at that time", "we had denied", "first denied");
 
+    /// <summary>What the plan grants now, beside what it denies.</summary>
+    private static readonly PhraseSet Grants = new(
+        "we approved ", "we have approved", "we've approved", "is approved", "are approved", "days approved", "visits approved", "we authorized ",
+        "we have authorized", ": approved");
+
+    /// <summary>What was granted before, is granted by others or is not granted.</summary>
+    private static readonly PhraseSet NoGrants = new(
+        "not approved", "not authorized", "no longer", "already approved", "that we approved", "when we approved", "once it is approved", "until it is approved", "fda",
+        "fully approved");
+
+    private const int MaxPart = 300;
+
     private const double SureTime = 0.6;
 
     private readonly ReadingContext _context;
@@ -60,6 +72,7 @@ internal sealed class DecisionReader
             Reversal = outcome.Reversal,
             Approval = outcome.Approval,
             Decision = outcome.Decision,
+            ApprovedPart = sentences.Find(ApprovesPart)?.Sentence.Span,
             Instruction = instruction,
             BenefitMaximum = picker.IsBenefitMaximum(reason),
         };
@@ -133,6 +146,13 @@ internal sealed class DecisionReader
 
     /// <summary>Whether a sentence states as a fact what only a denial says: "The test is not medically necessary."</summary>
     private static bool StatesReason(SentenceEvidence s) => !s.Denies && !s.Approves && s.Scores.Values.Any(score => score >= 2.9);
+
+    /// <summary>Whether a sentence of this decision grants something, in words short enough to quote.</summary>
+    private bool ApprovesPart(SentenceEvidence s)
+    {
+        var text = _context.Text.AsSpan(s.Sentence.Start, s.Sentence.End - s.Sentence.Start);
+        return s.Approves && s.Weight >= 0.9 && text.Length is > 20 and < MaxPart && Grants.IsIn(text) && !NoGrants.IsIn(text);
+    }
 
     /// <summary>Whether a sentence of an approval refuses something now; what was refused before and changed is past.</summary>
     private static bool Refuses(ReadOnlySpan<char> text) => Refusals.IsIn(text) && !PastRefusals.IsIn(text);

@@ -1,3 +1,4 @@
+using DenialOps.Facts.Evidence;
 using DenialOps.Mentions;
 
 namespace DenialOps.Facts.Readers;
@@ -5,7 +6,7 @@ namespace DenialOps.Facts.Readers;
 /// <summary>Reads further named facts: subscriber, accounts, payments, received and processed days, decoys that must not be lost.</summary>
 internal static class OtherFacts
 {
-    public static Dictionary<string, Fact<string>> Read(ReadingContext context, CaseFacts facts, Fact<string> audience)
+    public static Dictionary<string, Fact<string>> Read(ReadingContext context, CaseFacts facts, DecisionEvidence decision, Fact<string> audience)
     {
         var other = new Dictionary<string, Fact<string>>(StringComparer.Ordinal) { ["audience"] = audience };
         var identifiers = new IdentifierReader(context);
@@ -16,6 +17,7 @@ internal static class OtherFacts
         var dates = new DateReader(context);
         Add("received_date", Iso(dates.Labelled(Field.DateReceived)));
         Add("printed_date", Iso(dates.Labelled(Field.DatePrinted)));
+        Add("approved_part", decision.ApprovedPart is { } part && DenialTest.IsDenial(decision) ? context.TextFact(part, 0.7) : null);
         Add("drg", First(context, MentionKind.Drg));
         var (time, from, day) = new CorrectedClaimReader(context).Read();
         Add(CorrectedClaimReader.TimeFact, time);

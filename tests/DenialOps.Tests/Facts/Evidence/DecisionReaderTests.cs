@@ -51,6 +51,15 @@ public sealed class DecisionReaderTests
         route.Confidence.ShouldBeLessThan(0.5);
     }
 
+    [Theory]
+    [InlineData("You asked for 20 visits. We approved 12 visits. We did not approve the other 8 because they are not medically necessary.", "We approved 12 visits.")]
+    [InlineData("We denied the scan because it is not medically necessary. An X-ray is approved for 60 days.", "An X-ray is approved for 60 days.")]
+    [InlineData("We denied the scan because it is not medically necessary. It may be approved when records are sent.", "none")]
+    [InlineData("We denied the chair because it is not medically necessary. You may use the one that we approved in 2022.", "none")]
+    [InlineData("Good news. We approved all 20 visits.", "none")]
+    public void The_part_that_was_approved_is_kept_beside_a_denial(string body, string part) =>
+        SomeLetter.Text(SomeLetter.Facts(SomeLetter.With(body: body)).Other.GetValueOrDefault("approved_part")).ShouldBe(part);
+
     [Fact]
     public void A_paid_claim_that_grants_an_appeal_is_no_denial() =>
         SomeLetter.Route(SomeLetter.With(

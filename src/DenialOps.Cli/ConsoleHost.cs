@@ -88,13 +88,33 @@ internal sealed class ConsoleHost : IDisposable
     /// <summary>Writes bytes that are UTF-8 text already, after everything that was printed before.</summary>
     public async Task PrintAsync(ReadOnlyMemory<byte> text, CancellationToken cancellationToken)
     {
-        await Out.FlushAsync(cancellationToken).ConfigureAwait(false);
-        await _output.WriteAsync(text, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await Out.FlushAsync(cancellationToken).ConfigureAwait(false);
+            await _output.WriteAsync(text, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException exception)
+        {
+            throw NoOutput(exception);
+        }
     }
 
     /// <summary>Hands everything that was printed to the system.</summary>
     /// <exception cref="IOException">Standard output takes no more, for example because its disk is full.</exception>
-    public void Flush() => Out.Flush();
+    public void Flush()
+    {
+        try
+        {
+            Out.Flush();
+        }
+        catch (IOException exception)
+        {
+            throw NoOutput(exception);
+        }
+    }
+
+    private static IOException NoOutput(IOException exception) =>
+        new($"standard output takes no more: {exception.Message.TrimEnd('.')}. Files of a case that was written are there all the same.", exception);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -70,14 +70,14 @@ public sealed class CasePipeline(TimeProvider timeProvider)
         var plan = clock.Measure("planning", () => _plan.Plan(view));
         var summary = clock.Measure("summary", () => _summary.Write(view, plan));
         var drafts = clock.Measure("drafting", () => CheckedDrafts.Begin(view, plan, _writer(view, plan)));
-        var done = clock.Measure("grounding", () => drafts.Check(reading, DerivedValues.Of(deadlines)));
+        var done = clock.Measure("grounding", () => drafts.Check(reading, DerivedValues.Of(deadlines), summary));
         return new CasePack
         {
             Reading = reading,
             Route = route,
             Deadlines = deadlines,
             Plan = done.Plan,
-            Summary = summary,
+            Summary = done.Summary,
             Documents = done.Documents,
             Grounding = done.Reports,
             Warnings = done.Warnings,

@@ -44,8 +44,11 @@ internal sealed class CheckedDrafts
         return drafts;
     }
 
-    /// <summary>Checks every draft, and writes and checks the plan last, when it is known which documents there are.</summary>
-    public Result Check(LetterReading reading, IReadOnlyList<DerivedValue> derived)
+    /// <summary>
+    /// Checks every draft, and writes and checks the plan last, when it is known which documents there are. The data files of the plan
+    /// and the summary hold no text that failed.
+    /// </summary>
+    public Result Check(LetterReading reading, IReadOnlyList<DerivedValue> derived, CaseSummary summary)
     {
         var checker = new GroundingChecker(reading, [], derived);
         foreach (var draft in _drafts)
@@ -59,14 +62,18 @@ internal sealed class CheckedDrafts
             _writer.Replace(plan);
         }
 
-        Deliver(_writer.Write(PackContents.ActionPlan), checker);
-        return new Result(plan, _documents, _reports, _warnings);
+        var texts = new CheckedTexts(checker);
+        var whole = Deliver(_writer.Write(PackContents.ActionPlan), checker);
+        return new Result(whole ? plan : texts.Clean(plan), texts.Clean(summary), _documents, _reports, _warnings);
     }
 
-    private void Deliver(Draft draft, GroundingChecker checker)
+    /// <summary>Delivers a draft or its shortest form.</summary>
+    /// <returns>Whether the draft itself passed.</returns>
+    private bool Deliver(Draft draft, GroundingChecker checker)
     {
         var report = checker.Check(draft.FileName, draft.Markdown);
-        if (!report.IsGrounded)
+        var passed = report.IsGrounded;
+        if (!passed)
         {
             var found = Listed(report.UngroundedClaims);
             draft = _writer.WriteMinimal(draft.FileName);
@@ -76,12 +83,13 @@ internal sealed class CheckedDrafts
                 : $"{draft.FileName} was left out, because nothing in the letter supports: {found}. Write it by hand.");
             if (!report.IsGrounded)
             {
-                return;
+                return false;
             }
         }
 
         _documents.Add(draft);
         _reports.Add(report);
+        return passed;
     }
 
     // A warning is one line that a person reads: a few claims are enough, and a quotation may be long.
@@ -102,5 +110,5 @@ internal sealed class CheckedDrafts
     }
 
     /// <summary>What is delivered.</summary>
-    public sealed record Result(ActionPlan Plan, IReadOnlyList<Draft> Documents, IReadOnlyList<GroundingReport> Reports, IReadOnlyList<string> Warnings);
+    public sealed record Result(ActionPlan Plan, CaseSummary Summary, IReadOnlyList<Draft> Documents, IReadOnlyList<GroundingReport> Reports, IReadOnlyList<string> Warnings);
 }

@@ -55,6 +55,30 @@ public sealed class FactsCommandTests
         (await DenialOpsProcess.RunAsync(["facts", "--", "-let[red]ter\n[x].txt"], folder.Path)).ShouldSucceed();
     }
 
+    [Theory]
+    [InlineData("facts")]
+    [InlineData("run")]
+    public async Task A_full_disk_behind_the_output_is_said(string command)
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "only Linux has a device that is always full");
+        using var folder = new TemporaryFolder();
+
+        var result = await DenialOpsProcess.ShellAsync($"$DENIALOPS {command} '{Sample.Mri}' > /dev/full", folder.Path);
+
+        result.ShouldFail(ExitCodes.Failed, "standard output takes no more: No space left on device.");
+    }
+
+    [Fact]
+    public async Task A_link_that_leads_round_in_a_circle_is_refused_by_name()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a right there");
+        using var folder = new TemporaryFolder();
+        File.CreateSymbolicLink(folder.Combine("a.txt"), "b.txt");
+        File.CreateSymbolicLink(folder.Combine("b.txt"), "a.txt");
+
+        (await DenialOpsProcess.RunAsync(["facts", "a.txt"], folder.Path)).ShouldFail(ExitCodes.Failed, "a.txt");
+    }
+
     [Fact]
     public async Task A_closed_output_is_no_failure()
     {

@@ -148,4 +148,27 @@ public sealed class RunCommandTests
         first.ShouldContain("\"days_left\": 174");
         (await DeadlinesAsync("second")).ShouldBe(first);
     }
+
+    [Fact]
+    public async Task Values_of_the_user_are_text_and_never_template_markup_or_control()
+    {
+        using var folder = new TemporaryFolder();
+        folder.File("mine.json", """
+            {"member.name": "{{ 1 | plus: 1 }} [click](javascript:alert) <script> \u001b[31mred", "payer.name": "Plan\n# Heading\n{% include 'x' %}",
+             "claim.claim_number": "{payer}{send}"}
+            """);
+
+        var result = (await DenialOpsProcess.RunAsync(["run", Sample.Mri, "--context", "mine.json"], folder.Path)).ShouldSucceed();
+
+        result.Output.ShouldNotContain("\u001b");
+        foreach (string file in Directory.GetFiles(folder.Combine("denialops-out"), "*.md", SearchOption.AllDirectories))
+        {
+            string text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+            text.ShouldNotContain("\u001b");
+            text.ShouldNotContain("<script>");
+            text.ShouldNotContain("[click](");
+            text.ShouldNotContain("\n# Heading");
+            text.ShouldNotContain("{{");
+        }
+    }
 }

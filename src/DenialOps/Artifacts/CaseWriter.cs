@@ -6,6 +6,9 @@ namespace DenialOps.Artifacts;
 /// <threadsafety>Safe to use from any number of threads for different cases; two writers of one case must take turns.</threadsafety>
 public sealed class CaseWriter
 {
+    /// <summary>No run takes longer to write a case.</summary>
+    private static readonly TimeSpan LeftoverAge = TimeSpan.FromMinutes(10);
+
     private readonly Func<string, ReadOnlyMemory<byte>, CancellationToken, Task> _writeFile;
 
     /// <summary>Creates a writer.</summary>
@@ -36,6 +39,7 @@ public sealed class CaseWriter
         var folder = Path.GetFullPath(outputFolder);
         var target = Path.Combine(folder, caseId);
         var temporary = Path.Combine(folder, $".{caseId}.{Path.GetRandomFileName()}.new");
+        var existed = Directory.Exists(folder);
         try
         {
             MakeFolders(folder, target, temporary);
@@ -47,6 +51,7 @@ public sealed class CaseWriter
 
             cancellationToken.ThrowIfCancellationRequested();
             Replace(target, temporary);
+            DiscardLeftovers(target);
             return target;
         }
         catch (Exception exception) when (exception is (IOException or UnauthorizedAccessException) and not ArtifactException)
@@ -56,6 +61,10 @@ public sealed class CaseWriter
         finally
         {
             Discard(temporary);
+            if (!existed)
+            {
+                DiscardEmpty(folder);
+            }
         }
     }
 
@@ -82,6 +91,11 @@ public sealed class CaseWriter
     {
         for (string? part = Path.GetFullPath(folder); part is not null && !Directory.Exists(part); part = Path.GetDirectoryName(part))
         {
+            if (new FileInfo(part).LinkTarget is not null)
+            {
+                throw new ArtifactException($"{part} is a link that leads to no folder, so the folder {folder} cannot be made. Choose another output folder.");
+            }
+
             if (File.Exists(part))
             {
                 throw new ArtifactException($"{part} is a file, so the folder {folder} cannot be made. Choose another output folder.");
@@ -152,6 +166,45 @@ public sealed class CaseWriter
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // A name that begins with a dot and ends in .new or .old: harmless, and the next reader is not misled by it.
+        }
+    }
+
+    /// <summary>
+    /// Deletes what runs of this case that were killed left behind. A folder that is not much older than the case just written may
+    /// belong to a run that goes on, and stays.
+    /// </summary>
+    private static void DiscardLeftovers(string target)
+    {
+        try
+        {
+            var written = Directory.GetLastWriteTimeUtc(target);
+            foreach (var leftover in Directory.EnumerateDirectories(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.*"))
+            {
+                if (Path.GetExtension(leftover) is ".new" or ".old" && Directory.GetLastWriteTimeUtc(leftover) < written - LeftoverAge)
+                {
+                    Discard(leftover);
+                }
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The case is written; what an earlier run left is harmless.
+        }
+    }
+
+    /// <summary>Deletes a folder that was made for a case that could not be written, where nothing else has come into it.</summary>
+    private static void DiscardEmpty(string folder)
+    {
+        try
+        {
+            if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+            {
+                Directory.Delete(folder);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // An empty folder misleads nobody.
         }
     }
 

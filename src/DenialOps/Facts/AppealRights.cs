@@ -65,5 +65,8 @@ internal static class AppealRights
 
     private static bool SpeaksOfAppeal(AppealFacts appeal) =>
         appeal.DeadlineDays is not null || appeal.DeadlineSpan is not null || appeal.DeadlineDate is not null
-        || appeal.Address is not null || appeal.Fax is not null || appeal.Phone is not null;
+        || IsSure(appeal.Address) || IsSure(appeal.Fax) || IsSure(appeal.Phone);
+
+    /// <summary>A contact that was read with doubt is no word of the letter about an appeal.</summary>
+    private static bool IsSure(Fact<string>? contact) => contact is { Confidence: >= 0.8 };
 }

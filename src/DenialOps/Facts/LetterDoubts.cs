@@ -19,6 +19,15 @@ internal static class LetterDoubts
     /// <summary>What a time for an appeal scores that nothing speaks against.</summary>
     private const double Clear = 0.75;
 
+    /// <summary>How much of a sentence is looked at on each side of a time, in characters.</summary>
+    private const int Reach = 200;
+
+    /// <summary>Words of sentences about a time that is not the member's time for the first appeal.</summary>
+    private static readonly PhraseSet OfOthers = new(
+        "we will", "we must", "we have", "we send", "we finish", "we decide", "we make", "answer", "outcome", "notified", "decid", "decision in",
+        "takes", "take ", "reviewers", "provider", "network", "external", "outside", "second", "final", "peer", "record", "secondary", "allow ",
+        "hearing", "process", "complete", "corrected claim", "resubmit");
+
     /// <summary>A month has 28 to 31 days, so that "6 months" and "180 days" are the same time.</summary>
     private const double AboutTheSame = 0.08;
 
@@ -71,13 +80,22 @@ internal static class LetterDoubts
         {
             if (mention.Kind == MentionKind.Duration && mention.Unit is not (DurationUnit.Hours or DurationUnit.Minutes)
                 && Days(mention.Number!.Value, mention.Unit!.Value) is var days
-                && Math.Abs(days - taken) > AboutTheSame * Math.Max(days, taken) && reader.TimeScore(mention) >= Clear)
+                && Math.Abs(days - taken) > AboutTheSame * Math.Max(days, taken) && reader.TimeScore(mention) >= Clear
+                && !OfOthers.IsIn(SentenceOf(mention, context)))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    private static string SentenceOf(Mention mention, ReadingContext context)
+    {
+        int s = context.Layout.SentenceAt(mention.Start);
+        var sentence = context.Layout.Sentences[Math.Max(s, 0)];
+        return s < 0 ? string.Empty : context.Layout.Flow(
+            Math.Max(sentence.Start, mention.Start - Reach), Math.Max(mention.End, Math.Min(sentence.End, mention.End + Reach)));
     }
 
     private static double? Days(AppealFacts appeal)

@@ -61,6 +61,46 @@ public sealed class CaseWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_killed_run_left_is_cleared_away_and_a_run_that_goes_on_is_not_disturbed()
+    {
+        foreach (string name in (string[])[".case-1.abc.new", ".case-1.abc.old", ".case-1.xyz.new", ".case-12.abc.new"])
+        {
+            Directory.CreateDirectory(Path.Combine(_folder, name));
+        }
+
+        foreach (string killed in (string[])[".case-1.abc.new", ".case-1.abc.old", ".case-12.abc.new"])
+        {
+            Directory.SetLastWriteTimeUtc(Path.Combine(_folder, killed), new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        }
+
+        await new CaseWriter().WriteAsync(_folder, "case-1", Files("a"));
+
+        Everything(_folder).ShouldBe([".case-1.xyz.new", ".case-12.abc.new", "case-1", "case-1/a"]);
+    }
+
+    [Fact]
+    public async Task A_folder_that_was_made_for_a_case_that_failed_goes_with_it()
+    {
+        var writer = new CaseWriter((_, _, _) => throw new IOException("No space left on device", 28));
+
+        await Should.ThrowAsync<ArtifactException>(writer.WriteAsync(Path.Combine(_folder, "out"), "case-1", Files("a")));
+
+        Everything(_folder).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_link_that_leads_round_in_a_circle_is_said()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a right there");
+        var link = Path.Combine(_folder, "out");
+        File.CreateSymbolicLink(link, link);
+
+        var failure = await Should.ThrowAsync<ArtifactException>(new CaseWriter().WriteAsync(link, "case-1", Files("a")));
+
+        failure.Message.ShouldContain("is a link that leads to no folder");
+    }
+
+    [Fact]
     public async Task A_cancelled_run_leaves_nothing()
     {
         using var source = new CancellationTokenSource();

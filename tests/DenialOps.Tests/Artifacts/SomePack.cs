@@ -16,14 +16,14 @@ internal static class SomePack
         var view = new CaseView(facts, route, deadlines);
         var plan = new ActionPlanner().Plan(view);
         var reading = new LetterReading(letter, [], facts);
-        var done = CheckedDrafts.Begin(view, plan).Check(reading, DerivedValues.Of(deadlines));
+        var done = CheckedDrafts.Begin(view, plan).Check(reading, DerivedValues.Of(deadlines), new SummaryWriter().Write(view, plan));
         return new CasePack
         {
             Reading = reading,
             Route = route,
             Deadlines = deadlines,
             Plan = done.Plan,
-            Summary = new SummaryWriter().Write(view, plan),
+            Summary = done.Summary,
             Documents = done.Documents,
             Grounding = done.Reports,
             Warnings = done.Warnings,

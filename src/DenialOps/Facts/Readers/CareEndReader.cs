@@ -93,10 +93,21 @@ internal sealed class CareEndReader(ReadingContext context)
         }
 
         int from = Math.Max(0, at - (Reach / 2)), to = Math.Min(context.Text.Length, at + (2 * Reach));
-        var phone = PhoneIn(at, to) ?? PhoneIn(from, at);
+        var phone = PhoneIn(at, ParagraphEnd(at, to)) ?? PhoneIn(Math.Max(from, ParagraphStart(at)), at);
         var (by, day) = Noon(from, to);
         return (phone, by, day);
     }
+
+    /// <summary>Where the paragraph at an offset ends; one that ends in a colon goes on after the gap.</summary>
+    private int ParagraphEnd(int at, int to)
+    {
+        int gap = context.Text.AsSpan(at, to - at).IndexOf("\n\n");
+        return gap < 0 || context.Text[at + gap - 1] == ':' ? to : at + gap;
+    }
+
+    private int ParagraphStart(int at) => context.Text.AsSpan(Math.Max(0, at - Reach), Math.Min(at, Reach)).LastIndexOf("\n\n") is var gap and >= 0
+        ? Math.Max(0, at - Reach) + gap
+        : 0;
 
     private Fact<string>? PhoneIn(int from, int to)
     {

@@ -33,9 +33,9 @@ internal sealed class CorrectedClaimReader(ReadingContext context)
 
     private static readonly PhraseSet Limits = new("within", "no later than", "not later than", "you have", "up to", "must be", "must reach", "until", " by ", "before", "deadline", "limit", "after", "from ", "s: ", "m: ");
 
-    private static readonly PhraseSet FromService = new("of service", "from service", "service date", "of discharge");
+    private static readonly PhraseSet FromService = new("of service", "of care", "from service", "service date", "of discharge");
 
-    private static readonly PhraseSet FromNotice = new("remit", "of denial", "of the denial", "of this denial", "denial date", "of this notice", "of this letter", "of the letter", "letter date", "of the notice", "of this statement", "of this eob", "this determination", "of payment date", "on this letter", "on this notice");
+    private static readonly PhraseSet FromNotice = new("remit", "of denial", "of the denial", "of this denial", "denial date", "of this notice", "of this letter", "of the letter", "letter date", "of the notice", "of this statement", "of this eob", "this determination", "of payment date", "on this letter", "on this notice", "notice date", "run date");
 
     private static readonly PhraseSet FromReceipt = new("receipt", "receive this", "received this", "get this", "you receive", "you got");
 

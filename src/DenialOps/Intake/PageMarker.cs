@@ -41,16 +41,42 @@ internal sealed partial record PageMarker(int Start, int Length, int Number, boo
         var start = 0;
         var cells = 0;
         PageMarker? found = null;
-        foreach (var gap in Separator().EnumerateMatches(line))
+        for (var i = 0; i < line.Length; i++)
         {
-            found ??= InCell(line, start, gap.Index);
-            start = gap.Index + gap.Length;
-            cells++;
+            if (SeparatorLength(line.AsSpan(i)) is > 0 and var length)
+            {
+                found ??= InCell(line, start, i);
+                start = i + length;
+                i = start - 1;
+                cells++;
+            }
         }
 
         found ??= InCell(line, start, line.Length);
         return cells >= MostCells ? null : found ?? AtEnd(line);
     }
+
+    /// <summary>
+    /// Length of what stands between two cells of a running line: two spaces and more, a bar or dot with or without spaces, a dash between
+    /// spaces; 0 when the rest of the line starts with none of them. By hand: an expression takes a good part of the reading of a letter.
+    /// </summary>
+    private static int SeparatorLength(ReadOnlySpan<char> rest)
+    {
+        var spaces = rest[0] == ' ' ? Spaces(rest) : 0;
+        if (spaces > 1 || spaces == rest.Length)
+        {
+            return spaces > 1 ? spaces : 0;
+        }
+
+        if (rest[spaces] is '|' or '·' or '•')
+        {
+            return spaces + 1 + Spaces(rest[(spaces + 1)..]);
+        }
+
+        return rest is [' ', '-' or '–' or '—', ' ', ..] ? 3 : 0;
+    }
+
+    private static int Spaces(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(' ') is var other && other < 0 ? text.Length : other;
 
     private static PageMarker? InCell(string line, int start, int end)
     {
@@ -88,10 +114,6 @@ internal sealed partial record PageMarker(int Start, int Length, int Number, boo
         var total = match.Groups["m"] is { Success: true } group ? int.Parse(group.ValueSpan) : number;
         return number == 0 || number > total ? null : new PageMarker(offset + match.Index, match.Length, number, strong, whole);
     }
-
-    /// <summary>What stands between the cells of a running line.</summary>
-    [GeneratedRegex(@" {2,}| *[|·•] *| [-–—] ", Options, TimeoutMilliseconds)]
-    private static partial Regex Separator();
 
     [GeneratedRegex(@"^(?:(?:continued (?:on )?)?(?:page|pg\.?|página|pagina) ?(?<n>[0-9]{1,3})(?: ?(?:of|/|de) ?(?<m>[0-9]{1,3}))?|p\. ?(?<n>[0-9]{1,3}) ?(?:of|/) ?(?<m>[0-9]{1,3}))$", Options, TimeoutMilliseconds)]
     private static partial Regex Strong();

@@ -222,17 +222,21 @@ internal sealed class RunningTextFinder
         }
     }
 
-    /// <summary>Whether two lines between blank lines may name a form or a case; most letters need not be compared line by line.</summary>
+    /// <summary>Whether a line that may name a form or a case stands twice between blank lines; most letters need not be compared line by line.</summary>
     private bool HasIdentifiersAlone()
     {
-        var count = 0;
-        for (var i = 0; i < _lines.Count && count < 2; i++)
+        HashSet<string>? seen = null;
+        for (var i = 0; i < _lines.Count; i++)
         {
-            var text = _lines[i].Text.AsSpan();
-            count += text.ContainsAny('-', '_') && text.ContainsAnyInRange('0', '9') && IsAlone(i) ? 1 : 0;
+            var text = _lines[i].Text;
+            if (text.AsSpan().ContainsAny('-', '_') && text.AsSpan().ContainsAnyInRange('0', '9') && IsAlone(i)
+                && !(seen ??= new HashSet<string>(StringComparer.Ordinal)).Add(text))
+            {
+                return true;
+            }
         }
 
-        return count > 1;
+        return false;
     }
 
     private void MarkRepeated()

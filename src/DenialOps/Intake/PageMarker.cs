@@ -21,9 +21,9 @@ internal sealed partial record PageMarker(int Start, int Length, int Number, boo
     private const int TimeoutMilliseconds = 1000;
 
     /// <summary>The page marker that fills a cell of the line, if there is one.</summary>
-    public static PageMarker? Find(string line)
+    public static PageMarker? Find(ReadOnlySpan<char> line)
     {
-        if (line.Length is 0 or > LongestLine || !line.AsSpan().ContainsAnyInRange('0', '9'))
+        if (line.Length is 0 or > LongestLine || !line.ContainsAnyInRange('0', '9'))
         {
             return null;
         }
@@ -36,14 +36,14 @@ internal sealed partial record PageMarker(int Start, int Length, int Number, boo
         line.ContainsAny('|', '·', '•') || line.Contains("  ", StringComparison.Ordinal)
         || line.Contains(" -", StringComparison.Ordinal) || line.Contains(" –", StringComparison.Ordinal) || line.Contains(" —", StringComparison.Ordinal);
 
-    private static PageMarker? InCells(string line)
+    private static PageMarker? InCells(ReadOnlySpan<char> line)
     {
         var start = 0;
         var cells = 0;
         PageMarker? found = null;
         for (var i = 0; i < line.Length; i++)
         {
-            if (SeparatorLength(line.AsSpan(i)) is > 0 and var length)
+            if (SeparatorLength(line[i..]) is > 0 and var length)
             {
                 found ??= InCell(line, start, i);
                 start = i + length;
@@ -78,14 +78,14 @@ internal sealed partial record PageMarker(int Start, int Length, int Number, boo
 
     private static int Spaces(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(' ') is var other && other < 0 ? text.Length : other;
 
-    private static PageMarker? InCell(string line, int start, int end)
+    private static PageMarker? InCell(ReadOnlySpan<char> line, int start, int end)
     {
         if (start >= end || !CouldBegin(line[start]) || !CouldEnd(line[end - 1]))
         {
             return null;
         }
 
-        var cell = line[start..end];
+        var cell = line[start..end].ToString();
         var strong = Strong().Match(cell);
         var match = strong.Success ? strong : Weak().Match(cell);
         return match.Success ? Create(match, start, strong.Success, cell.Length == line.Length) : null;
@@ -97,14 +97,14 @@ internal sealed partial record PageMarker(int Start, int Length, int Number, boo
     private static bool CouldEnd(char last) => last == '-' || char.IsAsciiDigit(last);
 
     /// <summary>A full marker behind a single space, as fax machines print it.</summary>
-    private static PageMarker? AtEnd(string line)
+    private static PageMarker? AtEnd(ReadOnlySpan<char> line)
     {
         if (!char.IsAsciiDigit(line[^1]) || !(line.Has("page") || line.Has("pg")))
         {
             return null;
         }
 
-        var match = Tail().Match(line);
+        var match = Tail().Match(line.ToString());
         return match.Success ? Create(match, 0, strong: false, whole: false) : null;
     }
 

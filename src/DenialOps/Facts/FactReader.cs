@@ -23,7 +23,8 @@ public sealed class FactReader(TimeProvider timeProvider)
         var appeal = new AppealReader(context).Read();
         var decision = DecisionReader.Read(context, carcs, rarcs, rows, appeal);
         var audience = AudienceReader.Read(context);
-        var member = Member(context);
+        var dates = new DateReader(context);
+        var member = Member(context, dates);
         var facts = new CaseFacts
         {
             CaseId = "case-" + letter.Sha256[..12],
@@ -32,15 +33,15 @@ public sealed class FactReader(TimeProvider timeProvider)
             Payer = Payer(context),
             Member = member,
             Claim = Claim(context),
-            Service = Service(context, rows, codes, audience.Value == "provider", member.Name?.Value),
+            Service = Service(context, dates, rows, codes, audience.Value == "provider", member.Name?.Value),
             Services = [.. ServiceLines.From(context, rows)],
-            Denial = Denial(context, decision, carcs, rarcs),
+            Denial = Denial(context, dates, decision, carcs, rarcs),
             Appeal = appeal,
             Contact = new ContactReader(context).Read(appeal),
             Amounts = new AmountReader(context, rows).Read(),
         };
         facts = facts with { Service = WithoutLettersDay(facts) };
-        facts = facts with { Other = OtherFacts.Read(context, facts, decision, audience) };
+        facts = facts with { Other = OtherFacts.Read(context, dates, facts, decision, audience) };
         facts = facts with { Missing = FactReview.Missing(facts), Warnings = FactReview.Warnings(facts, decision, Today()) };
         return new LetterReading(letter, mentions, facts) { Decision = decision };
     }
@@ -69,7 +70,7 @@ public sealed class FactReader(TimeProvider timeProvider)
         return new PayerFacts { Name = new PayerReader(context).Name(), PlanName = plan.Name(), PlanType = plan.Type() };
     }
 
-    private static MemberFacts Member(ReadingContext context)
+    private static MemberFacts Member(ReadingContext context, DateReader dates)
     {
         var identifiers = new IdentifierReader(context);
         return new MemberFacts
@@ -77,7 +78,7 @@ public sealed class FactReader(TimeProvider timeProvider)
             Name = new MemberReader(context).Name(),
             MemberId = identifiers.Read(Field.MemberId, IdentifierRole.Member, 3),
             GroupNumber = identifiers.Read(Field.GroupNumber, IdentifierRole.Group, 2),
-            DateOfBirth = new DateReader(context).DateOfBirth(),
+            DateOfBirth = dates.DateOfBirth(),
         };
     }
 
@@ -93,10 +94,10 @@ public sealed class FactReader(TimeProvider timeProvider)
         };
     }
 
-    private static ServiceFacts Service(ReadingContext context, IReadOnlyList<TableRow> rows, CodeReader codes, bool toProvider, string? member)
+    private static ServiceFacts Service(ReadingContext context, DateReader dates, IReadOnlyList<TableRow> rows, CodeReader codes, bool toProvider, string? member)
     {
         var (description, drug) = new ServiceReader(context, rows, codes).Read();
-        var (first, last) = new DateReader(context).DateOfService(rows);
+        var (first, last) = dates.DateOfService(rows);
         var providers = new ProviderReader(context);
         var (provider, facility) = providers.Read(toProvider, member);
         return new ServiceFacts
@@ -117,12 +118,12 @@ public sealed class FactReader(TimeProvider timeProvider)
         };
     }
 
-    private static DenialFacts Denial(ReadingContext context, DecisionEvidence decision, IReadOnlyList<Fact<string>> carcs, IReadOnlyList<Fact<string>> rarcs)
+    private static DenialFacts Denial(ReadingContext context, DateReader dates, DecisionEvidence decision, IReadOnlyList<Fact<string>> carcs, IReadOnlyList<Fact<string>> rarcs)
     {
         var categories = CategoryRanking.Rank(context, decision);
         return new DenialFacts
         {
-            DateOfLetter = new DateReader(context).DateOfLetter(),
+            DateOfLetter = dates.DateOfLetter(),
             Reason = decision.Reason is { } reason && categories.Count > 0 ? context.TextFact(reason, 0.55 + Math.Min(0.4, decision.ReasonScore / 20)) : null,
             Summary = PlainReason.Of(categories),
             Categories = categories,

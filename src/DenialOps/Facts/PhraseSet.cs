@@ -17,6 +17,9 @@ internal sealed class PhraseSet
 
     private readonly string[] _phrases;
 
+    /// <summary>For each phrase how it starts, folded: only those that start as the text does are compared with it.</summary>
+    private readonly ushort[] _startOf;
+
     /// <summary>
     /// One bit for each three characters that a phrase can start with, folded to ten bits. The low five bits of a letter are the same in
     /// both cases, so most places of a text are passed over after one look.
@@ -33,11 +36,13 @@ internal sealed class PhraseSet
     public PhraseSet(params string[] phrases)
     {
         _phrases = phrases;
+        _startOf = new ushort[phrases.Length];
         for (int p = 0; p < phrases.Length; p++)
         {
             string phrase = phrases[p];
             int start = Start(phrase[0], phrase[1], phrase[2]);
             _starts[start >> 6] |= 1UL << start;
+            _startOf[p] = (ushort)start;
             for (int c = 0; c < StartLength; c++)
             {
                 AddNibble(ref _nibbles[2 * c], phrase[c] & 15, p);
@@ -71,21 +76,19 @@ internal sealed class PhraseSet
         text.Length > 2 && CanStart(text, 0) && PhraseAt(text) is >= 0 and var phrase ? _phrases[phrase].Length : 0;
 
     /// <summary>Where each phrase stands first in the text, in the order in which the phrases were given.</summary>
-    public List<(string Phrase, int At)> FirstOfEach(ReadOnlySpan<char> text)
+    public IReadOnlyList<(string Phrase, int At)> FirstOfEach(ReadOnlySpan<char> text)
     {
-        var found = new List<(int Phrase, int At)>();
+        SortedList<int, int>? found = null;
         for (int i = NextStart(text, 0); i >= 0; i = NextStart(text, i + 1))
         {
             for (int p = PhraseAt(text[i..]); p >= 0; p = PhraseAt(text[i..], p + 1))
             {
-                if (!found.Exists(f => f.Phrase == p))
-                {
-                    found.Add((p, i));
-                }
+                found ??= [];
+                found.TryAdd(p, i);
             }
         }
 
-        return found.Count == 0 ? [] : [.. found.OrderBy(f => f.Phrase).Select(f => (_phrases[f.Phrase], f.At))];
+        return found is null ? [] : [.. found.Select(f => (_phrases[f.Key], f.Value))];
     }
 
     private static void AddNibble(ref Vector128<byte> nibbles, int nibble, int phrase) =>
@@ -152,10 +155,19 @@ internal sealed class PhraseSet
         return (_starts[start >> 6] & (1UL << start)) != 0;
     }
 
+    /// <summary>The first phrase at <paramref name="from"/> or later that the text starts with; -1 for none. Its first three characters are there.</summary>
     private int PhraseAt(ReadOnlySpan<char> text, int from = 0)
     {
+        ushort start = (ushort)Start(text[0], text[1], text[2]);
         for (int p = from; p < _phrases.Length; p++)
         {
+            int next = _startOf.AsSpan(p).IndexOf(start);
+            if (next < 0)
+            {
+                return -1;
+            }
+
+            p += next;
             if (StartsWith(text, _phrases[p]))
             {
                 return p;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using DenialOps.Intake.Pdf;
@@ -69,7 +70,10 @@ public sealed class LetterReader
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(fileName);
-        return Document(text, NameOf(fileName), TextType(fileName), Hash(Encoding.UTF8.GetBytes(text)));
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetByteCount(text));
+        var hash = Hash(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)));
+        ArrayPool<byte>.Shared.Return(bytes, clearArray: true);
+        return Document(text, NameOf(fileName), TextType(fileName), hash);
     }
 
     private async Task<LetterDocument> WithinTimeAsync(
@@ -186,5 +190,5 @@ public sealed class LetterReader
 
     private static string TextType(string name) => Path.GetExtension(name).ToUpperInvariant() is ".MD" or ".MARKDOWN" ? "text/markdown" : "text/plain";
 
-    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -18,7 +18,7 @@ internal sealed class MaskIndex
         _next = new int[lines.Count];
         for (var i = lines.Count - 1; i >= 0; i--)
         {
-            if (lines[i].Text.Length is > 0 and <= PageMarker.LongestLine)
+            if (lines[i].Length is > 0 and <= PageMarker.LongestLine)
             {
                 ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(_first, lines[i].Text, out var known);
                 _next[i] = known ? first : 0;

@@ -21,9 +21,9 @@ internal sealed partial record PageMarker(int Start, int Length, int Number, boo
     private const int TimeoutMilliseconds = 1000;
 
     /// <summary>The page marker that fills a cell of the line, if there is one.</summary>
-    public static PageMarker? Find(string line)
+    public static PageMarker? Find(ReadOnlySpan<char> line)
     {
-        if (line.Length is 0 or > LongestLine || !line.AsSpan().ContainsAnyInRange('0', '9'))
+        if (line.Length is 0 or > LongestLine || !line.ContainsAnyInRange('0', '9'))
         {
             return null;
         }
@@ -36,30 +36,56 @@ internal sealed partial record PageMarker(int Start, int Length, int Number, boo
         line.ContainsAny('|', '·', '•') || line.Contains("  ", StringComparison.Ordinal)
         || line.Contains(" -", StringComparison.Ordinal) || line.Contains(" –", StringComparison.Ordinal) || line.Contains(" —", StringComparison.Ordinal);
 
-    private static PageMarker? InCells(string line)
+    private static PageMarker? InCells(ReadOnlySpan<char> line)
     {
         var start = 0;
         var cells = 0;
         PageMarker? found = null;
-        foreach (var gap in Separator().EnumerateMatches(line))
+        for (var i = 0; i < line.Length; i++)
         {
-            found ??= InCell(line, start, gap.Index);
-            start = gap.Index + gap.Length;
-            cells++;
+            if (SeparatorLength(line[i..]) is > 0 and var length)
+            {
+                found ??= InCell(line, start, i);
+                start = i + length;
+                i = start - 1;
+                cells++;
+            }
         }
 
         found ??= InCell(line, start, line.Length);
         return cells >= MostCells ? null : found ?? AtEnd(line);
     }
 
-    private static PageMarker? InCell(string line, int start, int end)
+    /// <summary>
+    /// Length of what stands between two cells of a running line: two spaces and more, a bar or dot with or without spaces, a dash between
+    /// spaces; 0 when the rest of the line starts with none of them. By hand: an expression takes a good part of the reading of a letter.
+    /// </summary>
+    private static int SeparatorLength(ReadOnlySpan<char> rest)
+    {
+        var spaces = rest[0] == ' ' ? Spaces(rest) : 0;
+        if (spaces > 1 || spaces == rest.Length)
+        {
+            return spaces > 1 ? spaces : 0;
+        }
+
+        if (rest[spaces] is '|' or '·' or '•')
+        {
+            return spaces + 1 + Spaces(rest[(spaces + 1)..]);
+        }
+
+        return rest is [' ', '-' or '–' or '—', ' ', ..] ? 3 : 0;
+    }
+
+    private static int Spaces(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(' ') is var other && other < 0 ? text.Length : other;
+
+    private static PageMarker? InCell(ReadOnlySpan<char> line, int start, int end)
     {
         if (start >= end || !CouldBegin(line[start]) || !CouldEnd(line[end - 1]))
         {
             return null;
         }
 
-        var cell = line[start..end];
+        var cell = line[start..end].ToString();
         var strong = Strong().Match(cell);
         var match = strong.Success ? strong : Weak().Match(cell);
         return match.Success ? Create(match, start, strong.Success, cell.Length == line.Length) : null;
@@ -71,14 +97,14 @@ internal sealed partial record PageMarker(int Start, int Length, int Number, boo
     private static bool CouldEnd(char last) => last == '-' || char.IsAsciiDigit(last);
 
     /// <summary>A full marker behind a single space, as fax machines print it.</summary>
-    private static PageMarker? AtEnd(string line)
+    private static PageMarker? AtEnd(ReadOnlySpan<char> line)
     {
         if (!char.IsAsciiDigit(line[^1]) || !(line.Has("page") || line.Has("pg")))
         {
             return null;
         }
 
-        var match = Tail().Match(line);
+        var match = Tail().Match(line.ToString());
         return match.Success ? Create(match, 0, strong: false, whole: false) : null;
     }
 
@@ -88,10 +114,6 @@ internal sealed partial record PageMarker(int Start, int Length, int Number, boo
         var total = match.Groups["m"] is { Success: true } group ? int.Parse(group.ValueSpan) : number;
         return number == 0 || number > total ? null : new PageMarker(offset + match.Index, match.Length, number, strong, whole);
     }
-
-    /// <summary>What stands between the cells of a running line.</summary>
-    [GeneratedRegex(@" {2,}| *[|·•] *| [-–—] ", Options, TimeoutMilliseconds)]
-    private static partial Regex Separator();
 
     [GeneratedRegex(@"^(?:(?:continued (?:on )?)?(?:page|pg\.?|página|pagina) ?(?<n>[0-9]{1,3})(?: ?(?:of|/|de) ?(?<m>[0-9]{1,3}))?|p\. ?(?<n>[0-9]{1,3}) ?(?:of|/) ?(?<m>[0-9]{1,3}))$", Options, TimeoutMilliseconds)]
     private static partial Regex Strong();

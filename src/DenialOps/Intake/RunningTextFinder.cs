@@ -46,7 +46,7 @@ internal sealed class RunningTextFinder
         for (var i = 0; i < _lines.Count; i++)
         {
             var line = _lines[i];
-            if (PageMarker.Find(line.Text) is not { } marker || !IsBelieved(marker, i))
+            if (PageMarker.Find(line.Content) is not { } marker || !IsBelieved(marker, i))
             {
                 continue;
             }
@@ -93,7 +93,7 @@ internal sealed class RunningTextFinder
         if (!_counts.TryGetValue(text, out var counts))
         {
             var same = Masks.Same(text);
-            counts = same.Count > 1 && same.Select(i => PageMarker.Find(_lines[i].Text)?.Number ?? 0).Distinct().Count() == same.Count;
+            counts = same.Count > 1 && same.Select(i => PageMarker.Find(_lines[i].Content)?.Number ?? 0).Distinct().Count() == same.Count;
             _counts[text] = counts;
         }
 
@@ -222,17 +222,21 @@ internal sealed class RunningTextFinder
         }
     }
 
-    /// <summary>Whether two lines between blank lines may name a form or a case; most letters need not be compared line by line.</summary>
+    /// <summary>Whether a line that may name a form or a case stands twice between blank lines; most letters need not be compared line by line.</summary>
     private bool HasIdentifiersAlone()
     {
-        var count = 0;
-        for (var i = 0; i < _lines.Count && count < 2; i++)
+        HashSet<string>? seen = null;
+        for (var i = 0; i < _lines.Count; i++)
         {
-            var text = _lines[i].Text.AsSpan();
-            count += text.ContainsAny('-', '_') && text.ContainsAnyInRange('0', '9') && IsAlone(i) ? 1 : 0;
+            var content = _lines[i].Content;
+            if (content.ContainsAny('-', '_') && content.ContainsAnyInRange('0', '9') && IsAlone(i)
+                && !(seen ??= new HashSet<string>(StringComparer.Ordinal)).Add(_lines[i].Text))
+            {
+                return true;
+            }
         }
 
-        return count > 1;
+        return false;
     }
 
     private void MarkRepeated()
@@ -266,7 +270,7 @@ internal sealed class RunningTextFinder
             after++;
         }
 
-        return before >= 0 && after < _lines.Count && RunningLine.BreaksOff(_lines[before].Text) && char.IsLower(_lines[after].Text[0]);
+        return before >= 0 && after < _lines.Count && RunningLine.BreaksOff(_lines[before].Text) && char.IsLower(_lines[after].Content[0]);
     }
 
     private (int First, int Last) Block(int index)

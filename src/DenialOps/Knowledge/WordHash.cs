@@ -8,20 +8,25 @@ internal struct WordHash()
 {
     private const ulong Offset = 14695981039346656037;
     private const ulong Prime = 0x9E3779B97F4A7C15;
+    private const int BitsOfByte = 8;
 
     /// <summary>Marks the three bytes of a character outside ASCII: none of them is one of the others', none is zero.</summary>
     private const byte Wide = 0x80;
 
     private ulong _mixed = Offset;
     private ulong _bytes;
+    private int _bits;
 
     /// <summary>The number; equal for equal words.</summary>
     public readonly ulong Value => Mix(_mixed, _bytes);
 
+    /// <summary>The number of a word of up to sixteen ASCII characters, the first in the lowest byte of <paramref name="first"/>.</summary>
+    public static ulong Of(ulong first, ulong second) => second == 0 ? Mix(Offset, first) : Mix(Mix(Offset, first), second);
+
     /// <summary>Adds a character, which is not NUL.</summary>
     public void Add(char character)
     {
-        if (character < 128)
+        if (character < Wide)
         {
             AddByte((byte)character);
             return;
@@ -34,13 +39,14 @@ internal struct WordHash()
 
     private void AddByte(byte value)
     {
-        if (_bytes >> 56 != 0)
+        if (_bits == sizeof(ulong) * BitsOfByte)
         {
             _mixed = Mix(_mixed, _bytes);
-            _bytes = 0;
+            (_bytes, _bits) = (0, 0);
         }
 
-        _bytes = (_bytes << 8) | value;
+        _bytes |= (ulong)value << _bits;
+        _bits += BitsOfByte;
     }
 
     private static ulong Mix(ulong mixed, ulong bytes)

@@ -105,6 +105,11 @@ internal sealed class WordTable
     /// <summary>Goes over the word that starts at <paramref name="i"/>; gives the offset one past its end.</summary>
     private static int ReadWord(string text, int i, out ulong hash)
     {
+        if (i + ShortWord.Block <= text.Length && ShortWord.Read(text.AsSpan(i), out hash) is > 0 and var length)
+        {
+            return i + length;
+        }
+
         var letters = new WordHash();
         for (; i < text.Length; i++)
         {

@@ -5,8 +5,11 @@ namespace DenialOps.Mentions;
 /// <summary>The state of one pass over a text: its tokens, what has been found and what the words so far announce.</summary>
 internal sealed class LetterScan : IDisposable
 {
+    /// <summary>Room for what most letters have.</summary>
+    private const int MentionsOfLetter = 48;
+
     private readonly Token[] tokens;
-    private readonly List<Mention> mentions = [];
+    private readonly List<Mention> mentions = new(MentionsOfLetter);
 
     public LetterScan(string text)
     {

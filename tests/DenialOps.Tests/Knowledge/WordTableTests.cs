@@ -27,6 +27,23 @@ public sealed class WordTableTests
         WordTable.HashOf(one).ShouldNotBe(WordTable.HashOf(other));
 
     [Fact]
+    public void A_word_counts_the_same_wherever_it_stands_whatever_its_length_and_letters()
+    {
+        var random = new Random(1);
+        const string characters = "aAiIlL1oO0rRnNmMzZ9'|\u00e9\u00c9\u4e2d";
+        for (int i = 0; i < 20_000; i++)
+        {
+            string word = "x" + string.Concat(Enumerable.Range(0, random.Next(24)).Select(_ => characters[random.Next(characters.Length)])) + "x";
+            var last = new WordTable(word);
+            var first = new WordTable(word + " and what stands behind it on the line");
+
+            first.End(0).ShouldBe(last.End(0), word);
+            first.Hash(0).ShouldBe(last.Hash(0), word);
+            first.Hash(0).ShouldBe(WordTable.HashOf(first[0].ToString().Replace('|', 'l')), word);
+        }
+    }
+
+    [Fact]
     public void Words_are_runs_of_letters_and_digits_with_their_offsets()
     {
         var words = new WordTable("We can't pay CPT-99213 (yet).");

@@ -14,7 +14,7 @@ namespace DenialOps.Facts.Evidence;
 internal sealed record SentenceEvidence(
     int Index,
     Sentence Sentence,
-    IReadOnlyDictionary<DenialCategory, double> Scores,
+    Dictionary<DenialCategory, double> Scores,
     double Weight,
     bool Denies,
     bool Approves,
@@ -26,19 +26,21 @@ internal sealed record SentenceEvidence(
     /// <summary>Whether it is a heading rather than a sentence.</summary>
     public bool IsHeading { get; init; }
 
-    /// <summary>How strongly it states a reason.</summary>
-    public double ReasonScore
-    {
-        get
-        {
-            double best = 0;
-            foreach (double score in Scores.Values)
-            {
-                best = Math.Max(best, score);
-            }
+    /// <summary>How strongly it speaks for the category that it speaks for most; 0 when it speaks for none.</summary>
+    public double Strongest { get; } = Best(Scores);
 
-            return Weight * (Math.Min(best, 4) + (Denies ? best >= 2.9 ? 2.4 : 1.5 : 0) + (Announced ? 2 : 0) + (Explains ? 0.8 : 0) - (Approves
-                && !Denies && best < 2.9 ? 2 : 0) - (IsHeading ? 2 : 0));
+    /// <summary>How strongly it states a reason.</summary>
+    public double ReasonScore => Weight * (Math.Min(Strongest, 4) + (Denies ? Strongest >= 2.9 ? 2.4 : 1.5 : 0) + (Announced ? 2 : 0)
+        + (Explains ? 0.8 : 0) - (Approves && !Denies && Strongest < 2.9 ? 2 : 0) - (IsHeading ? 2 : 0));
+
+    private static double Best(Dictionary<DenialCategory, double> scores)
+    {
+        double best = 0;
+        foreach (double score in scores.Values)
+        {
+            best = Math.Max(best, score);
         }
+
+        return best;
     }
 }

@@ -116,7 +116,7 @@ internal sealed class SentenceWeigher(ReadingContext context, IReadOnlyList<Tabl
 
         bool happened = HappenedWords.IsIn(text);
         bool general = GeneralRules.IsIn(text)
-            || (text.Contains(" may ", StringComparison.OrdinalIgnoreCase) && TextMatch.Holds(text, "deny"));
+            || (text.Has(" may ") && TextMatch.Holds(text, "deny"));
         return (denies || happened) && !general && !ReadingContext.Has(cues, Cue.Appeal);
     }
 

@@ -159,27 +159,30 @@ internal sealed class LetterLayout
     }
 
     /// <summary>The text between two offsets on one line: running headers left out, white space folded.</summary>
-    public string Flow(int start, int end)
+    public string Flow(int start, int end) => Flow(start, end, new char[end - start]).ToString();
+
+    /// <summary>The same, written to <paramref name="buffer"/>, which holds <paramref name="end"/> - <paramref name="start"/> characters at least.</summary>
+    public ReadOnlySpan<char> Flow(int start, int end, Span<char> buffer)
     {
-        var builder = new System.Text.StringBuilder(end - start);
-        int line = LineAt(start);
-        for (; line < Lines.Count && Lines[line].Start < end; line++)
+        int length = 0;
+        for (int line = LineAt(start); line < Lines.Count && Lines[line].Start < end; line++)
         {
             for (int c = FirstCellAfter(Lines[line], start); c < Lines[line].FirstCell + Lines[line].CellCount && Cells[c].Start < end; c++)
             {
                 int from = Math.Max(Cells[c].Start, start), to = Math.Min(Cells[c].End, end);
                 if (from < to)
                 {
-                    if (builder.Length > 0)
+                    if (length > 0)
                     {
-                        builder.Append(' ');
+                        buffer[length++] = ' ';
                     }
 
-                    builder.Append(Text, from, to - from);
+                    Text.AsSpan(from, to - from).CopyTo(buffer[length..]);
+                    length += to - from;
                 }
             }
         }
 
-        return builder.ToString().TrimEnd();
+        return buffer[..length].TrimEnd();
     }
 }

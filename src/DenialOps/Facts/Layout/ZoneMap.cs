@@ -246,5 +246,5 @@ internal sealed class ZoneMap
     private static bool IsLoud(LetterLayout layout, int start, int lineEnd) =>
         LineShapes.IsHeading(layout.Text.AsSpan(start, lineEnd - start).TrimEnd(':'));
 
-    private sealed record SectionHead(Zone Zone, bool OneParagraph, bool Standalone, bool IsLoud);
+    private readonly record struct SectionHead(Zone Zone, bool OneParagraph, bool Standalone, bool IsLoud);
 }

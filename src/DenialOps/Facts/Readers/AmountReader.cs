@@ -140,8 +140,12 @@ internal sealed class AmountReader(ReadingContext context, IReadOnlyList<TableRo
         "the full amount of", "the full", "in the amount of", "total", "will be", "for this visit", "the hospital",
     };
 
+    /// <summary>How far before an amount the words stand that say who pays it, in characters.</summary>
+    private const int MostBefore = 52;
+
     private void OfferResponsible(Best<decimal> best)
     {
+        Span<char> buffer = stackalloc char[MostBefore];
         foreach (var mention in context.Mentions)
         {
             if (mention.Kind != MentionKind.Amount || context.ZoneAt(mention.Start) is not (Zone.Body or Zone.Head))
@@ -149,9 +153,8 @@ internal sealed class AmountReader(ReadingContext context, IReadOnlyList<TableRo
                 continue;
             }
 
-            string before = context.Layout.Flow(Math.Max(0, mention.Start - 52), mention.Start).ToLowerInvariant();
-            if (before.EndsWith("may charge you", StringComparison.Ordinal) || before.Contains("responsible for", StringComparison.Ordinal)
-                || before.EndsWith("you owe", StringComparison.Ordinal) || before.EndsWith("may bill you", StringComparison.Ordinal))
+            var before = context.Layout.Flow(Math.Max(0, mention.Start - MostBefore), mention.Start, buffer);
+            if (TextMatch.EndsWithAny(before, ["may charge you", "you owe", "may bill you"]) || before.Has("responsible for"))
             {
                 best.Offer(mention.Number!.Value, 0.78, mention.Span);
             }

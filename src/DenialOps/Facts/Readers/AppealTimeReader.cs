@@ -214,10 +214,14 @@ internal sealed class AppealTimeReader(ReadingContext context)
         return null;
     }
 
+    /// <summary>How far before a day the words stand that make it the last one, in characters.</summary>
+    private const int MostBefore = 34;
+
     /// <summary>The last day, where the letter prints it: "by December 6, 2024", "must receive your appeal by: January 18, 2026".</summary>
     public Fact<DateOnly>? LastDay()
     {
         var best = new Best<DateOnly>();
+        Span<char> buffer = stackalloc char[MostBefore];
         foreach (var mention in context.Mentions)
         {
             if (mention.Kind != MentionKind.Date || context.ZoneAt(mention.Start) is not (Zone.Appeal or Zone.Body))
@@ -225,8 +229,8 @@ internal sealed class AppealTimeReader(ReadingContext context)
                 continue;
             }
 
-            string before = _layout.Flow(Math.Max(0, mention.Start - 34), mention.Start).ToLowerInvariant();
-            if (!TextMatch.EndsWithAny(before, LastDayWords, StringComparison.Ordinal))
+            var before = _layout.Flow(Math.Max(0, mention.Start - MostBefore), mention.Start, buffer);
+            if (!TextMatch.EndsWithAny(before, LastDayWords))
             {
                 continue;
             }

@@ -65,9 +65,15 @@ internal sealed class IdentifierReader(ReadingContext context)
             return null;
         }
 
-        var mention = context.MentionsIn(value.Start, value.End).FirstOrDefault(m => m.Kind is MentionKind.Identifier
-            || (m.Kind is MentionKind.Number or MentionKind.Cpt && m.End - m.Start >= 4));
-        return mention is null ? null : Take(mention.Start, value.End, minimumDigits);
+        foreach (var mention in context.MentionsIn(value.Start, value.End))
+        {
+            if (mention.Kind is MentionKind.Identifier || (mention.Kind is MentionKind.Number or MentionKind.Cpt && mention.End - mention.Start >= 4))
+            {
+                return Take(mention.Start, value.End, minimumDigits);
+            }
+        }
+
+        return null;
     }
 
     private TextSpan? Take(int start, int end, int minimumDigits)

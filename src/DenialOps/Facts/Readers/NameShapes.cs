@@ -5,15 +5,15 @@ namespace DenialOps.Facts.Readers;
 /// <summary>Tells names of people from names of organisations by their shape and words.</summary>
 internal static class NameShapes
 {
-    private static readonly HashSet<string> Credentials = new(StringComparer.OrdinalIgnoreCase)
-    {
+    private static readonly WordSet Credentials = new(
+    [
         "MD", "DO", "NP", "PA", "PAC", "PA-C", "DPM", "DMD", "DDS", "RN", "LCSW", "PHD", "PSYD", "PT", "DPT", "OT", "OTR", "SLP", "CCC-SLP", "CCC",
         "DC", "OD", "APRN", "ARNP", "FNP", "FNP-C", "CRNA", "CNM", "LCGC", "MS", "MA", "PHARMD", "LPC", "LMFT", "BCBA", "FACS", "FACP", "MBBS", "DNP",
         "CNP", "AGNP", "PMHNP", "LMHC", "RD", "AUD", "MPH", "ESQ", "ND", "CPO",
-    };
+    ]);
 
-    private static readonly HashSet<string> OrganisationWords = new(StringComparer.OrdinalIgnoreCase)
-    {
+    private static readonly WordSet OrganisationWords = new(
+    [
         "hospital", "center", "centre", "clinic", "associates", "medical", "imaging", "pharmacy", "laboratory", "laboratories", "lab", "labs",
         "surgery", "surgical", "group", "pllc", "llc", "llp", "inc", "inc.", "pc", "p.c.", "ltd", "ltd.", "co", "co.", "company", "corporation",
         "corp", "health", "healthcare", "care", "services", "service", "svc", "institute", "insurance", "plan", "mutual", "partners", "physicians",
@@ -28,25 +28,25 @@ internal static class NameShapes
         "allergy", "surgeons", "neurosurgery", "psychiatry", "psychology", "dentistry", "orthodontics", "chiropractic", "acupuncture", "optometry",
         "gynecology", "obstetrics", "nephrology", "rheumatology", "hematology", "pulmonary", "plan", "hmo", "ppo", "reproductive", "joint", "bank",
         "suite", "tower", "clinics", "centers", "hospitals", "prosthetic", "wound", "pain", "imaging,", "midwifery", "birth",
-    };
+    ]);
 
-    private static readonly HashSet<string> NotNames = new(StringComparer.OrdinalIgnoreCase)
-    {
+    private static readonly WordSet NotNames = new(
+    [
         "provider", "member", "sir", "madam", "beneficiary", "patient", "parent", "guardian", "concern", "whom", "subscriber", "enrollee", "customer",
         "colleague", "claims", "department", "appeals", "coordinator", "ur", "administrator", "services", "you", "your", "notice", "date", "claim",
         "denial", "none", "self", "yes", "no", "unknown", "n/a", "id", "number", "the", "billing", "staff", "same", "this", "code", "codes", "status",
         "representative", "physician", "doctor", "policyholder", "valued", "family", "request", "manager", "supplier", "director", "case", "team",
         "caregiver", "neighbor", "hospital", "office", "account", "accounts", "name", "information", "not", "is", "plan", "please", "and",
-    };
+    ]);
 
     /// <summary>Words that no part of a person's name is, wherever they stand.</summary>
-    private static readonly HashSet<string> NeverNames = new(StringComparer.OrdinalIgnoreCase)
-    {
+    private static readonly WordSet NeverNames = new(
+    [
         "billing", "department", "management", "services", "unit", "office", "claims", "appeals", "review", "desk", "coverage", "benefits",
         "marketplace", "notice", "remittance", "advice", "statement", "determination", "denial", "letter", "information", "request", "number", "date",
         "code", "description", "status", "policy", "explanation", "payment", "provider", "medicare", "medicaid", "authorization", "utilization",
         "final", "insured", "network", "summary",
-    };
+    ]);
 
     /// <summary>
     /// The person's name at the start of a stretch, credentials included: two to six capitalised words, no digits and no word of an
@@ -120,8 +120,8 @@ internal static class NameShapes
     }
 
     private static bool IsOfOrganisation(ReadOnlySpan<char> word, int words) =>
-        OrganisationWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)
-        || (words == 1 && NeverNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word));
+        OrganisationWords.Contains(word)
+        || (words == 1 && NeverNames.Contains(word));
 
     /// <summary>The name without the full stop of its sentence; that of an initial stays.</summary>
     private static int WithoutStop(string text, int start, int last)
@@ -150,7 +150,7 @@ internal static class NameShapes
     {
         foreach (var range in text.SplitAny(' ', ',', '-', '/', '(', ')'))
         {
-            if (OrganisationWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[range]))
+            if (OrganisationWords.Contains(text[range]))
             {
                 return true;
             }
@@ -225,7 +225,7 @@ internal static class NameShapes
         }
 
         bool upper = n > 0 && char.IsUpper(letters[0]) && (n < 2 || char.IsUpper(letters[1]) || n >= 4);
-        return upper && Credentials.GetAlternateLookup<ReadOnlySpan<char>>().Contains(letters[..n]);
+        return upper && Credentials.Contains(letters[..n]);
     }
 
     private static bool IsTitle(ReadOnlySpan<char> word) =>
@@ -233,15 +233,14 @@ internal static class NameShapes
 
     private static bool IsNameWord(ReadOnlySpan<char> word, int position)
     {
-        if (word.Length == 0 || word.Length > 24 || OrganisationWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)
-            || NeverNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || (position == 0
-            && NotNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word.TrimEnd('.'))))
+        if (word.Length is 0 or > 24)
         {
             return false;
         }
 
         bool particle = position > 0 && word is "de" or "la" or "van" or "von" or "der" or "del" or "da" or "di" or "bin" or "al" or "le" or "y";
-        if (!char.IsUpper(word[0]) && !particle && word[0] is not ('l' or '\''))
+        bool misread = word.Length > 3 && word[0] == 'l' && char.IsLower(word[1]) && "aeiou".Contains(word[1]) is false;
+        if (!char.IsUpper(word[0]) && !particle && !misread)
         {
             return false;
         }
@@ -254,7 +253,7 @@ internal static class NameShapes
             }
         }
 
-        return char.IsUpper(word[0]) || particle || (word.Length > 3 && word[0] == 'l' && char.IsLower(word[1]) && "aeiou".Contains(word[1]) is false);
+        return !OrganisationWords.Contains(word) && !NeverNames.Contains(word) && !(position == 0 && NotNames.Contains(word.TrimEnd('.')));
     }
 
     private static int SkipSpace(string text, int i, int end)

@@ -6,7 +6,8 @@ namespace DenialOps.Facts.Readers;
 /// <summary>Reads further named facts: subscriber, accounts, payments, received and processed days, decoys that must not be lost.</summary>
 internal static class OtherFacts
 {
-    public static Dictionary<string, Fact<string>> Read(ReadingContext context, CaseFacts facts, DecisionEvidence decision, Fact<string> audience)
+    public static Dictionary<string, Fact<string>> Read(
+        ReadingContext context, DateReader dates, CaseFacts facts, DecisionEvidence decision, Fact<string> audience)
     {
         var other = new Dictionary<string, Fact<string>>(StringComparer.Ordinal) { ["audience"] = audience };
         var identifiers = new IdentifierReader(context);
@@ -14,7 +15,6 @@ internal static class OtherFacts
         Add("patient_account", identifiers.Read(Field.AccountNumber, IdentifierRole.Account, 3));
         Add("check_or_eft_number", identifiers.Read(Field.PaymentNumber, IdentifierRole.Payment, 3));
         Add("policy_number", identifiers.Read(Field.PolicyNumber, IdentifierRole.Policy, 3));
-        var dates = new DateReader(context);
         Add("received_date", Iso(dates.Labelled(Field.DateReceived)));
         Add("printed_date", Iso(dates.Labelled(Field.DatePrinted)));
         Add("approved_part", decision.ApprovedPart is { } part && DenialTest.IsDenial(decision) ? context.TextFact(part, 0.7) : null);

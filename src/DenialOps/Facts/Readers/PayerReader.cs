@@ -194,7 +194,7 @@ internal sealed class PayerReader(ReadingContext context)
             int end = _text.AsSpan(block.Start, mention.Start - block.Start).IndexOfAny(",\n") is var comma && comma < 0 ? mention.Start : block.Start + comma;
             foreach (string unit in (ReadOnlySpan<string>)[" Appeal", " Grievance", " Member ", " Provider ", " Claims", " Attn"])
             {
-                int cut = _text.AsSpan(block.Start, end - block.Start).IndexOf(unit, StringComparison.OrdinalIgnoreCase);
+                int cut = _text.AsSpan(block.Start, end - block.Start).Find(unit);
                 end = cut > 3 ? block.Start + cut : end;
             }
 

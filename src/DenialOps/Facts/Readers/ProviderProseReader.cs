@@ -88,12 +88,12 @@ internal sealed class ProviderProseReader(
             return;
         }
 
-        string before = context.Layout.Flow(Math.Max(sentence.Start, start - 40), start).ToLowerInvariant();
+        var before = context.Layout.Flow(Math.Max(sentence.Start, start - 40), start, stackalloc char[40]);
         bool reviewer = IsMember(person) || OtherDoctors.IsIn(before);
         int words = _text.AsSpan(person.Start, person.Length).Count(' ');
         if (!reviewer && words >= 2)
         {
-            bool asks = before.Contains("by ", StringComparison.Ordinal) || before.Contains("from ", StringComparison.Ordinal);
+            bool asks = before.Has("by ") || before.Has("from ");
             candidates.Provider.Offer(_text[person.Start..person.End], asks ? 0.82 : 0.72, person);
         }
     }

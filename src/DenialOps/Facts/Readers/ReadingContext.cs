@@ -65,15 +65,31 @@ internal sealed class ReadingContext
     }
 
     /// <summary>The mentions that start between two offsets.</summary>
-    public IEnumerable<Mention> MentionsIn(int start, int end)
+    public ReadOnlySpan<Mention> MentionsIn(int start, int end)
     {
-        for (int i = MentionAt(start); i < Mentions.Length && Mentions[i].Start < end; i++)
+        int first = MentionAt(start);
+        first += first < Mentions.Length && Mentions[first].Start < start ? 1 : 0;
+        int last = first;
+        while (last < Mentions.Length && Mentions[last].Start < end)
         {
-            if (Mentions[i].Start >= start)
+            last++;
+        }
+
+        return Mentions.AsSpan(first, last - first);
+    }
+
+    /// <summary>The first mention of one of the kinds that starts between two offsets, or null.</summary>
+    public Mention? FirstIn(int start, int end, params ReadOnlySpan<MentionKind> kinds)
+    {
+        foreach (var mention in MentionsIn(start, end))
+        {
+            if (kinds.Contains(mention.Kind))
             {
-                yield return Mentions[i];
+                return mention;
             }
         }
+
+        return null;
     }
 
     /// <summary>The first mention of a kind that starts between two offsets, or null.</summary>

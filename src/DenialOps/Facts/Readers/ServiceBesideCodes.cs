@@ -174,7 +174,7 @@ internal sealed class ServiceBesideCodes(
     }
 
     private bool StartsWithCode(TextSpan span) =>
-        context.MentionsIn(span.Start, span.Start + 1).Any() || char.IsDigit(_text[span.Start])
+        !context.MentionsIn(span.Start, span.Start + 1).IsEmpty || char.IsDigit(_text[span.Start])
         || _text.AsSpan(span.Start, Math.Min(4, span.Length)) is "and " or "with" or "plus" or "modi" or "diag" or "unit" or "line" or "for "
             or "ICD-" or "Dx " or "at t" or "on t";
 

@@ -61,7 +61,7 @@ internal sealed class ServiceDescriptions(ReadingContext context)
 
     private int AfterLeadingCodes(int start, int end)
     {
-        while (start < end && context.MentionsIn(start, start + 1).FirstOrDefault(IsCode) is { } code && code.End < end
+        while (start < end && context.FirstIn(start, start + 1, LeadingCodes) is { } code && code.End < end
             && (code.Kind is not MentionKind.Number || (_text[code.End] is ' ' && code.End + 1 < end && _text[code.End + 1] == '-')))
         {
             start = Skip(code.End, end);
@@ -70,23 +70,14 @@ internal sealed class ServiceDescriptions(ReadingContext context)
         return start;
     }
 
-    private static bool IsCode(Mention mention) =>
-        mention.Kind is MentionKind.Cpt or MentionKind.Hcpcs or MentionKind.Modifier or MentionKind.Number or MentionKind.Revenue or MentionKind.Date;
+    private static ReadOnlySpan<MentionKind> LeadingCodes =>
+        [MentionKind.Cpt, MentionKind.Hcpcs, MentionKind.Modifier, MentionKind.Number, MentionKind.Revenue, MentionKind.Date];
+
+    private static ReadOnlySpan<MentionKind> Values =>
+        [MentionKind.Cpt, MentionKind.Hcpcs, MentionKind.Icd10, MentionKind.Ndc, MentionKind.Amount, MentionKind.Date];
 
     /// <summary>Where the first code, amount or day of a stretch starts, else its end.</summary>
-    private int BeforeValue(int start, int end)
-    {
-        foreach (var mention in context.MentionsIn(start, end))
-        {
-            if (mention.Kind is MentionKind.Cpt or MentionKind.Hcpcs or MentionKind.Icd10 or MentionKind.Ndc or MentionKind.Amount
-                or MentionKind.Date)
-            {
-                return mention.Start;
-            }
-        }
-
-        return end;
-    }
+    private int BeforeValue(int start, int end) => context.FirstIn(start, end, Values)?.Start ?? end;
 
     private int WithoutTail(int start, int end)
     {

@@ -37,11 +37,19 @@ internal sealed class TableCells(ReadingContext context)
     public Mention? FirstDate(Line line) => context.FirstIn(line.Start, Math.Min(line.End, line.Start + 60), MentionKind.Date);
 
     /// <summary>The codes of a row.</summary>
-    public List<Mention> Codes(Line line) =>
-        [
-            .. context.MentionsIn(line.Start, line.End).Where(m =>
-                m.Kind is MentionKind.Cpt or MentionKind.Hcpcs or MentionKind.Modifier or MentionKind.Carc or MentionKind.Rarc),
-        ];
+    public List<Mention> Codes(Line line)
+    {
+        var codes = new List<Mention>();
+        foreach (var mention in context.MentionsIn(line.Start, line.End))
+        {
+            if (mention.Kind is MentionKind.Cpt or MentionKind.Hcpcs or MentionKind.Modifier or MentionKind.Carc or MentionKind.Rarc)
+            {
+                codes.Add(mention);
+            }
+        }
+
+        return codes;
+    }
 
     /// <summary>The words of a row that say what was done, or null.</summary>
     public TextSpan? Description(Line line)
@@ -54,7 +62,7 @@ internal sealed class TableCells(ReadingContext context)
             {
                 start = Math.Min(date.End, cell.End);
             }
-            else if (context.MentionsIn(start, start + 1).FirstOrDefault(m => m.Kind is MentionKind.Cpt or MentionKind.Hcpcs) is { } code)
+            else if (context.FirstIn(start, start + 1, MentionKind.Cpt, MentionKind.Hcpcs) is { } code)
             {
                 start = Math.Min(code.End, cell.End);
             }
@@ -64,8 +72,7 @@ internal sealed class TableCells(ReadingContext context)
                 start++;
             }
 
-            var stop = context.MentionsIn(start, cell.End)
-                .FirstOrDefault(m => m.Kind is MentionKind.Amount or MentionKind.Cpt or MentionKind.Hcpcs);
+            var stop = context.FirstIn(start, cell.End, MentionKind.Amount, MentionKind.Cpt, MentionKind.Hcpcs);
             int end = stop?.Start ?? cell.End;
             while (end > start && _layout.Text[end - 1] is ' ' or '(' or '$' or '-' or ',')
             {

@@ -10,6 +10,9 @@ internal sealed class TableHeads(ReadingContext context)
     private const int MaxHeaderLines = 4;
     private const int MaxColumnDistance = 14;
 
+    /// <summary>For the many lines without an amount; nobody adds to what a line has.</summary>
+    private static readonly List<Mention> NoAmounts = [];
+
     private readonly LetterLayout _layout = context.Layout;
 
     /// <summary>The column heads above a row: between bars one line, else up to four, each of whose cells belongs to the nearest amount.</summary>
@@ -93,16 +96,16 @@ internal sealed class TableHeads(ReadingContext context)
     /// <summary>The amounts of a line, in order.</summary>
     public List<Mention> AmountsOf(Line line)
     {
-        var amounts = new List<Mention>();
+        List<Mention>? amounts = null;
         for (int m = context.MentionAt(line.Start); m < context.Mentions.Length && context.Mentions[m].Start < line.End; m++)
         {
             if (context.Mentions[m].Kind == MentionKind.Amount)
             {
-                amounts.Add(context.Mentions[m]);
+                (amounts ??= []).Add(context.Mentions[m]);
             }
         }
 
-        return amounts;
+        return amounts ?? NoAmounts;
     }
 
     private bool HasLabelledValue(Line line)

@@ -35,7 +35,7 @@ internal sealed class TableReader(ReadingContext context)
             }
 
             var amounts = _heads.AmountsOf(line);
-            bool total = _cells.IsTotal(line);
+            bool total = amounts.Count > 0 && _cells.IsTotal(line);
             TableRow? row = null;
             if ((amounts.Count >= 2 || (columns is not null && amounts.Count > 0 && total)) && (!_labelled.Contains(i) || (total && amounts.Count >= 3)))
             {

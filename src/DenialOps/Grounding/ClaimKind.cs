@@ -10,6 +10,12 @@ internal static class ClaimKind
     public const string Name = "name";
     public const string Quote = "quote";
 
+    /// <summary>Left or right, or a region of the spine.</summary>
+    public const string Side = "side";
+    public const string Amount = "amount";
+    public const string Percentage = "percentage";
+    public const string Number = "number";
+
     private static readonly string[] Names = [.. Enum.GetValues<MentionKind>().Select(k => JsonNamingPolicy.SnakeCaseLower.ConvertName(k.ToString()))];
     private static readonly HashSet<string> Codes = NamesOf(MentionKind.Cpt, MentionKind.Hcpcs, MentionKind.Icd10, MentionKind.Carc, MentionKind.Rarc,
         MentionKind.Modifier, MentionKind.Revenue, MentionKind.Drg, MentionKind.Ndc);

@@ -14,7 +14,7 @@ internal sealed class ClaimLookup(EvidenceIndex index)
         Span<char> key = stackalloc char[ValueKey.Longest];
         if (mention.Kind == MentionKind.Number)
         {
-            return FindNumber(mention, draft, key);
+            return index.Counted.Contradicts(draft, mention) ? null : FindNumber(mention, draft, key);
         }
 
         var text = draft.AsSpan(mention.Start, mention.End - mention.Start);
@@ -28,6 +28,7 @@ internal sealed class ClaimLookup(EvidenceIndex index)
             MentionKind.Address => evidence ?? FindAddress(text),
             MentionKind.Url => evidence ?? FindSite(mention.Value),
             MentionKind.Identifier => evidence ?? FindAsPhone(mention, key),
+            MentionKind.Amount or MentionKind.Percentage => evidence ?? FindInLetters(mention, draft),
             _ => evidence,
         };
     }
@@ -58,6 +59,9 @@ internal sealed class ClaimLookup(EvidenceIndex index)
 
         return found;
     }
+
+    private Evidence? FindInLetters(Mention mention, string draft) =>
+        mention.Number is { } number ? index.Prose.FindNumber(number, CountedThings.ThingBehind(draft, mention.End)) : null;
 
     private Evidence? FindSite(string url) => index.FindSite(url.StartsWith("www.", StringComparison.Ordinal) ? url[4..] : url);
 
@@ -98,7 +102,8 @@ internal sealed class ClaimLookup(EvidenceIndex index)
             ?? (token.Length <= text.Length && !(text.Length > 1 && text[0] == '0' && char.IsAsciiDigit(text[1]))
                 ? index.Find(key[..ValueKey.Write(mention, key)]) : null)
             ?? (PartialDate.IsYear(mention) && chunk.Length == text.Length ? index.Find(key[..PartialDate.WriteYear((int)mention.Number!.Value, key)]) : null)
-            ?? FindInContext(mention, draft);
+            ?? FindInContext(mention, draft)
+            ?? FindInLetters(mention, draft);
     }
 
     // A number that the letter's own recognition made a part of something else, an address say: with the word beside it.

@@ -1,3 +1,4 @@
+using DenialOps.Grounding.Prose;
 using DenialOps.Intake;
 using DenialOps.Mentions;
 
@@ -25,6 +26,10 @@ internal sealed class DraftCheck
     private readonly List<TextSpan> _placeholders;
     private readonly List<(TextSpan Span, Evidence Evidence)> _quoted = [];
     private readonly List<TextSpan> _unknownCodes = [];
+    private readonly List<TextSpan> _names = [];
+    private readonly List<TextSpan> _labelled = [];
+    private readonly List<TextSpan> _mentions = [];
+    private readonly List<TextSpan> _places = [];
 
     public DraftCheck(EvidenceIndex index, FieldValues? fields, string draft)
     {
@@ -49,6 +54,7 @@ internal sealed class DraftCheck
         CheckNames();
         CheckCodes();
         CheckMentions();
+        CheckProse();
         _items.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
         return _items;
     }
@@ -80,6 +86,7 @@ internal sealed class DraftCheck
         {
             if (!HoldsPlaceholder(span, ref blank))
             {
+                _names.Add(span);
                 Add(ClaimKind.Name, span.Start, span.End, FindName(span));
             }
         }
@@ -89,6 +96,7 @@ internal sealed class DraftCheck
         {
             if (span.Length <= LongestName && !HoldsPlaceholder(span, ref blank))
             {
+                _labelled.Add(span);
                 Add(ClaimKind.Name, span.Start, span.End, _index.Phrases.Find(_draft.AsSpan(span.Start, span.Length)));
             }
         }
@@ -132,6 +140,12 @@ internal sealed class DraftCheck
         var (blank, quotation, code) = (0, 0, 0);
         foreach (var mention in MentionRecognizer.Recognize(_draft))
         {
+            _mentions.Add(mention.Span);
+            if (mention.Kind is MentionKind.Address or MentionKind.Url or MentionKind.Email or MentionKind.Identifier or MentionKind.Citation)
+            {
+                _places.Add(mention.Span);
+            }
+
             if (Passed(_placeholders, mention.Start, ref blank).Contains(mention.Start) || Passed(_unknownCodes, mention.Start,
                 ref code).Contains(mention.Start)
                 || IsCommonTerm(mention))
@@ -166,6 +180,18 @@ internal sealed class DraftCheck
         }
 
         Add(kind, mention.Start, mention.End, evidence);
+    }
+
+    // The words that are left.
+    private void CheckProse()
+    {
+        using var prose = new ProseText(_draft);
+        SpanCursor[] claimed = [new(_placeholders), new([.. _quoted.Select(q => q.Span)]), new(_names), new(_labelled), new(_places)];
+        foreach (var finding in new ProseCheck(_index, prose, new SpanCursor(_mentions), claimed).Run())
+        {
+            Add(finding.Kind, finding.Start, finding.End, finding.Evidence?.Status ?? GroundingStatus.Ungrounded,
+                finding.Evidence?.Text ?? (finding.Hint is null ? null : $"the evidence has “{finding.Hint}”"));
+        }
     }
 
     private bool IsCommonTerm(Mention mention) => mention.Kind is MentionKind.Citation && CommonTerms.Contains(mention.Value);

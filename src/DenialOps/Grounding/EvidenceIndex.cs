@@ -1,4 +1,5 @@
 using DenialOps.Facts;
+using DenialOps.Grounding.Prose;
 using DenialOps.Intake;
 using DenialOps.Mentions;
 
@@ -10,11 +11,14 @@ internal sealed class EvidenceIndex
     private readonly Dictionary<string, Evidence> _values = new(256, StringComparer.Ordinal);
     private readonly HashSet<string> _extensions = new(StringComparer.Ordinal);
     private readonly List<string> _addresses = [];
+    private readonly CountedThings _counted = new();
     private readonly PhraseIndex _phrases;
+    private readonly Lazy<ProseEvidence> _prose;
 
     public EvidenceIndex(LetterReading? reading, IReadOnlyList<LetterDocument> documents, CaseFacts? facts, IReadOnlyList<DerivedValue>? derived)
     {
         _phrases = new PhraseIndex();
+        _prose = new Lazy<ProseEvidence>(() => new ProseEvidence(_phrases.Sources, facts));
         if (reading is not null)
         {
             AddDocument(reading.Letter, MentionsOf(reading));
@@ -38,6 +42,12 @@ internal sealed class EvidenceIndex
 
     /// <summary>The documents' and facts' words.</summary>
     public PhraseIndex Phrases => _phrases;
+
+    /// <summary>The same as prose: its vocabulary and its names.</summary>
+    public ProseEvidence Prose => _prose.Value;
+
+    /// <summary>Which numbers stand before which units and things.</summary>
+    public CountedThings Counted => _counted;
 
     /// <summary>What supports a key, or null.</summary>
     public Evidence? Find(ReadOnlySpan<char> key) => _values.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var evidence) ? evidence : null;
@@ -126,6 +136,7 @@ internal sealed class EvidenceIndex
             Add(ValueKey.OfSum(number), evidence);
         }
 
+        _counted.Add(text, mention);
         var token = TokenBounds.Token(text, mention.Start, mention.End);
         Add(key[..ValueKey.WriteAround(text.AsSpan(token.Start, token.Length), key)], evidence);
         var chunk = TokenBounds.Chunk(text, mention.Start, mention.End);

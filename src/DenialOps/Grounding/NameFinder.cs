@@ -3,13 +3,13 @@ using DenialOps.Intake;
 
 namespace DenialOps.Grounding;
 
-/// <summary>Finds the names of clinicians: what follows "Dr." and what stands before ", MD" and the like.</summary>
+/// <summary>Finds the names that a title or a credential marks: what follows "Dr." or "Ms.", what stands before ", MD" and the like.</summary>
 internal static class NameFinder
 {
     private const int MostWords = 5;
 
     private static readonly SearchValues<string> Cues = SearchValues.Create(
-        ["Dr. ", "Dr.\n", "DR. ", "Dr ", "Doctor ", ", MD", ", M.D.", ", DO", ", D.O.", ", NP", ", FNP", ", APRN", ", DPM", ", DDS", ", DMD", ", PhD",
+        ["Dr. ", "Dr.\n", "DR. ", "Dr ", "Doctor ", "Mr. ", "Mrs. ", "Ms. ", "Mr ", "Mrs ", "Ms ", ", RN", ", LPN", ", LCSW", ", CRNA", ", MD", ", M.D.", ", DO", ", D.O.", ", NP", ", FNP", ", APRN", ", DPM", ", DDS", ", DMD", ", PhD",
             ", PsyD", ", PharmD"],
         StringComparison.Ordinal);
 
@@ -125,7 +125,7 @@ internal static class NameFinder
         }
 
         var credential = draft.AsSpan(comma + 2, end - comma - 2).TrimEnd('.');
-        return credential is "MD" or "M.D" or "DO" or "D.O" or "NP" or "FNP" or "APRN" or "DPM" or "DDS" or "DMD" or "PhD" or "PsyD" or "PharmD"
+        return credential is "MD" or "M.D" or "DO" or "D.O" or "NP" or "FNP" or "APRN" or "DPM" or "DDS" or "DMD" or "PhD" or "PsyD" or "PharmD" or "RN" or "LPN" or "LCSW" or "CRNA"
             && !(end + 1 < draft.Length && draft[end] == ' ' && char.IsAsciiDigit(draft[end + 1]));
     }
 

@@ -10,6 +10,7 @@ namespace DenialOps.Grounding;
 internal sealed class PhraseIndex
 {
     private const int LongestQuestion = 512;
+    private const int MostParts = 12;
 
     private readonly List<PhraseSource> _sources = [];
     private readonly Lock _gate = new();
@@ -73,16 +74,27 @@ internal sealed class PhraseIndex
         }
     }
 
-    /// <summary>Where a person's name stands: in this order, with middle initials between, or "last, first".</summary>
-    public Evidence? FindName(ReadOnlySpan<char> name)
+    /// <summary>
+    /// Where a name stands: in this order, with middle initials and up to <paramref name="skips"/> further words of the name between, or
+    /// "last, first". An initial stands for a word that begins with it.
+    /// </summary>
+    public Evidence? FindName(ReadOnlySpan<char> name, int skips = 1)
     {
         var table = Table();
-        Span<int> ids = stackalloc int[8];
+        Span<NamePart> parts = stackalloc NamePart[MostParts];
         var words = new PhraseWords(name);
         var count = 0;
-        while (count < ids.Length && words.MoveNext())
+        while (count < parts.Length && words.MoveNext())
         {
-            if (!table.TryGetWord(words.Word, out ids[count++]))
+            if (words.End - words.Start == 1)
+            {
+                parts[count++] = new NamePart(-1, char.ToUpperInvariant(name[words.Start]));
+            }
+            else if (table.TryGetWord(words.Word, out var id))
+            {
+                parts[count++] = new NamePart(id, default);
+            }
+            else
             {
                 return null;
             }
@@ -93,16 +105,23 @@ internal sealed class PhraseIndex
             return null;
         }
 
-        if (table.FindName(ids[..count]) is { } found || count == 1)
+        var found = table.FindName(parts[..count], skips);
+        if (count == 1 || found is not null)
         {
-            return table.FindName(ids[..count]);
+            return found;
         }
 
-        Span<int> reversed = stackalloc int[count];
-        reversed[0] = ids[count - 1];
-        ids[..(count - 1)].CopyTo(reversed[1..]);
-        return table.FindName(reversed);
+        Span<NamePart> reversed = stackalloc NamePart[count];
+        reversed[0] = parts[count - 1];
+        parts[..(count - 1)].CopyTo(reversed[1..]);
+        return table.FindName(reversed, 0);
     }
+
+    /// <summary>The capital word beside <paramref name="anchor"/> in the evidence that is one slip away from <paramref name="word"/>, or null.</summary>
+    public string? FindSlipBeside(ulong anchor, ReadOnlySpan<char> word, int direction) => Table().FindSlipBeside(anchor, word, direction);
+
+    /// <summary>The texts, documents first.</summary>
+    public IReadOnlyList<PhraseSource> Sources => _sources;
 
     private PhraseTable Table()
     {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using DenialOps.Grounding.Prose;
 
 namespace DenialOps.Grounding;
 
@@ -25,7 +26,7 @@ internal sealed class PhraseTable
                 Add(source, part.Start, part.End, ref line);
             }
 
-            _places.Add(new Place(NoWord, 0, 0, -1, line += 4, false, source));
+            _places.Add(new Place(NoWord, 0, 0, -1, line += 4, false, false, source));
         }
     }
 
@@ -62,21 +63,35 @@ internal sealed class PhraseTable
         return null;
     }
 
-    /// <summary>Finds words one after the other, with at most one initial between two; a word alone must stand in a capital ("May", not "may").</summary>
-    public Evidence? FindName(ReadOnlySpan<int> words)
+    /// <summary>
+    /// Finds the parts of a name one after the other, with at most one initial between two, and at most <paramref name="skips"/> further
+    /// words of the same name; a word alone must stand in a capital ("May", not "may").
+    /// </summary>
+    public Evidence? FindName(ReadOnlySpan<NamePart> parts, int skips)
     {
+        var anchor = 0;
+        while (anchor < parts.Length && parts[anchor].IsInitial)
+        {
+            anchor++;
+        }
+
+        if (anchor == parts.Length)
+        {
+            return null;
+        }
+
         var places = CollectionsMarshal.AsSpan(_places);
         var tries = 0;
-        for (var at = _last[words[0]]; at >= 0 && tries < MostPlaces; at = places[at].Previous, tries++)
+        for (var at = _last[parts[anchor].Word]; at >= 0 && tries < MostPlaces; at = places[at].Previous, tries++)
         {
             var end = at;
-            var k = 1;
-            for (; k < words.Length && end >= 0; k++)
+            for (var k = anchor + 1; k < parts.Length && end >= 0; k++)
             {
-                end = Is(places, end + 1, words[k]) ? end + 1 : IsInitial(places, end + 1) && Is(places, end + 2, words[k]) ? end + 2 : -1;
+                end = Next(places, end, parts[k], skips);
             }
 
-            if (end >= 0 && (words.Length > 1 || char.IsUpper(places[at].Source.Text[places[at].Start])))
+            var isName = parts.Length > 1 || char.IsUpper(places[at].Source.Text[places[at].Start]);
+            if (end >= 0 && isName && HasInitials(places, at, parts[..anchor]))
             {
                 return At(at, end);
             }
@@ -84,6 +99,83 @@ internal sealed class PhraseTable
 
         return null;
     }
+
+    /// <summary>
+    /// The word that stands beside <paramref name="anchor"/> in the evidence, in a capital, and is one slip away from
+    /// <paramref name="word"/>; null when there is none.
+    /// </summary>
+    public string? FindSlipBeside(ulong anchor, ReadOnlySpan<char> word, int direction)
+    {
+        if (word.Length < NearWords.Shortest || !_ids.TryGetValue(anchor, out var id))
+        {
+            return null;
+        }
+
+        var places = CollectionsMarshal.AsSpan(_places);
+        var tries = 0;
+        for (var at = _last[id]; at >= 0 && tries < MostColumnStarts; at = places[at].Previous, tries++)
+        {
+            var beside = at + direction;
+            if (beside >= 0 && beside < places.Length && places[beside] is { Word: not NoWord } place
+                && place.Source.Text.AsSpan(place.Start, place.End - place.Start) is var text && char.IsUpper(text[0]) && text.Length >= NearWords.Shortest && NearWords.IsSlip(word, text))
+            {
+                return text.ToString();
+            }
+        }
+
+        return null;
+    }
+
+    // Where the next part stands, past initials and skipped words, or -1.
+    private static int Next(ReadOnlySpan<Place> places, int end, NamePart part, int skips)
+    {
+        if (IsPart(places, end + 1, part))
+        {
+            return end + 1;
+        }
+
+        if (IsInitial(places, end + 1) && IsPart(places, end + 2, part))
+        {
+            return end + 2;
+        }
+
+        for (var skipped = 1; skipped <= skips && end + skipped + 1 < places.Length; skipped++)
+        {
+            if (!GoesOnName(places[end + skipped]))
+            {
+                break;
+            }
+
+            if (places[end + skipped + 1].IsJoined && IsPart(places, end + skipped + 1, part))
+            {
+                return end + skipped + 1;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool GoesOnName(in Place place) => place.Word != NoWord && place.IsJoined
+        && (char.IsUpper(place.Source.Text[place.Start]) || place.End - place.Start <= 3);
+
+    private static bool HasInitials(ReadOnlySpan<Place> places, int at, ReadOnlySpan<NamePart> initials)
+    {
+        for (var k = initials.Length - 1; k >= 0; k--)
+        {
+            // "A. Dovrenko" for "Annalise M. Dovrenko".
+            at -= at > 1 && IsInitial(places, at - 1) && !IsPart(places, at - 1, initials[k]) ? 2 : 1;
+            if (at < 0 || !IsPart(places, at, initials[k]) || !char.IsUpper(places[at].Source.Text[places[at].Start]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsPart(ReadOnlySpan<Place> places, int at, NamePart part) => part.IsInitial
+        ? at < places.Length && places[at].Word != NoWord && char.ToUpperInvariant(places[at].Source.Text[places[at].Start]) == part.Initial
+        : Is(places, at, part.Word);
 
     private Evidence At(int first, int last) => _places[first].Source.At(_places[first].Start, _places[last].Source == _places[first].Source
         ? Math.Max(_places[last].End, _places[first].End) : _places[first].End);
@@ -159,12 +251,14 @@ internal sealed class PhraseTable
             var lines = gap.Count('\n');
             line += lines;
             var startsCell = isFirst || lines > 0 || (gap.Length > 1 && (gap.ContainsAny('|', '\t') || gap.IndexOf("  ") >= 0));
-            Add(words.Word, new Place(0, start + words.Start, start + words.End, -1, line, startsCell, source));
+            Add(words.Word, new Place(0, start + words.Start, start + words.End, -1, line, startsCell, IsJoint(gap), source));
             line += words.End - words.Start > 12 ? text[words.Start..words.End].Count('\n') : 0;
             previousEnd = words.End;
             isFirst = false;
         }
     }
+
+    private static bool IsJoint(ReadOnlySpan<char> gap) => gap is " " or ". " or " & ";
 
     private void Add(ulong word, Place place)
     {
@@ -181,5 +275,5 @@ internal sealed class PhraseTable
         _counts[id]++;
     }
 
-    private readonly record struct Place(int Word, int Start, int End, int Previous, int Line, bool StartsCell, PhraseSource Source);
+    private readonly record struct Place(int Word, int Start, int End, int Previous, int Line, bool StartsCell, bool IsJoined, PhraseSource Source);
 }

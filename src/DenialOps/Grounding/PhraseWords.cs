@@ -6,13 +6,6 @@ namespace DenialOps.Grounding;
 /// </summary>
 internal ref struct PhraseWords(ReadOnlySpan<char> text)
 {
-    private const ulong Seed = 14695981039346656037;
-    private const ulong Prime = 1099511628211;
-
-    // The lower-case form of each ASCII letter and digit, else NUL.
-    private static readonly char[] Folded = [.. Enumerable.Range(0, 128).Select(c => char.IsAsciiLetterOrDigit((char)c)
-        ? char.ToLowerInvariant((char)c) : '\0')];
-
     private readonly ReadOnlySpan<char> _text = text;
     private int _position = 0;
 
@@ -30,13 +23,13 @@ internal ref struct PhraseWords(ReadOnlySpan<char> text)
     {
         SkipToWord();
         Start = _position;
-        var hash = Seed;
+        var hash = WordHash.Seed;
         while (_position < _text.Length)
         {
-            var c = Fold(_text[_position]);
+            var c = WordHash.Fold(_text[_position]);
             if (c != 0)
             {
-                hash = (hash ^ c) * Prime;
+                hash = WordHash.Add(hash, c);
                 _position++;
             }
             else if (_position > Start && NextLetter(_text[_position]) is var next && next > _position)
@@ -49,23 +42,13 @@ internal ref struct PhraseWords(ReadOnlySpan<char> text)
             }
         }
 
-        Word = hash ^ (hash >> 29);
+        Word = WordHash.Finish(hash);
         return _position > Start;
-    }
-
-    private static char Fold(char c)
-    {
-        if (c < 128)
-        {
-            return Folded[c];
-        }
-
-        return char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : '\0';
     }
 
     private void SkipToWord()
     {
-        while (_position < _text.Length && Fold(_text[_position]) == 0)
+        while (_position < _text.Length && WordHash.Fold(_text[_position]) == 0)
         {
             _position += _text[_position] == '&' ? LengthOfEntity() : 1;
         }

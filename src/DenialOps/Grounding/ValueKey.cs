@@ -95,6 +95,9 @@ internal static class ValueKey
 
     public static string OfSum(decimal amount) => string.Create(CultureInfo.InvariantCulture, $"{Sum}{Math.Abs(amount):0.00}");
 
+    /// <summary>The key of a whole number of a family.</summary>
+    public static string OfNumber(char family, decimal number) => string.Create(CultureInfo.InvariantCulture, $"{family}{number:0.####}");
+
     public static string OfToken(ReadOnlySpan<char> text)
     {
         Span<char> key = stackalloc char[Longest];

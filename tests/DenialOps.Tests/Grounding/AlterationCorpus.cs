@@ -27,12 +27,13 @@ internal sealed class AlterationCorpus
             var checker = new GroundingChecker([pack.Reading.Letter], pack.Reading.Facts, derived);
             var letter = MentionRecognizer.Recognize(pack.Reading.Letter.Text);
             var held = letter.Concat(derived.Select(d => new Mention(d.Kind, 0, 0, d.Value))).Select(Key).ToHashSet(StringComparer.Ordinal);
+            var words = Plain(string.Join(" / ", NameAlteration.NamesOf(pack.Reading.Facts).Prepend(pack.Reading.Letter.Text)));
             var session = new DraftSession(new CaseView(pack.Reading.Facts, pack.Route, pack.Deadlines), pack.Plan);
             foreach (var name in PackContents.For(new CaseView(pack.Reading.Facts, pack.Route, pack.Deadlines)).Append(PackContents.ActionPlan))
             {
                 var draft = session.Write(name);
                 var mentions = MentionRecognizer.Recognize(draft.Markdown);
-                entries.Add(new Entry($"{Path.GetFileName(file)}/{name}", draft.Markdown, mentions, letter, held, derived, pack.Reading.Facts, checker));
+                entries.Add(new Entry($"{Path.GetFileName(file)}/{name}", draft.Markdown, mentions, letter, held, words, derived, pack.Reading.Facts, checker));
             }
         }
 
@@ -49,6 +50,9 @@ internal sealed class AlterationCorpus
         _ => "token:" + new string([.. mention.Value.Where(char.IsLetterOrDigit)]),
     };
 
+    /// <summary>The words of a text with one space around each, in small letters.</summary>
+    public static string Plain(string text) => $" {string.Join(' ', text.ToLowerInvariant().Split([' ', '\n', ',', '.', ':', ';', '(', ')', '*', '|', '\f'], StringSplitOptions.RemoveEmptyEntries))} ";
+
     /// <summary>A document.</summary>
     internal sealed record Entry(
         string Name,
@@ -56,6 +60,7 @@ internal sealed class AlterationCorpus
         IReadOnlyList<Mention> Mentions,
         IReadOnlyList<Mention> Letter,
         HashSet<string> Held,
+        string Words,
         IReadOnlyList<DerivedValue> Derived,
         CaseFacts Facts,
         GroundingChecker Checker);

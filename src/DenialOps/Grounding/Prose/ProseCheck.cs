@@ -1,0 +1,191 @@
+namespace DenialOps.Grounding.Prose;
+
+/// <summary>
+/// Checks the words of a draft: names, drugs, the sides of the body, numbers in letters. What other checks have looked at is left to
+/// them.
+/// </summary>
+internal sealed class ProseCheck(EvidenceIndex index, ProseText draft, SpanCursor mentions, params SpanCursor[] claimed)
+{
+    private const int ShortestRareWord = 5;
+
+    private static readonly HashSet<ulong> Connectors = new[] { "of", "the", "and", "for", "de", "del", "la", "van", "von", "der" }
+        .Select(c => WordHash.Of(c)).ToHashSet();
+
+    private static readonly ulong Dollars = WordHash.Of("dollars");
+    private static readonly ulong Percent = WordHash.Of("percent");
+
+    private readonly ProseEvidence _evidence = index.Prose;
+    private readonly List<ProseFinding> _found = [];
+
+    /// <summary>Checks everything.</summary>
+    public List<ProseFinding> Run()
+    {
+        var words = draft.Words;
+        var end = 0;
+        for (var i = 0; i < words.Length;)
+        {
+            var word = words[i];
+            if (IsClaimed(word))
+            {
+                i++;
+                continue;
+            }
+
+            var roles = Vocabulary.Of(word.Stem);
+            if ((roles & (WordRoles.Side | WordRoles.Region | WordRoles.Number)) != WordRoles.None && i >= end)
+            {
+                end = CheckSpecial(i, roles);
+            }
+
+            if (!word.Is(WordTraits.Capital))
+            {
+                CheckRare(word, roles);
+                i++;
+                continue;
+            }
+
+            var last = EndOfRun(i);
+            if (last - i > 1 || (roles & (WordRoles.Ordinary | WordRoles.Name)) != WordRoles.Ordinary)
+            {
+                CheckRun(i, last);
+            }
+
+            for (i++; i < last; i++)
+            {
+                roles = Vocabulary.Of(words[i].Stem);
+                end = (roles & (WordRoles.Side | WordRoles.Region | WordRoles.Number)) != WordRoles.None && i >= end ? CheckSpecial(i, roles) : end;
+            }
+        }
+
+        return _found;
+    }
+
+    private bool IsClaimed(ProseWord word)
+    {
+        var isClaimed = word.Is(WordTraits.Technical);
+        foreach (var cursor in claimed)
+        {
+            isClaimed |= cursor.Touches(word.Start, word.End);
+        }
+
+        return isClaimed;
+    }
+
+    private int EndOfRun(int first)
+    {
+        var words = draft.Words;
+        var end = first + 1;
+        while (end < words.Length && end - first < CapitalRun.Longest && words[end].IsJoined)
+        {
+            var next = end;
+            while (next < words.Length && next - end < 2 && words[next].IsJoined && !words[next].Is(WordTraits.Capital) && Connectors.Contains(words[next].Hash))
+            {
+                next++;
+            }
+
+            if (next == words.Length || next - first >= CapitalRun.Longest || !words[next].IsJoined || !words[next].Is(WordTraits.Capital)
+                || IsClaimed(words[next]) || EndsSentenceBefore(next))
+            {
+                break;
+            }
+
+            end = next + 1;
+        }
+
+        return end;
+    }
+
+    // "My name is Fern K. May I …": the point of an initial may end a sentence.
+    private bool EndsSentenceBefore(int i)
+    {
+        var word = draft.Words[i];
+        if (word.Before != Joint.Point || !draft.Words[i - 1].IsInitial || _evidence.IsOfPerson(word))
+        {
+            return false;
+        }
+
+        var roles = Vocabulary.Of(word.Stem);
+        return word.IsInitial ? draft.Text[word.Start] == 'I' && !(word.End < draft.Text.Length && draft.Text[word.End] == '.')
+            : (roles & WordRoles.Ordinary) != WordRoles.None && (roles & (WordRoles.Term | WordRoles.Kind | WordRoles.Name)) != WordRoles.Name;
+    }
+
+    private void CheckRun(int first, int end) => new CapitalRun(index, draft, first, end, _found).Check();
+
+    // A word in small letters that is no English one.
+    private void CheckRare(ProseWord word, WordRoles roles)
+    {
+        if ((roles & WordRoles.Ordinary) != WordRoles.None || word.Length < ShortestRareWord || _evidence.Has(word))
+        {
+            return;
+        }
+
+        var text = draft.Text.AsSpan(word.Start, word.StemEnd - word.Start);
+        var near = _evidence.NearTo(text);
+        if (near is not null || (roles & WordRoles.Drug) != WordRoles.None || Vocabulary.IsDrugShaped(text))
+        {
+            _found.Add(new ProseFinding(ClaimKind.Name, word.Start, word.StemEnd, null, near));
+        }
+    }
+
+    // The index behind what was read.
+    private int CheckSpecial(int i, WordRoles roles)
+    {
+        var word = draft.Words[i];
+        if ((roles & WordRoles.Side) != WordRoles.None)
+        {
+            CheckSide(i, word);
+            return i + 1;
+        }
+
+        if ((roles & WordRoles.Region) != WordRoles.None)
+        {
+            if (_evidence.HasRegion && !_evidence.Has(word))
+            {
+                _found.Add(new ProseFinding(ClaimKind.Side, word.Start, word.End, null, null));
+            }
+
+            return i + 1;
+        }
+
+        return CheckNumber(i);
+    }
+
+    private void CheckSide(int i, ProseWord word)
+    {
+        var isRight = word.Length == "right".Length;
+        if (BodySides.PartOf(draft, i) is var part and not 0 && !_evidence.HasSide(isRight, part)
+            && index.Find(ValueKey.OfToken(isRight ? "RT" : "LT")) is null)
+        {
+            _found.Add(new ProseFinding(ClaimKind.Side, word.Start, word.End, null, null));
+        }
+    }
+
+    private int CheckNumber(int first)
+    {
+        var words = draft.Words;
+        var end = SpelledNumbers.Read(words, first, out var number);
+        if (mentions.Touches(words[first].Start, words[end - 1].End))
+        {
+            return end;
+        }
+
+        var hasUnit = end < words.Length && words[end].Before is Joint.Space or Joint.Hyphen;
+        var unit = hasUnit ? words[end].Hash : 0;
+        var isMoney = unit == Dollars;
+        var isPercent = unit == Percent;
+        var thing = hasUnit ? CountedThings.ThingOf(draft.Text.AsSpan(words[end].Start, words[end].Length)) : 0;
+        if (!isMoney && !isPercent && number <= ProseEvidence.LargestUncounted && thing == 0)
+        {
+            return end;
+        }
+
+        var key = isMoney ? ValueKey.OfSum(number) : ValueKey.OfNumber(isPercent ? ValueKey.Percent : ValueKey.Token, number);
+        if ((_evidence.FindNumber(number, thing) ?? index.Find(key)) is null)
+        {
+            var kind = isMoney ? ClaimKind.Amount : isPercent ? ClaimKind.Percentage : ClaimKind.Number;
+            _found.Add(new ProseFinding(kind, words[first].Start, words[isMoney || isPercent ? end : end - 1].End, null, null));
+        }
+
+        return end;
+    }
+}

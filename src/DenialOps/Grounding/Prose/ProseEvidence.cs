@@ -1,0 +1,138 @@
+using DenialOps.Facts;
+
+namespace DenialOps.Grounding.Prose;
+
+/// <summary>What the evidence says in words: its vocabulary, its people, the sides of the body it speaks of, its numbers in letters.</summary>
+internal sealed class ProseEvidence
+{
+    /// <summary>Up to here a number in letters may be a manner of speaking.</summary>
+    public const int LargestUncounted = 12;
+
+    private static readonly ulong Bilateral = WordHash.Of("bilateral");
+
+    private readonly HashSet<ulong> _words = new(512);
+    private readonly HashSet<ulong> _people = [];
+    private readonly NearWords _proper = new();
+    private readonly HashSet<(bool IsRight, ulong Part)> _sides = [];
+    private readonly Dictionary<(decimal Number, ulong Thing), Evidence> _numbers = [];
+
+    public ProseEvidence(IReadOnlyList<PhraseSource> sources, CaseFacts? facts)
+    {
+        string? last = null;
+        foreach (var source in sources)
+        {
+            // The running headers of a document are a source of their own with the same text.
+            if (ReferenceEquals(source.Text, last))
+            {
+                continue;
+            }
+
+            Add(source);
+            last = source.Text;
+            if (source.Document is not null)
+            {
+                AddPeople(source.Text);
+            }
+        }
+
+        Names = new CaseNames(facts);
+        AddPerson(facts?.Member.Name?.Value);
+        AddPerson(facts?.Service.ProviderName?.Value);
+    }
+
+    /// <summary>The names that the facts give.</summary>
+    public CaseNames Names { get; }
+
+    /// <summary>Whether the evidence has this word.</summary>
+    public bool Has(ProseWord word) => _words.Contains(word.Hash) || (word.IsPossessive && _words.Contains(word.Stem));
+
+    /// <summary>Whether this word is part of the name of a person of the case.</summary>
+    public bool IsOfPerson(ProseWord word) => _people.Contains(word.Stem);
+
+    /// <summary>The name or other rare word of the evidence that this word is one slip away from, or null.</summary>
+    public string? NearTo(ReadOnlySpan<char> word) => _proper.Find(word);
+
+    /// <summary>Whether the evidence speaks of this side of this part, or of this side and never of the other one of the part.</summary>
+    public bool HasSide(bool isRight, ulong part) =>
+        _words.Contains(Bilateral) || _sides.Contains((isRight, part)) || (_sides.Contains((isRight, 0)) && !_sides.Contains((!isRight, part)));
+
+    /// <summary>Whether the evidence names a region of the spine.</summary>
+    public bool HasRegion { get; private set; }
+
+    /// <summary>Where the evidence has this number in letters, or null. A small one ("one more", "two of them") must count the same thing there.</summary>
+    public Evidence? FindNumber(decimal number, ulong thing) =>
+        (number > LargestUncounted || thing != 0) && _numbers.TryGetValue((number, number > LargestUncounted ? 0 : thing), out var evidence) ? evidence : null;
+
+    private void Add(PhraseSource source)
+    {
+        var text = source.Text;
+        using var prose = new ProseText(text);
+        var words = prose.Words;
+        for (var i = 0; i < words.Length; i++)
+        {
+            var word = words[i];
+            var isNew = _words.Add(word.Hash);
+            if (word.IsPossessive)
+            {
+                _words.Add(word.Stem);
+            }
+
+            var roles = Vocabulary.Of(word.Stem);
+            if (isNew && (roles & WordRoles.Ordinary) == WordRoles.None)
+            {
+                _proper.Add(text[word.Start..word.StemEnd]);
+            }
+
+            if ((roles & (WordRoles.Side | WordRoles.Number | WordRoles.Region)) != WordRoles.None)
+            {
+                AddSpecial(source, prose, i, roles);
+            }
+        }
+    }
+
+    private void AddSpecial(PhraseSource source, ProseText prose, int i, WordRoles roles)
+    {
+        HasRegion |= (roles & WordRoles.Region) != WordRoles.None;
+        if ((roles & WordRoles.Side) != WordRoles.None && BodySides.PartOf(prose, i) is var part and not 0)
+        {
+            var isRight = prose.Words[i].Length == "right".Length;
+            _sides.Add((isRight, part));
+            _sides.Add((isRight, 0));
+        }
+
+        if ((roles & WordRoles.Number) != WordRoles.None)
+        {
+            var end = SpelledNumbers.Read(prose.Words, i, out var number);
+            var next = end < prose.Words.Length ? prose.Words[end] : default;
+            if ((Vocabulary.Of(next.Hash) & WordRoles.Time) == WordRoles.None)
+            {
+                var evidence = source.At(prose.Words[i].Start, prose.Words[end - 1].End);
+                _numbers.TryAdd((number, 0), evidence);
+                _numbers.TryAdd((number, CountedThings.ThingOf(prose.Text.AsSpan(next.Start, next.Length))), evidence);
+            }
+        }
+    }
+
+    private void AddPeople(string text)
+    {
+        foreach (var span in NameFinder.Find(text))
+        {
+            AddPerson(text.AsSpan(span.Start, span.Length));
+        }
+    }
+
+    private void AddPerson(ReadOnlySpan<char> name)
+    {
+        if (name.Length > 0)
+        {
+            using var prose = new ProseText(name.ToString());
+            foreach (var word in prose.Words)
+            {
+                if (!word.IsInitial && word.Is(WordTraits.Capital) && (Vocabulary.Of(word.Stem) & (WordRoles.Term | WordRoles.Kind)) == WordRoles.None)
+                {
+                    _people.Add(word.Stem);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+namespace DenialOps.Grounding.Prose;
+
+/// <summary>The words that are known beforehand, from the data files of this room. Read when first asked.</summary>
+internal static class Vocabulary
+{
+    private const int SlotBits = 17;
+    private const int ShortestStemmed = 7;
+
+    private static readonly string[] Numbers =
+    [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
+        "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million",
+    ];
+
+    private static readonly Dictionary<ulong, int> NumberValues = Numbers.Select((word, i) => (Hash: WordHash.Of(word), Value: ValueOf(i)))
+        .ToDictionary(n => n.Hash, n => n.Value);
+
+    // An open table: the high half of the hash finds the word again, and 0 is a free slot.
+    private static readonly uint[] Prints = new uint[1 << SlotBits];
+    private static readonly WordRoles[] Roles = new WordRoles[1 << SlotBits];
+    private static readonly string[] DrugStems = Fill();
+
+    /// <summary>What is known of the word with this hash.</summary>
+    public static WordRoles Of(ulong hash)
+    {
+        var print = PrintOf(hash);
+        for (var slot = SlotOf(hash); Prints[slot] != 0; slot = (slot + 1) & (Prints.Length - 1))
+        {
+            if (Prints[slot] == print)
+            {
+                return Roles[slot];
+            }
+        }
+
+        return WordRoles.None;
+    }
+
+    /// <summary>Whether the word ends as drugs are named: "adalimumab".</summary>
+    public static bool IsDrugShaped(ReadOnlySpan<char> word)
+    {
+        if (word.Length < ShortestStemmed)
+        {
+            return false;
+        }
+
+        foreach (var stem in DrugStems)
+        {
+            if (word.EndsWith(stem, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The value of a word with <see cref="WordRoles.Number"/>.</summary>
+    public static int NumberOf(ulong hash) => NumberValues[hash];
+
+    private static int ValueOf(int index) => index switch
+    {
+        < 20 => index + 1,
+        < 27 => (index - 17) * 10,
+        27 => 100,
+        28 => 1000,
+        _ => 1_000_000,
+    };
+
+    private static string[] Fill()
+    {
+        foreach (var word in Numbers)
+        {
+            Add(WordHash.Of(word), WordRoles.Number);
+        }
+
+        Add(WordHash.Of("left"), WordRoles.Side);
+        Add(WordHash.Of("right"), WordRoles.Side);
+        AddFile("english", WordRoles.Ordinary);
+        AddFile("terms", WordRoles.Ordinary | WordRoles.Term);
+        AddFile("names", WordRoles.Name);
+        AddFile("drugs", WordRoles.Drug);
+        AddFile("measures", WordRoles.None);
+        AddFile("organizations", WordRoles.Ordinary);
+        AddFile("sides", WordRoles.Ordinary);
+        return [.. WordFile.Words("drug_stems").Select(w => w.Word)];
+    }
+
+    private static void AddFile(string name, WordRoles roles)
+    {
+        foreach (var (section, word) in WordFile.Words(name))
+        {
+            Add(WordHash.Of(word), roles | RoleOf(section));
+        }
+    }
+
+    private static WordRoles RoleOf(string section) => section switch
+    {
+        "nouns" => WordRoles.Organization | WordRoles.Kind,
+        "kinds" => WordRoles.Kind,
+        "agencies" => WordRoles.Agency | WordRoles.Kind,
+        "measures" => WordRoles.Measure,
+        "times" => WordRoles.Time,
+        "parts" => WordRoles.BodyPart,
+        "regions" => WordRoles.Region,
+        _ => WordRoles.None,
+    };
+
+    private static void Add(ulong hash, WordRoles roles)
+    {
+        var print = PrintOf(hash);
+        var slot = SlotOf(hash);
+        while (Prints[slot] != 0 && Prints[slot] != print)
+        {
+            slot = (slot + 1) & (Prints.Length - 1);
+        }
+
+        Prints[slot] = print;
+        Roles[slot] |= roles;
+    }
+
+    private static int SlotOf(ulong hash) => (int)hash & ((1 << SlotBits) - 1);
+
+    private static uint PrintOf(ulong hash) => (uint)(hash >> 32) | 1;
+}

@@ -1,0 +1,28 @@
+namespace DenialOps.Grounding.Prose;
+
+/// <summary>Reads a word list that is embedded in the assembly: words between white space, "#" before a remark, "[name]" before a section.</summary>
+internal static class WordFile
+{
+    /// <summary>The words of a file, each with its section, which is empty before the first.</summary>
+    public static IEnumerable<(string Section, string Word)> Words(string name)
+    {
+        using var stream = typeof(WordFile).Assembly.GetManifestResourceStream($"DenialOps.Grounding.{name}.txt")
+            ?? throw new InvalidOperationException($"The word list {name} is not embedded in the assembly.");
+        using var reader = new StreamReader(stream);
+        var section = "";
+        while (reader.ReadLine() is { } line)
+        {
+            if (line is ['[', .. var title, ']'])
+            {
+                section = title;
+            }
+            else if (line.Length > 0 && line[0] != '#')
+            {
+                foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                {
+                    yield return (section, word);
+                }
+            }
+        }
+    }
+}

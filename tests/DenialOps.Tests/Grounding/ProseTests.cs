@@ -1,0 +1,175 @@
+using DenialOps.Facts;
+using DenialOps.Grounding;
+
+namespace DenialOps.Tests.Grounding;
+
+/// <summary>What a patient may write about a letter in words of their own, and which names, drugs, sides and numbers in letters are none of the letter's.</summary>
+public sealed class ProseTests
+{
+    private const string Letter = """
+        QUILLFEATHER HEALTH PLAN OF OHIO
+        P.O. Box 4471, Columbus, OH 43004
+        4410 Mill Road, Suite 200, Columbus, OH 43004
+
+        July 14, 2026
+
+        Annalise M. Dovrenko
+        12 Ash Court
+        Columbus, OH 43085
+
+        Re: Larch Gold 2000 PPO            Member ID: QFH 4471 902
+        Patient: Annalise M. Dovrenko      Provider: Ngozi Okafor, MD
+        Facility: Raleigh Imaging Center   Reviewer: Grace Brown, RN
+
+        Dear Ms. Dovrenko:
+
+        We denied the MRI of your right knee and 20 visits of physical therapy after surgery at
+        Harbor Hospital. Your plan asks for approval before an outpatient MRI is done. The amount
+        is $4,200.00. The drug Dupixent (dupilumab) 40 mg was denied too, and so was an MRI of
+        the lumbar spine. You may appeal within 180 days. You pay twenty percent of twelve
+        infusions. Dr. Theo Marsh of the Larch Review Institute read the file.
+        A 58-year-old patient may ask the Ohio Department of Insurance for help, by December 5,
+        under Section 6.3(c), or write to appeals@quillfeather.example, www.quillfeather.example.
+        """;
+
+    private static readonly GroundingChecker Checker = new([SomeCase.Letter(Letter)], SomeCase.Empty() with
+    {
+        Payer = new PayerFacts { Name = SomeCase.Fact("Quillfeather Health Plan of Ohio"), PlanName = SomeCase.Fact("Larch Gold 2000 PPO") },
+        Member = new MemberFacts { Name = SomeCase.Fact("Annalise M. Dovrenko") },
+        Service = new ServiceFacts
+        {
+            ProviderName = SomeCase.Fact("Ngozi Okafor"),
+            FacilityName = SomeCase.Fact("Raleigh Imaging Center"),
+        },
+        Other = new Dictionary<string, Fact<string>>(StringComparer.Ordinal) { ["employer"] = SomeCase.Fact("Fennimore Tool Works", method: FactMethod.User) },
+    });
+
+    [Theory]
+    [InlineData("I write for Annalise Dovrenko.")]
+    [InlineData("My daughter Annalise needs this MRI.")]
+    [InlineData("Ms. Dovrenko asked for a review, and Mrs. Dovrenko is still waiting.")]
+    [InlineData("Dovrenko is my name.")]
+    [InlineData("Annalise M. Dovrenko, A. Dovrenko and A. M. Dovrenko are the same person.")]
+    [InlineData("ANNALISE DOVRENKO, Dovrenko, Annalise.")]
+    [InlineData("Dr. Okafor ordered it. Doctor Okafor saw me. Ngozi Okafor, MD signed.")]
+    [InlineData("Dr. N. Okafor and Dr. Ngozi Okafor's office called.")]
+    [InlineData("Annalise's knee hurts, and Dr. Okafor’s notes say so.")]
+    [InlineData("Will Annalise walk again? May Annalise appeal?")]
+    [InlineData("Patient Annalise Dovrenko appeals.")]
+    [InlineData("Quillfeather denied the claim. Quillfeather's letter is dated July 14, 2026.")]
+    [InlineData("Quillfeather Health Plan sent it, not Quillfeather Health or Quillfeather of Ohio.")]
+    [InlineData("Please ask Raleigh Imaging. When Raleigh Imaging Center called, nobody answered.")]
+    [InlineData("Ask Harbor Hospital for the record. Harbor Hospital has it.")]
+    [InlineData("My plan is Larch Gold, the Larch Gold 2000 PPO.")]
+    [InlineData("Grace Brown, RN read it, and Ms. Brown said no.")]
+    [InlineData("Dr. Marsh works for the Larch Review Institute.")]
+    [InlineData("I work for Fennimore Tool Works.")]
+    [InlineData("I asked the Department of Labor and the Ohio Department of Insurance.")]
+    [InlineData("The Affordable Care Act, ERISA, HIPAA and the Mental Health Parity Act say so.")]
+    [InlineData("Medicare and Medicaid cover it. So does TRICARE, and the Department of Health and Human Services agrees.")]
+    [InlineData("The Employee Retirement Income Security Act gives me a Full and Fair Review.")]
+    [InlineData("The Summary Plan Description and the Explanation of Benefits do not say so.")]
+    [InlineData("Dear Appeals Department:\nDear Medical Director,\nTo Whom It May Concern:")]
+    [InlineData("# Appeal of Denial of Coverage\n\n## Grounds for Appeal\n\n## Why My Health Plan Is Wrong\n")]
+    [InlineData("## Annalise Dovrenko Dupixent Appeal\n")]
+    [InlineData("REQUEST FOR RECONSIDERATION\n\nSTATEMENT OF FACTS\n")]
+    [InlineData("**Request for Expedited Review by an Independent Doctor**\n")]
+    [InlineData("I went on Monday and again on Tuesday. In March it got worse, and by Thanksgiving I could not walk.")]
+    [InlineData("We moved here from Kentucky. I am an American, and English is my first language.")]
+    [InlineData("I have Rheumatoid Arthritis, Crohn's disease, Type II Diabetes and Lyme disease.")]
+    [InlineData("The Medical Director and the Peer Reviewer never called. My Primary Care Doctor did.")]
+    [InlineData("An MRI and a CT scan at the ER, then PT and an EKG; the EOB came by FedEx.")]
+    [InlineData("I had Physical Therapy and an Arthroscopy of the Right Knee.")]
+    [InlineData("My right knee, the lumbar spine and my right leg hurt.")]
+    [InlineData("I have the right to appeal, I left the hospital, and it is not right for my knee. Nothing is left to try.")]
+    [InlineData("Four thousand two hundred dollars is a lot. It is forty-two hundred dollars, or 4,200 dollars.")]
+    [InlineData("I have one hundred eighty days, that is 180 days, or one hundred and eighty days.")]
+    [InlineData("They denied twenty visits, and I pay 20% of 12 infusions: twenty percent of twelve infusions.")]
+    [InlineData("There are two reasons. First, no one called. Second, three people told me so.")]
+    [InlineData("I take Dupixent, which is dupilumab, 40 mg. DUPIXENT helps.")]
+    [InlineData("I am a 58-year-old patient. Please answer by December 5.")]
+    [InlineData("Their office is at 4410 Mill Road, Suite 200. Write to appeals@quillfeather.example.")]
+    [InlineData("I've tried everything, and I'm asking you: please don't deny it. It's Columbus, Ohio.")]
+    [InlineData("Thank you,\n\nAnnalise Dovrenko\n\nEnclosures: Office Notes, Imaging Report\ncc: Ngozi Okafor, MD\n")]
+    [InlineData("1. Mr. and Mrs. Dovrenko agree.\n2. Please Reply in Writing.\n3. Thank You\n")]
+    [InlineData("Sincerely,\nAnnalise Dovrenko")]
+    [InlineData("The Plan must pay. The Company, the Insurer and the Member agree on the Facts.")]
+    [InlineData("God bless Dr. Okafor. I pray this Christmas is better.")]
+    [InlineData("I asked Customer Service, Member Services and the Claims Department for the Claim File.")]
+    [InlineData("See Section 6.3(c) of the Evidence of Coverage.")]
+    [InlineData("I write about the care that my doctor at the Raleigh Imaging\nCenter ordered, and about the letter of Quillfeather Health\nPlan of Ohio.")]
+    public void Nothing_is_reported_on_true_sentences(string draft) => Ungrounded(draft).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("I write for Annabelle Dovrenko.", "Annabelle Dovrenko")]
+    [InlineData("I write for Annalise Dovrenco.", "Annalise Dovrenco")]
+    [InlineData("Please help Annelise, she is in pain.", "Annelise")]
+    [InlineData("I write for Annalise Okafor.", "Annalise Okafor")]
+    [InlineData("I write for John Dovrenko.", "John Dovrenko")]
+    [InlineData("I write for B. Dovrenko.", "B. Dovrenko")]
+    [InlineData("I write for Annalise Q. Dovrenko.", "Annalise Q. Dovrenko")]
+    [InlineData("Ms. Dovrenka asked for it.", "Dovrenka")]
+    [InlineData("Mr. Fairweather asked for it.", "Fairweather")]
+    [InlineData("dovrenco is my name.", "dovrenco")]
+    [InlineData("I saw Dr. Okafur.", "Okafur")]
+    [InlineData("Grace Browne, RN read it.", "Grace Browne")]
+    [InlineData("It was read by Mary Brown.", "Mary Brown")]
+    [InlineData("It was read by Grace Green.", "Grace Green")]
+    [InlineData("A nurse, Tilda Swanfeather, saw me.", "Tilda Swanfeather")]
+    [InlineData("Quillfeathers Wealth Plan of Ohio denied it.", "Quillfeathers")]
+    [InlineData("Quillfether Health Plan denied it.", "Quillfether Health Plan")]
+    [InlineData("I wrote to Quillfeather Wealth Plan.", "Quillfeather Wealth Plan")]
+    [InlineData("I wrote to Quillfeather Health Plan of Iowa.", "Quillfeather Health Plan of Iowa")]
+    [InlineData("Aetna denied it.", "Aetna")]
+    [InlineData("I went to Mercy Hospital.", "Mercy Hospital")]
+    [InlineData("I went to Raleigh Surgery Center.", "Raleigh Surgery Center")]
+    [InlineData("I went to the Northwind Clinic.", "Northwind Clinic")]
+    [InlineData("I am on the Larch Silver PPO.", "Larch Silver PPO")]
+    [InlineData("I take Enbrel.", "Enbrel")]
+    [InlineData("I take Dupixant.", "Dupixant")]
+    [InlineData("I take dupilumob.", "dupilumob")]
+    [InlineData("I take adalimumab and methotrexate.", "adalimumab", "methotrexate")]
+    [InlineData("I take Dupixent, 80 mg.", "80")]
+    [InlineData("They denied 30 visits.", "30")]
+    [InlineData("They denied 12 visits.", "12")]
+    [InlineData("They denied thirty visits.", "thirty")]
+    [InlineData("They denied three visits.", "three")]
+    [InlineData("It cost nine thousand nine hundred dollars.", "nine thousand nine hundred dollars")]
+    [InlineData("It cost 9,999 dollars.", "9,999 dollars")]
+    [InlineData("It cost four thousand three hundred dollars.", "four thousand three hundred dollars")]
+    [InlineData("I pay thirty percent.", "thirty percent")]
+    [InlineData("I pay 30%.", "30%")]
+    [InlineData("I have ninety days.", "ninety days")]
+    [InlineData("My left knee hurts.", "left")]
+    [InlineData("An MRI of the knee, left, was denied.", "left")]
+    [InlineData("It is my left-sided pain.", "left")]
+    [InlineData("## MRI of the Left Knee\n", "Left")]
+    [InlineData("An MRI of the cervical spine was denied.", "cervical")]
+    [InlineData("I am an 85-year-old patient.", "85-year")]
+    [InlineData("Please answer by December 6.", "6")]
+    [InlineData("Their office is at 4410 Mill Road, Suite 300.", "4410 Mill Road, Suite 300")]
+    [InlineData("Go to Suite 300.", "300")]
+    [InlineData("Write to appeal@quillfeather.example.", "appeal@quillfeather.example")]
+    [InlineData("See www.quillfeathers.example.", "www.quillfeathers.example")]
+    [InlineData("See Section 6.4(c).", "Section 6.4(c)")]
+    public void What_is_none_of_the_letters_is_found(string draft, params string[] claims)
+    {
+        foreach (var claim in claims)
+        {
+            Ungrounded(draft).ShouldContain(claim);
+        }
+    }
+
+    [Fact]
+    public void A_name_nearly_right_is_shown_with_the_right_one()
+    {
+        var item = Checker.Check("draft.md", "I write for Annalise Dovrenco.").Items.Single(i => i.Status == GroundingStatus.Ungrounded);
+
+        item.Kind.ShouldBe("name");
+        item.Evidence.ShouldBe("the evidence has “Dovrenko”");
+        Checker.Check("draft.md", "My left knee").Items.Single().Kind.ShouldBe("side");
+    }
+
+    private static string[] Ungrounded(string draft) =>
+        [.. Checker.Check("draft.md", draft).Items.Where(i => i.Status == GroundingStatus.Ungrounded).Select(i => i.Text)];
+}

@@ -81,7 +81,7 @@ internal sealed class CareEndReader(ReadingContext context)
     }
 
     private bool IsCutOff(Mention day) =>
-        TextMatch.EndsWithAny(_layout.Flow(Math.Max(0, day.Start - 20), day.Start), CutOff, StringComparison.OrdinalIgnoreCase);
+        TextMatch.EndsWithAny(_layout.Flow(Math.Max(0, day.Start - 20), day.Start), CutOff);
 
     /// <summary>Whom to call for a fast review of the end of care, and by when, each where the letter gives it.</summary>
     public (Fact<string>? Phone, Fact<string>? By, Fact<string>? Day) FastReview()
@@ -140,9 +140,20 @@ internal sealed class CareEndReader(ReadingContext context)
         }
 
         // A day that stands before the time: "November 26, 2026, by noon".
-        date ??= context.MentionsIn(Math.Max(from, start - 40), start).LastOrDefault(m => m.Kind == MentionKind.Date && start - m.End < 14);
+        date ??= DayBefore(start, from);
         start = Math.Min(start, date?.Start ?? start);
         string words = _layout.Flow(start, end);
         return (context.Fact(words, Told, start, end), date is null ? null : context.Fact($"{date.Date!.Value:yyyy-MM-dd}", Told, date.Start, date.End));
+    }
+
+    private Mention? DayBefore(int start, int from)
+    {
+        Mention? day = null;
+        foreach (var mention in context.MentionsIn(Math.Max(from, start - 40), start))
+        {
+            day = mention.Kind == MentionKind.Date && start - mention.End < 14 ? mention : day;
+        }
+
+        return day;
     }
 }

@@ -71,7 +71,7 @@ internal sealed class CorrectedClaimReader(ReadingContext context)
     }
 
     private bool IsLastDay(Mention mention) => TextMatch.EndsWithAny(
-        context.Layout.Flow(Math.Max(0, mention.Start - 30), mention.Start), LastDayWords, StringComparison.OrdinalIgnoreCase);
+        context.Layout.Flow(Math.Max(0, mention.Start - 30), mention.Start), LastDayWords);
 
     /// <summary>How surely a time or a day is the one for a corrected claim; 0 when it is not.</summary>
     private double Confidence(Mention mention)

@@ -10,7 +10,7 @@ internal static class Cues
             "appeal, appeals, appealing, reconsideration, reconsider, redetermination, dispute, disputes, provider grievance, "
             + "grievances, file a grievance within, you may file a grievance, disagree, not happy with this, not happy, "
             + "not satisfied, second look, ask us to change, think again, think we are wrong, made a mistake, "
-            + "look at this again, review this again, have the decision reviewed, want us to review, us to review the decision, look at this decision, not agree, do not agree, look again, another look, a grievance must, change the decision, change our decision, reconsideration, fair review, request a review, "
+            + "look at it a second time, look a second time, object in writing, objections, grieve, grieve this, request for claim review, count is wrong, look at this again, review this again, have the decision reviewed, want us to review, us to review the decision, look at this decision, not agree, do not agree, look again, another look, a grievance must, change the decision, change our decision, reconsideration, fair review, request a review, "
             + "ask for a review, request review, ask us to review, ask for a fast appeal, redeterminations, review of this decision"),
         (Cue.LaterLevel,
             "external review, independent review, fair hearing, state hearing, administrative hearing, second level, "
@@ -20,6 +20,7 @@ internal static class Cues
             + "court, opm, personnel management, arbitration, board of trustees within, next level, level two, final decision, "
             + "final internal, after our decision, appeal decision, first appeal decision, of the first decision, "
             + "first level decision, hearing decision, quality improvement organization, qio, "
+            + "no ties to us, every level of review, no more appeals, final answer, last internal decision, organization that has no, "
             + "outside review, outside reviewer, still say no, still no, ask the state, state for a hearing, appeal is over, "
             + "appeal answer, our answer to your appeal, level one answer, level one decision, stage 2, stage 3, appeal is lost, appeal is denied, "
             + "section 502, upholding our initial decision, final adverse, our final, uphold our decision, a hearing, the hearing, hearing within, hearing before, hearing request, hearing rights, "
@@ -104,13 +105,15 @@ internal static class Cues
             + "stay will end, stay ends, coverage will end, coverage ends, coverage * will end, services will end, care will end, visits will end, "
             + "treatment will end, benefits will end, not likely to pay, last day we will pay, last day that we paid, non coverage, "
             + "stays denied, remains denied, still denied, not going to pay, not going to cover, nonpayment, not allow, "
+            + "not paying, answer is no, answer for now is no, outcome no, cannot say yes, cant say yes, not agree to cover, not agree to pay, not possible, "
+            + "paid nothing, pay nothing, going to lower, leave the first decision, decision as it stands, not pay toward, without payment, is not one of, "
             + "not be paid, not being paid, is not paid, are not paid, was not paid, were not paid, not be approved, not be authorized, not be certified, nothing was paid"),
         (Cue.Conditional,
             "if, may be denied, could be denied, unless, when prior authorization, is required for, are required for, "
             + "requires prior, must get, whether, in case, would be, should you, can be denied, might, is required by, "
-            + "are required by, before some services, claims for services, claims without, asking for it, even if, even when"),
+            + "are required by, shall have to, will have to close, before some services, claims for services, claims without, asking for it, even if, even when"),
         (Cue.Approval,
-            "approved, we approved, remain certified, remain approved, have authorized, we authorized, has authorized, good news about, approved request, is approved, your approval, has been approved, have approved, good news, are approved, paid as, "
+            "is cleared, are cleared, have cleared, been cleared, this clearance, approved, we approved, remain certified, remain approved, have authorized, we authorized, has authorized, good news about, approved request, is approved, your approval, has been approved, have approved, good news, are approved, paid as, "
             + "we have reversed, overturned, reversed our, authorization is approved, request is approved, fully approved, "
             + "has been authorized, was approved"),
         (Cue.Reversal,
@@ -119,7 +122,7 @@ internal static class Cues
             + "we have overturned, not denied, nothing to appeal, has been paid, was paid in full, is fully approved, now approved, "
             + "is now approved, before we can decide, cannot decide yet, we are holding, is pending, is on hold, we need more time, "
             + "premium invoice, premium bill, invoice no, invoice number, previous balance, advance premium tax credit, "
-            + "none of these apply, no adverse determination, nothing was denied, nothing is denied, not a denial, no denial, is not denied"),
+            + "is waiting, neither paid, neither paid it nor, not decided yet, have not decided, no longer counts, none of these apply, no adverse determination, nothing was denied, nothing is denied, not a denial, no denial, is not denied"),
         (Cue.NotTheReason,
             "may not be billed, did not make a decision, may not bill, no one here has said, nobody has said, not question, "
             + "makes no difference, nothing to do, not based on, is not about, not about, isnt about, was not the reason, "

@@ -21,7 +21,8 @@ public sealed class FactReader(TimeProvider timeProvider)
         var carcs = codes.Read(MentionKind.Carc);
         var rarcs = codes.Read(MentionKind.Rarc);
         var appeal = new AppealReader(context).Read();
-        var decision = DecisionReader.Read(context, carcs, rarcs, rows, appeal);
+        var amounts = new AmountReader(context, rows).Read();
+        var decision = DecisionReader.Read(context, carcs, rarcs, rows, appeal, amounts);
         var audience = AudienceReader.Read(context);
         var dates = new DateReader(context);
         var member = Member(context, dates);
@@ -32,13 +33,13 @@ public sealed class FactReader(TimeProvider timeProvider)
             Document = DocumentOf(letter),
             Payer = Payer(context),
             Member = member,
-            Claim = Claim(context),
+            Claim = Claim(context, member.MemberId),
             Service = Service(context, dates, rows, codes, audience.Value == "provider", member.Name?.Value),
             Services = [.. ServiceLines.From(context, rows)],
             Denial = Denial(context, dates, decision, carcs, rarcs),
             Appeal = appeal,
             Contact = new ContactReader(context).Read(appeal),
-            Amounts = new AmountReader(context, rows).Read(),
+            Amounts = amounts,
         };
         facts = facts with { Service = WithoutLettersDay(facts) };
         facts = facts with { Other = OtherFacts.Read(context, dates, facts, decision, audience) };
@@ -82,14 +83,15 @@ public sealed class FactReader(TimeProvider timeProvider)
         };
     }
 
-    private static ClaimFacts Claim(ReadingContext context)
+    private static ClaimFacts Claim(ReadingContext context, Fact<string>? member)
     {
         var identifiers = new IdentifierReader(context);
         var authorization = identifiers.Read(Field.AuthorizationNumber, IdentifierRole.Authorization, 3);
+        var reference = identifiers.Read(Field.ReferenceNumber, IdentifierRole.Reference, 3);
         return new ClaimFacts
         {
             ClaimNumber = identifiers.Read(Field.ClaimNumber, IdentifierRole.Claim, 4),
-            ReferenceNumber = identifiers.Read(Field.ReferenceNumber, IdentifierRole.Reference, 3) ?? authorization,
+            ReferenceNumber = reference is not null && reference.Value == member?.Value ? authorization : reference ?? authorization,
             AuthorizationNumber = authorization,
         };
     }

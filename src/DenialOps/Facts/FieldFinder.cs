@@ -6,6 +6,8 @@ namespace DenialOps.Facts;
 /// <summary>Finds labels and the values beside them: "Label: value", a label cell and a value cell, "Label ….. value", "Label value".</summary>
 internal sealed class FieldFinder
 {
+    private static readonly string[] BareWords = ["what", "when", "where", "who", "why", "about", "on", "start", "starting", "test", "visit", "place", "who asked"];
+
     private readonly LetterLayout _layout;
     private readonly LabelScanner _labels;
     private readonly ValueBounds _values;
@@ -76,7 +78,7 @@ internal sealed class FieldFinder
         }
 
         bool bracketed = label.Start > 0 && _layout.Text[label.Start - 1] == '(';
-        if (!separated && (IsQuestionWord(label) || (!label.First && !bracketed) || !_values.IsDirectValue(after, cell.End)))
+        if (!separated && (IsBareWord(label) || (!label.First && !bracketed) || !_values.IsDirectValue(after, cell.End)))
         {
             next = _values.NextPart(label.Start, cell.End);
             return;
@@ -86,12 +88,8 @@ internal sealed class FieldFinder
         Add(label, new TextSpan(after, end), separated ? 1 : 0.9, lineIndex);
     }
 
-    /// <summary>"What we need from you": a question's word is a label only before a colon or a gap.</summary>
-    private bool IsQuestionWord(LabelHit label) =>
-        _layout.Text.AsSpan(label.Start, label.End - label.Start) is var text
-        && (text.Equals("what", StringComparison.OrdinalIgnoreCase) || text.Equals("when", StringComparison.OrdinalIgnoreCase)
-            || text.Equals("where", StringComparison.OrdinalIgnoreCase) || text.Equals("who", StringComparison.OrdinalIgnoreCase)
-            || text.Equals("why", StringComparison.OrdinalIgnoreCase) || text.Equals("about", StringComparison.OrdinalIgnoreCase));
+    /// <summary>"What we need from you", "on March 8": such a word is a label only before a colon or a gap.</summary>
+    private bool IsBareWord(LabelHit label) => TextMatch.EqualsAny(_layout.Text.AsSpan(label.Start, label.End - label.Start), BareWords);
 
     /// <summary>The value stands in the next cell of the line, or beneath when the line has none.</summary>
     private void ReadNeighbour(LabelHit label, int cellIndex, int lineIndex, bool separated)
@@ -161,13 +159,16 @@ internal sealed class FieldFinder
     private int SkipBullet(Cell cell)
     {
         int i = cell.Start;
-        while (i < cell.End && _layout.Text[i] is '-' or '*' or ' ' or '•' or '#' or '>' or '\'')
+        while (i < cell.End && (_layout.Text[i] is '-' or '*' or ' ' or '•' or '#' or '>' or '\'' || IsSymbol(_layout.Text[i])))
         {
             i++;
         }
 
         return AfterNumber(i, cell.End);
     }
+
+    /// <summary>A drawn sign before a label ("📅 Date"); most are two characters.</summary>
+    private static bool IsSymbol(char c) => c > '\u2000' && !char.IsLetterOrDigit(c);
 
     /// <summary>Passes the number of a form's line: "6. Service".</summary>
     private int AfterNumber(int start, int end)

@@ -43,7 +43,7 @@ internal static class FieldLabels
             + "dbn, benefits number, benefit number, participant id, recipient id, recipient number, health id, card number, "
             + "card no, hic number, mbi, cin, plan id number, member, your member number, your member id, member id/subscriber id, "
             + "member medicaid id, mem ber id, enrollee no, subscr no, subscr id, card, card id, medicare beneficiary identifier, "
-            + "patients id, trust id, fund id, health plan id, plan id, coverage id, enrollment id, identification, id card no, your id, your member id number, insureds id"),
+            + "your number, insureds number, patients number, your member no, cardholder id, patients id, trust id, fund id, health plan id, plan id, coverage id, enrollment id, identification, id card no, your id, your member id number, insureds id"),
         (Field.MemberId, 0.6, "no, number"),
         (Field.MemberId, 0.8, "id, insured id number, subscriber no"),
         (Field.GroupNumber, 1.0,
@@ -99,7 +99,7 @@ internal static class FieldLabels
             + "treatment date, dates of treatment, date of treatment, admission date, admit date, admitted, admission, "
             + "date of admission, procedure date, surgery date, date of surgery, date of procedure, from date, date filled, "
             + "fill date, date of fill, planned, planned date, scheduled, scheduled date, service dates requested, dates requested, "
-            + "requested dates, dos from, statement dates, statement covers period, date of admit, test date, transport date, date of transport, date of visit, visit date, "
+            + "requested dates, dos from, served, treated, treated on, dates seen, date seen, date treated, sold on, bought on, stay, statement dates, statement covers period, date of admit, test date, transport date, date of transport, date of visit, visit date, "
             + "begin date, start date, service from, date of proposed service, requested start date, dates of service requested, "
             + "anticipated date of service, visit, when, on, date of trip, trip date, planned start, starting, start, seen on, "
             + "valid from, test on, date of test, service start, service start date, date performed, date of fill, "
@@ -131,7 +131,7 @@ internal static class FieldLabels
             + "asked for by, seen by, who gave the care, physician, doctor, your provider, provider name, ordering, performed by, "
             + "req provider, ord md, ord provider, dentist, therapist, clinician, treating dentist, treating clinician, "
             + "doctor clinic, requesting clinician, prescriber name, physician provider, performing provider, who asked, "
-            + "provider who asked, health care provider, healthcare provider, referred by, bcba, dr, practitioner, prescribing doctor, care given by, given by, provider of care, treated by, "
+            + "provider who asked, treated by, who treated you, audiologist, supervising analyst, health care provider, healthcare provider, referred by, bcba, dr, practitioner, prescribing doctor, care given by, given by, provider of care, treated by, "
             + "prescribing practitioner, ordering practitioner, requesting practitioner, performing, dentist name, specialist, "
             + "who treated you, treating practitioner, submitted by, requested by dr"),
         (Field.Provider, 0.8, "provider, requesting, referring, referring provider, pcp"),
@@ -181,7 +181,7 @@ internal static class FieldLabels
         (Field.Copay, 1.0, "copay, copayment, co pay, your copay"),
         (Field.Coinsurance, 1.0, "coinsurance, co insurance, your coinsurance"),
         (Field.Codes, 1.0,
-            "cpt, cpt code, cpt codes, cpt code s, procedure code, procedure codes, proc code, proc, hcpcs, hcpcs code, code, "
+            "group/reason, cpt, cpt code, cpt codes, cpt code s, procedure code, procedure codes, proc code, proc, hcpcs, hcpcs code, code, "
             + "codes, code s, diagnosis, diagnoses, dx, diagnosis code, diagnosis codes, icd 10, icd 10 code, modifier, mod, units, "
             + "denial code, denial codes, adjustment codes, remark, remark code, remark codes, revenue code, tooth, reason code, "
             + "ndc, carc, rarc, drg, bill type, type of bill, npi, denial reason code, claim adjustment reason"),

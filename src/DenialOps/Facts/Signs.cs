@@ -33,7 +33,7 @@ internal static class Signs
             + "precertification, re, patient, provider operations, administered for, form, third party, individual, for members, "
             + "copy, marketplace, reconsiderations, denied, number of, summary, managed by, medical policy, unit, coverage, sent, "
             + "message, decision, approval, appeal, case, fax, invoice, claim, program, office, adverse, correspondence, "
-            + "services for, prescription drug, p o box, explanation of benefit, determinations, decisions, reviews"),
+            + "services for, prescription drug, p o box, explanation of benefit, determinations, decisions, reviews, examiner, specialist, coordinator, representative, supervisor, secretary, analyst, adjuster, brochure"),
         (Sign.ServiceFollows,
             "your claim for, the claim for, claim for, your request for, a request for, the request for, request for, "
             + "denied coverage for, denied coverage of, denied payment for, denied authorization for, deny coverage for, "

@@ -73,6 +73,6 @@ internal static class LexiconData
         (Word.Coverage, "coverage"), (Word.Determination, "determination"), (Word.Wac, "wac kar rcw ars omar nycrr"),
         (Word.And, "and or"), (Word.Through, "through thru to"), (Word.Of, "of"),
         (Word.Lacking, "without missing needs need resubmit lacks lacking requires required absent add append omitted"),
-        (Word.NotACode, "type station route subset cycle version mail choice silver gold bronze platinum select step level"),
+        (Word.NotACode, "type station route subset cycle version mail choice silver gold bronze platinum select step level desk room drop"),
     ];
 }

@@ -17,7 +17,7 @@ internal sealed class DecisionReader
         "terminat", "adverse", "stop", "ending", "except");
 
     private static readonly PhraseSet PastRefusals = new(
-        "last fall", "last spring", "last summer", "last winter", "last year", "last month", "earlier we", "previously", "decision was changed",
+        "last year's", "first letter", "no longer counts", "last fall", "last spring", "last summer", "last winter", "last year", "last month", "earlier we", "previously", "decision was changed",
         "is closed", "at that time", "we had denied", "first denied");
 
     /// <summary>What the plan grants now, beside what it denies.</summary>
@@ -43,20 +43,25 @@ internal sealed class DecisionReader
     }
 
     public static DecisionEvidence Read(
-        ReadingContext context, IReadOnlyList<Fact<string>> carcs, IReadOnlyList<Fact<string>> rarcs, IReadOnlyList<TableRow> rows, AppealFacts appeal) =>
-        new DecisionReader(context).Read(carcs, rarcs, rows) with { GrantsAppeal = GrantsAppeal(appeal) };
+        ReadingContext context, IReadOnlyList<Fact<string>> carcs, IReadOnlyList<Fact<string>> rarcs, IReadOnlyList<TableRow> rows, AppealFacts appeal,
+        AmountFacts amounts) =>
+        new DecisionReader(context).Read(carcs, rarcs, rows, PaidNothing(amounts)) with { GrantsAppeal = GrantsAppeal(appeal) };
 
     /// <summary>Whether the letter gives its reader a time for an appeal.</summary>
     private static bool GrantsAppeal(AppealFacts appeal) =>
         appeal.DeadlineDays is { Confidence: >= SureTime } || appeal.DeadlineSpan is { Confidence: >= SureTime } || appeal.DeadlineDate is { Confidence: >= SureTime };
 
-    private DecisionEvidence Read(IReadOnlyList<Fact<string>> carcs, IReadOnlyList<Fact<string>> rarcs, IReadOnlyList<TableRow> rows)
+    /// <summary>Something was billed, nothing of it allowed and nothing paid.</summary>
+    private static bool PaidNothing(AmountFacts amounts) => amounts is { Billed.Value: > 0, Paid.Value: 0, Allowed: null or { Value: 0 } };
+
+    private DecisionEvidence Read(
+        IReadOnlyList<Fact<string>> carcs, IReadOnlyList<Fact<string>> rarcs, IReadOnlyList<TableRow> rows, bool paidNothing)
     {
         var sentences = WeighSentences(rows, out var instruction);
         var picker = new ReasonPicker(_context);
         var (reason, first, last) = picker.Pick(sentences);
         var codes = WeighCodes(carcs, rarcs, out double codeDenial);
-        bool refusedLine = rows.Any(r => r is { IsTotal: false, Outcome: RowOutcome.Denied });
+        bool refusedLine = paidNothing || rows.Any(r => r is { IsTotal: false, Outcome: RowOutcome.Denied });
         var outcome = Tally(sentences, refusedLine || codeDenial > 0);
         return new DecisionEvidence
         {

@@ -109,7 +109,7 @@ internal sealed class AmountReader(ReadingContext context, IReadOnlyList<TableRo
             }
 
             int end = layout.Words.End(hit.LastWord);
-            if (hit.FirstWord > 0 && field == Field.Paid && layout.Words[hit.FirstWord - 1] is "have" or "you" or "already" or "has")
+            if (hit.FirstWord > 0 && field == Field.Paid && layout.Words[hit.FirstWord - 1] is "have" or "you" or "already" or "has" or "be" or "been")
             {
                 continue;
             }

@@ -11,7 +11,7 @@ internal sealed class AppealContactReader(ReadingContext context)
     private static readonly PhraseSet NotForAppeals = new("not for appeal", "no appeals");
 
     private static readonly PhraseSet Desks = new(
-        " service", " center", " line", " desk", " bureau", " division", " office", " relations", " support", " helpline", "hotline", "ombudsman");
+        " service", " center", " line", " desk", " bureau", " division", " office", " relations", " support", " helpline", "hotline", "ombudsman", " specialist", " reviewer", " status", "status of", " pharmacist", " examiner", " nurse", " coordinator", "own line");
 
     private static readonly PhraseSet AppealDesks = new(
         "appeal", "grievance", "reconsider", "redetermin", "dispute", "complaint", "review request", "expedited", "urgent", "fast");

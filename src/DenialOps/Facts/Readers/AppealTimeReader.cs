@@ -14,6 +14,13 @@ internal sealed class AppealTimeReader(ReadingContext context)
         "last day to appeal is", "last day to ask is", "last day is", "last day to file is", "last day to send it is",
     ];
 
+    /// <summary>Right before a time: it is the appeal's, whatever else its sentence speaks of.</summary>
+    private static readonly string[] DirectWords =
+    [
+        "may appeal within", "can appeal within", "must appeal within", "to appeal within", "appeal in writing within", "may dispute within",
+        "may dispute this within", "an appeal within", "your appeal within", "appeal must be filed within", "appeal must be received within",
+    ];
+
     private static readonly Cue[] OtherTimes =
     [
         Cue.CorrectedClaim, Cue.PeerToPeer, Cue.Records, Cue.RetroAuthorization, Cue.Grievance,
@@ -81,9 +88,10 @@ internal sealed class AppealTimeReader(ReadingContext context)
         score += Has(clause, Cue.Appeal) ? 0.3 : Has(around, Cue.Appeal) ? 0.2 : 0;
         score += Has(clause, Cue.TimeAllowed) ? 0.15 : 0;
         score += Has(clause, Cue.FromReceipt) || Has(clause, Cue.FromNotice) ? 0.12 : 0;
-        score -= Has(clause, Cue.LaterLevel) ? 0.6 : Has(around, Cue.LaterLevel) ? 0.2 : 0;
+        score -= Has(clause, Cue.LaterLevel) ? 0.6 : !Has(around, Cue.LaterLevel) ? 0 : Has(clause, Cue.Appeal) ? 0.2 : 0.4;
         score -= Has(clause, Cue.PayerDecides) ? 0.6 : 0;
-        foreach (var cue in OtherTimes)
+        bool direct = TextMatch.EndsWithAny(_layout.Flow(Math.Max(0, mention.Start - 44), mention.Start), DirectWords);
+        foreach (var cue in direct ? [] : OtherTimes)
         {
             score -= !Has(clause, cue) ? 0 : Has(clause, Cue.Appeal) ? 0.45 : 0.65;
         }

@@ -9,6 +9,9 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
 {
     private const double Threshold = 0.5;
 
+    /// <summary>Below this a number has the shape of a code and nothing else: in a letterhead it may be a ZIP code.</summary>
+    private const double LoneNumber = 0.3;
+
     /// <summary>A printed line has few labels; a line with more is hostile, and only its start is looked at.</summary>
     private const int MaxFieldsOfLine = 32;
 
@@ -28,7 +31,7 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
 
     /// <summary>What would be, could be or was not: words of sentences about another service than the one decided.</summary>
     private static readonly PhraseSet Asides = new(
-        "instead", "would ", "preferred", "must show", "may bill", "report ", "the code that", "approved right away", "can be approved",
+        "instead", "resend", "would ", "preferred", "must show", "may bill", "report ", "the code that", "approved right away", "can be approved",
         "may be approved", "if billed", "x-ray", "often pay", "resubmit with", "for example", "e.g.", "alternative", "will be sampled", "reminder",
         "not applied here", "another service", "could be billed", "should have been", "may be billed", "next claim", "use code", "or bill", "rebill",
         "re-bill", "correct code", "more appropriate", "add modifier", "append", "tried", "try first", "in place of", "do not bill", "don't bill",
@@ -97,7 +100,7 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
             return score - 0.55;
         }
 
-        if (_rowLines.Contains(context.Layout.LineAt(mention.Start)) || zone == Zone.Head || IsLabelled(mention))
+        if (_rowLines.Contains(context.Layout.LineAt(mention.Start)) || (zone == Zone.Head && mention.Confidence >= LoneNumber) || IsLabelled(mention))
         {
             return score + 0.05;
         }

@@ -115,7 +115,7 @@ internal sealed class IdentifierReader(ReadingContext context)
             }
         }
 
-        bool isCode = _text.AsSpan(start, last - start) is var taken && (CodeWords.Starts(taken));
+        bool isCode = CodeWords.Starts(_text.AsSpan(start, last - start)) || context.FirstIn(start, start + 1, MentionKind.Carc) is not null;
         return digits >= minimumDigits && last > start && !isCode ? new TextSpan(start, last) : null;
     }
 

@@ -18,7 +18,8 @@ internal sealed class MemberReader(ReadingContext context)
         foreach (var hit in context.Fields)
         {
             if (hit.Zone is Zone.Head or Zone.Body && hit.Field is Field.MemberName or Field.SubscriberName or Field.Addressee
-                && PersonIn(hit.Value) is { } person)
+                && PersonIn(hit.Value) is { } person
+                && !(hit.Field == Field.Addressee && NameShapes.HasCredential(_text.AsSpan(person.Start, person.Length))))
             {
                 double score = hit.Field switch
                 {

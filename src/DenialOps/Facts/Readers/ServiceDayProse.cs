@@ -9,7 +9,7 @@ internal sealed class ServiceDayProse(ReadingContext context, Dictionary<int, Fi
     private static readonly PhraseSet AdministrativeWords = new(
         "was received", "therapy was", "request", "we received", "inquiry", "asked", "paid", "ended", "wrote", "sent", "called", "mailed",
         "effective", "faxed", "appeal", "we have approved", "we approved", "we've approved", "grace period", "started on", "last used", "last filled",
-        "last paid", "after your", "since your", "following your", "claim received", "submitted");
+        "last paid", "available on", "starts over", "starts again", "after your", "since your", "following your", "claim received", "submitted");
 
     /// <summary>What is said of the payer's own days, unless the words right before the day name a service.</summary>
     private static readonly PhraseSet DecisionWords = new("denied", "decided", "decision", "review");

@@ -13,7 +13,7 @@ internal sealed class ServiceDescriptions(ReadingContext context)
     ];
 
     private static readonly PhraseSet BusinessWords = new(
-        "can do", "within ", "decision", "case details", "denial", "determination", "notice", "remittance", "claim detail", "procedures", "finalized",
+        "can do", "but not", "part of what", "claim review", "paid nothing", "money", "extra hours", "within ", "decision", "case details", "denial", "determination", "notice", "remittance", "claim detail", "procedures", "finalized",
         "named above", "coverage denial", "member no", "member id", "your doctor", "professional charge", "appeal",
         "medically necessary", "see below", "above", "what we ", "medical coverage", "prescription drug coverage",
         "prior authorization request", "signed", "the plan", "date of", "requested by", "your request", "request for", "remark",
@@ -22,7 +22,7 @@ internal sealed class ServiceDescriptions(ReadingContext context)
     private static readonly string[] ColumnHeads =
     [
         "proc", "procedure", "codes", "code", "units", "per diem", "modifier", "service", "services", "item", "test", "to do next",
-        "billed", "description", "date", "pt resp", "resp", "revenue", "cpt", "hcpcs", "provided & billing", "yourself", "stay yourself",
+        "billed", "description", "date", "pt resp", "resp", "revenue", "cpt", "hcpcs", "provided & billing", "lines", "hours", "nothing", "yourself", "stay yourself",
     ];
 
     private static readonly PhraseSet Verbs = new(" are ", " is ", " was ");

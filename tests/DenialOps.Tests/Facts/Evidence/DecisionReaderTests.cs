@@ -29,6 +29,11 @@ public sealed class DecisionReaderTests
     [InlineData("Your request is approved with the limits below. There is no adverse determination.", false)]
     [InlineData("The test with contrast is not medically necessary. You can have the approved test now.", true)]
     [InlineData("[X] Approved   [ ] Denied", false)]
+    [InlineData("We looked at the bill. We are not paying it.", true)]
+    [InlineData("Thank you for asking. The answer for now is no.", true)]
+    [InlineData("The total charge was $310.00. We paid $0.00.", true)]
+    [InlineData("The drug named above is cleared for one year. Last year's request was denied because one scan was missing.", false)]
+    [InlineData("Your claim is waiting. Without the card we shall have to close it as denied for missing information.", false)]
     [InlineData("[ ] Approved   [X] Denied", true)]
     public void A_letter_denies_or_it_does_not(string body, bool denies) =>
         DenialTest.IsDenial(SomeLetter.Decision(SomeLetter.With(body: body))).ShouldBe(denies);

@@ -4,6 +4,10 @@ namespace DenialOps.Tests.Facts.Readers;
 
 public sealed class AmountReaderTests
 {
+    [Fact]
+    public void What_somebody_asked_to_be_paid_was_not_paid() =>
+        SomeLetter.Facts(SomeLetter.With(body: "The supplier asked to be paid $4,995.00. We denied the claim because it was late.")).Amounts.Paid.ShouldBeNull();
+
     [Theory]
     [InlineData("Amount billed: $1,240.50", 1240.50, -1, -1, -1)]
     [InlineData("Billed: $900.00   Allowed: $310.00   Paid: $0.00   You owe: $310.00", 900, 310, 0, 310)]

@@ -23,6 +23,8 @@ public sealed class AppealReaderTests
     [InlineData("We have to get your appeal within 60 calendar days of the date on this letter.\\n\\nCan I keep my hours while you look at the appeal?\\n\\nYes, but tell us inside 10 calendar days of this letter.", "60")]
     [InlineData("You may (a) send a retrospective authorization request within 60 days, or (b) file an appeal within 120 days of the letter date.", "120")]
     [InlineData("Time limits that apply\\n\\n  Corrected claim             95 days from this letter\\n  Peer-to-peer talk           10 days from this letter\\n  Payment dispute, level one  90 days from this letter\\n  Our decision on a dispute   30 days after we have it", "90")]
+    [InlineData("A provider who believes that the records did arrive in time may appeal within 60 days of this letter.", "60")]
+    [InlineData("You can also object in writing within 90 days from the date of this letter.", "90")]
     [InlineData("You have 180 days from the day you receive this letter to ask the Trust to look at this again.", "180")]
     [InlineData("Too late for the outside review? Ask us for a fast plan appeal within 65 calendar days of this notice.", "65")]
     public void The_time_for_an_appeal_is_no_other_time(string appeal, string days) =>
@@ -38,6 +40,7 @@ public sealed class AppealReaderTests
         SomeLetter.Facts($"Marlowe Bay Health Plan\n\nMarch 3, 2026\n\nDear Member,\n\n{SomeLetter.Denial} {body}\n").Appeal.DeadlineDays.ShouldBeNull();
 
     [Theory]
+    [InlineData("Ask for a review by an organization that has no ties to us. File within 120 days of getting this letter.")]
     [InlineData("We will decide your appeal within 30 days.")]
     [InlineData("You will have our decision within 60 calendar days.")]
     [InlineData("Your doctor may ask for a peer-to-peer discussion within 14 days.")]

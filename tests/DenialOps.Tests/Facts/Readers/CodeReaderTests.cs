@@ -13,6 +13,12 @@ public sealed class CodeReaderTests
     public void A_procedure_code_is_no_other_number(string line, string codes) => Join(Read(line).Service.CptCodes).ShouldBe(codes);
 
     [Theory]
+    [InlineData("Claims Intake, 55616")]
+    [InlineData("Ask for desk 90834.")]
+    [InlineData("Mail Drop 77520")]
+    public void A_number_that_only_looks_like_a_code_is_none(string line) => Read(line).Service.CptCodes.ShouldBeEmpty();
+
+    [Theory]
     [InlineData("HCPCS J0135", "J0135", "")]
     [InlineData("CPT code: E0143", "E0143", "")]
     [InlineData("Diagnosis: M25.561", "", "M25.561")]

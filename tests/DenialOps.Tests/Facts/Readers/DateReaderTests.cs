@@ -2,6 +2,17 @@ namespace DenialOps.Tests.Facts.Readers;
 
 public sealed class DateReaderTests
 {
+    [Theory]
+    [InlineData("Served: 02/18/2025", "The count starts over\\non 1/1/2026 and we deny this claim.", "2025-02-18")]
+    [InlineData("Treated on: July 8, 2025", "We denied it.", "2025-07-08")]
+    [InlineData("", "The next sum becomes available\\non March 8, 2027, so we deny this claim.", "none")]
+    public void A_word_that_begins_a_line_of_prose_announces_no_day_of_service(string head, string body, string day) =>
+        SomeLetter.Day(SomeLetter.Facts(SomeLetter.With(head, body)).Service.DateOfService).ShouldBe(day);
+
+    [Fact]
+    public void A_drawn_sign_before_a_label_is_passed() =>
+        SomeLetter.Day(SomeLetter.Facts("Crestline Benefit Trust\n\n- \ud83d\udcc5 **Decision date:** July 22, 2025\n\nWe denied it. Policy updated 3/1/2025.").Denial.DateOfLetter).ShouldBe("2025-07-22");
+
     [Fact]
     public void One_printed_date_is_the_letters_and_not_the_services_too()
     {

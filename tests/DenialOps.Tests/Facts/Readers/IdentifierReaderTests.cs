@@ -3,6 +3,22 @@ namespace DenialOps.Tests.Facts.Readers;
 public sealed class IdentifierReaderTests
 {
     [Theory]
+    [InlineData("Your number: HHC 0091-66310")]
+    [InlineData("Your ID: HHC 0091-66310")]
+    [InlineData("Insured's number: HHC 0091-66310")]
+    public void The_members_number_is_not_the_references_too(string line)
+    {
+        var facts = SomeLetter.Facts(SomeLetter.With(head: line));
+
+        SomeLetter.Text(facts.Member.MemberId).ShouldBe("HHC 0091-66310");
+        facts.Claim.ReferenceNumber.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_reason_code_is_no_group() =>
+        SomeLetter.Facts(SomeLetter.With(head: "group/reason.: PR-242")).Member.GroupNumber.ShouldBeNull();
+
+    [Theory]
     [InlineData("Member ID: TRV 8841 220 07", "TRV 8841 220 07")]
     [InlineData("Member ID: 884-122-007 (you)", "884-122-007")]
     [InlineData("Member ID: TRV884122 / Group: 5501", "TRV884122")]

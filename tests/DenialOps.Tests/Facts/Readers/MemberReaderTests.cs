@@ -2,6 +2,10 @@ namespace DenialOps.Tests.Facts.Readers;
 
 public sealed class MemberReaderTests
 {
+    [Fact]
+    public void The_doctor_to_whom_a_letter_is_sent_is_not_the_patient() =>
+        SomeLetter.Text(SomeLetter.Facts("Marlowe Bay Health Plan\n\nMarch 3, 2026\n\nTO:   Araminta Kowalski, MD\nRE:   Desmond Oyelaran\n\nWe denied the scan because it is not medically necessary.").Member.Name).ShouldBe("Desmond Oyelaran");
+
     [Theory]
     [InlineData("Patient: Iris Tolland", "Iris Tolland")]
     [InlineData("Member: TOLLAND, IRIS", "TOLLAND, IRIS")]

@@ -104,9 +104,9 @@ internal sealed class CaseInput(ConsoleHost host, TimeProvider timeProvider)
         {
             return await file.ReadAsync(path, MaxBytes, cancellationToken).ConfigureAwait(false);
         }
-        catch (UnauthorizedAccessException)
+        catch (UnauthorizedAccessException exception)
         {
-            throw new IOException($"'{Path.GetFileName(path)}' cannot be read; check that you may read it.");
+            throw new IOException($"'{Path.GetFileName(path)}' cannot be read; check that you may read it.", exception);
         }
     }
 

@@ -19,10 +19,10 @@ internal sealed class InputFile(TimeProvider timeProvider)
             // Opening a pipe waits for its writer, and no token reaches that wait: it is left behind.
             return await Task.Run(() => CopyAsync(path, limit, both.Token), both.Token).WaitAsync(both.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && deadline.IsCancellationRequested)
+        catch (OperationCanceledException cancelled) when (!cancellationToken.IsCancellationRequested && deadline.IsCancellationRequested)
         {
             throw new TimeoutException(FormattableString.Invariant(
-                $"'{Path.GetFileName(path)}' gave nothing for {Limits.MaxDuration.TotalSeconds:0} seconds; check that the program that writes it runs."));
+                $"'{Path.GetFileName(path)}' gave nothing for {Limits.MaxDuration.TotalSeconds:0} seconds; check that the program that writes it runs."), cancelled);
         }
     }
 

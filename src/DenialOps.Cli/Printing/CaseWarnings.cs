@@ -23,7 +23,7 @@ internal static class CaseWarnings
         }
 
         warnings.AddRange(pack.Warnings);
-        warnings.AddRange(pack.Reading.Facts.Warnings.Select(warning => $"{Words(warning.Field)}: {warning.Message}"));
+        warnings.AddRange(pack.Reading.Facts.Warnings.Select(warning => $"{Label(warning.Field)}: {warning.Message}"));
         if (pack.Route.Route != Route.NotADenial && pack.Reading.Facts.Missing is { Count: > 0 } missing)
         {
             string named = string.Join(", ", missing.Take(FieldsNamed).Select(fact => Words(fact.Field)));
@@ -34,5 +34,24 @@ internal static class CaseWarnings
         return warnings;
     }
 
-    private static string Words(string field) => field[(field.LastIndexOf('.') + 1)..].Replace('_', ' ');
+    private static string Words(string field) => field switch
+    {
+        "payer.name" => "the plan's name",
+        "member.name" => "the patient's name",
+        "member.member_id" => "the member number",
+        "claim.claim_number" => "a claim or reference number",
+        "denial.date_of_letter" => "the letter's date",
+        "denial.reason" => "the reason",
+        "denial.carc_codes" or "denial.rarc_codes" => "codes",
+        "service.description" => "what was denied",
+        "service.date_of_service" => "the day of service",
+        "appeal.deadline_days" => "the time to appeal",
+        "appeal.deadline_date" => "the last day to appeal",
+        "appeal.address" => "where to send an appeal",
+        _ => field[(field.LastIndexOf('.') + 1)..].Replace('_', ' '),
+    };
+
+    private static string Label(string field) => Words(field) is var words && words.StartsWith("the ", StringComparison.Ordinal)
+        ? char.ToUpperInvariant(words[4]) + words[5..]
+        : char.ToUpperInvariant(words[0]) + words[1..];
 }

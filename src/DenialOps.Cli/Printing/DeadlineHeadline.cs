@@ -24,7 +24,7 @@ internal sealed record DeadlineHeadline(string Text, string? Detail, Pressure Pr
     {
         if (pack.Route.Route == Route.NotADenial)
         {
-            return new("Nothing is denied here: there is nothing to appeal", null, Pressure.None);
+            return new("As far as we can tell, nothing is denied here", null, Pressure.None);
         }
 
         var deadline = Leading(pack);
@@ -48,7 +48,7 @@ internal sealed record DeadlineHeadline(string Text, string? Detail, Pressure Pr
         {
             null => $"{action} by {day}",
             < 0 and var days when deadline.IsCertain => $"{action} was due {day} — {Days(-days)} ago",
-            < 0 and var days => $"{action} may have been due {day} — {Days(-days)} ago. Send it all the same",
+            < 0 and var days => $"{action} may have been due {day} — {Days(-days)} ago. Still send it",
             0 => $"{action} by {day} — today is the last day",
             int days => $"{action} by {day} — {Days(days)} left",
         };

@@ -34,6 +34,9 @@ internal static class CorrectedClaimDeadline
             return counted with { Note = DeadlineCalendar.Join(OwnTime, counted.Note) };
         }
 
-        return blank with { Note = OwnTime + " We did not find it in the letter. Ask the plan; for a provider, the contract says it (timely filing)." };
+        return blank with
+        {
+            Note = "We did not find by when a corrected claim must be there. Ask the plan; for a provider, the contract says it (timely filing). It is another time than the time to appeal.",
+        };
     }
 }

@@ -68,13 +68,19 @@ internal sealed class DeadlineCalendar(DateOnly today)
     {
         DeadlineKind.CorrectedClaim => (deadline.IsCertain ? "This day has passed." : "This day may have passed.")
             + " Ask the plan today whether it still takes a corrected claim, and what it needs to accept a late one.",
+        DeadlineKind.KeepServices => "That day may have passed. Ask all the same.",
         DeadlineKind.FastReview => "That time may have passed. Call all the same, and ask which review is still open to you.",
         _ when deadline.IsCertain =>
             "This day has passed, but there is still something to do. Send the appeal now, ask the plan to accept it late for good cause, and say why it is late. Ask also which later review is open to you.",
         _ => "This day may have passed, but we do not know that for sure. Send the appeal now all the same. If it is late, ask the plan to accept it for good cause, and say why. Ask also which later review is open to you.",
     };
 
-    private static string Thing(DeadlineKind kind) => kind == DeadlineKind.CorrectedClaim ? "corrected claim" : "appeal";
+    private static string Thing(DeadlineKind kind) => kind switch
+    {
+        DeadlineKind.CorrectedClaim => "corrected claim",
+        DeadlineKind.KeepServices => "request",
+        _ => "appeal",
+    };
 
     private static string? CountingNote(TimeLimit limit, DateOnly start) => limit.Unit switch
     {

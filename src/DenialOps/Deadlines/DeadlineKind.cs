@@ -14,4 +14,7 @@ public enum DeadlineKind
 
     /// <summary>The call for a fast review, before care that is going on ends.</summary>
     [JsonStringEnumMemberName("fast_review")] FastReview,
+
+    /// <summary>The request that care goes on while the appeal is decided.</summary>
+    [JsonStringEnumMemberName("keep_services")] KeepServices,
 }

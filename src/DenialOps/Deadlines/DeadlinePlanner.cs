@@ -43,6 +43,11 @@ public sealed class DeadlinePlanner(TimeProvider timeProvider)
             deadlines.Add(fastReview);
         }
 
+        if (KeepServicesDeadline.Of(facts, calendar) is { } keepServices && rights != AppealStanding.NoRights)
+        {
+            deadlines.Add(keepServices);
+        }
+
         // List.Sort is not stable; two entries for one day keep the order in which they were found.
         return deadlines.Count < 2 ? deadlines : [.. deadlines.OrderBy(d => d.Due ?? DateOnly.MaxValue)];
     }

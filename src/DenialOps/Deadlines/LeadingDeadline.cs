@@ -36,14 +36,14 @@ public static class LeadingDeadline
             passed ??= deadline;
         }
 
-        return passed ?? First(deadlines, null);
+        return passed ?? First(deadlines, DeadlineKind.InternalAppeal) ?? First(deadlines, null);
     }
 
     /// <summary>The earliest entry of a kind with a known day, or null.</summary>
     internal static Deadline? Dated(IReadOnlyList<Deadline> deadlines, DeadlineKind kind) =>
         First(deadlines, kind) is { Due: not null } dated ? dated : null;
 
-    private static bool Leads(Deadline deadline, IReadOnlyList<Deadline> deadlines, Route route) => deadline.Due is not null
+    private static bool Leads(Deadline deadline, IReadOnlyList<Deadline> deadlines, Route route) => deadline.Due is not null && deadline.Kind != DeadlineKind.KeepServices
         && (deadline.Kind != DeadlineKind.CorrectedClaim || route == Route.ClaimCorrectionResubmit
             || deadlines.All(other => other.Kind == DeadlineKind.CorrectedClaim));
 

@@ -99,6 +99,7 @@ internal static class CaseModel
         model["deadline_date"] = view.Deadline?.Due is { } due ? PrintedForm.Of(due) : null;
         model["deadline_passed"] = view.Deadline?.DaysLeft < 0;
         model["deadline_certain"] = view.Deadline?.IsCertain == true;
+        model["keep_services"] = view.KeepServices is not null;
         model["fast_review"] = view.FastReview is not null;
         model["fast_review_phone"] = Other(view, Facts.Readers.CareEndReader.PhoneFact);
         model["fast_review_by"] = Other(view, Facts.Readers.CareEndReader.ByFact);

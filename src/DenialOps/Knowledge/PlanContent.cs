@@ -109,6 +109,7 @@ internal enum StepCondition
     [JsonStringEnumMemberName("always")] Always,
     [JsonStringEnumMemberName("expedited")] Expedited,
     [JsonStringEnumMemberName("fast_review")] FastReview,
+    [JsonStringEnumMemberName("keep_services")] KeepServices,
     [JsonStringEnumMemberName("deadline_unknown")] DeadlineUnknown,
     [JsonStringEnumMemberName("deadline_passed")] DeadlinePassed,
     [JsonStringEnumMemberName("deadline_may_have_passed")] DeadlineMayHavePassed,

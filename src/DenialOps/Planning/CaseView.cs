@@ -28,6 +28,7 @@ internal sealed class CaseView
         Deadline = LeadingDeadline.Dated(deadlines, DeadlineKind.InternalAppeal);
         CorrectedClaim = LeadingDeadline.Dated(deadlines, DeadlineKind.CorrectedClaim);
         FastReview = deadlines.FirstOrDefault(deadline => deadline.Kind == DeadlineKind.FastReview);
+        KeepServices = deadlines.FirstOrDefault(deadline => deadline.Kind == DeadlineKind.KeepServices);
         Leading = LeadingDeadline.Find(deadlines, route.Route);
         Payer = Text(facts.Payer.Name);
         Service = Text(facts.Service.Description) ?? Text(facts.Service.DrugName);
@@ -66,6 +67,9 @@ internal sealed class CaseView
 
     /// <summary>The call for a fast review of the end of care, where the letter names one.</summary>
     public Deadline? FastReview { get; }
+
+    /// <summary>The request that care goes on during the appeal, where the letter gives a time for it.</summary>
+    public Deadline? KeepServices { get; }
 
     /// <summary>What the plan works towards: the earliest day that is still open, or the entry that says what to ask.</summary>
     public Deadline? Leading { get; }

@@ -17,7 +17,7 @@ internal static class PlanNarrative
 
         var text = new StringBuilder(400);
         text.Append(CaseView.Value(view.Facts.Denial.DateOfLetter) is { } day ? $"In a letter of {PrintedForm.Of(day)}, " : "In a letter whose date we did not find, ");
-        text.Append(view.Payer ?? "the plan").Append(" said no to ").Append(view.Service is null ? "care." : $"this care: {view.Service}.");
+        text.Append(view.Payer ?? "the plan").Append(" said no to ").Append(view.Service is null ? view.IsClaim ? "a claim." : "care." : $"this care: {view.Service}.");
         if (view.Reason is { } reason)
         {
             text.Append(" The letter gives this reason: “").Append(reason).Append('”');

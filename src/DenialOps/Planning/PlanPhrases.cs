@@ -24,6 +24,12 @@ internal sealed class PlanPhrases
             ["Call_plan"] = "C" + call,
             ["call_plan"] = "c" + call,
             ["fast_review"] = FastReview(view),
+            ["keep_by"] = view.KeepServices switch
+            {
+                { Due: { } day } => $", by {PrintedForm.Of(day)}",
+                { Allowed: { } time } => $": the letter allows {time}",
+                _ => string.Empty,
+            },
             ["send"] = Send(CaseView.Text(facts.Appeal.Fax), CaseView.Text(facts.Appeal.Address)),
         };
     }

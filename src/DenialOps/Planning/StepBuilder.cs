@@ -63,6 +63,7 @@ internal sealed class StepBuilder(CaseView view, PlanPhrases phrases)
         return audience && step.When switch
         {
             StepCondition.Expedited => view.Route.Urgency == Urgency.Expedited,
+            StepCondition.KeepServices => view.KeepServices is not null,
             StepCondition.FastReview => view.FastReview is not null,
             StepCondition.DeadlineUnknown => view.Deadline is null && !view.NoAppealRights,
             StepCondition.DeadlinePassed => view.Deadline is { DaysLeft: < 0, IsCertain: true },

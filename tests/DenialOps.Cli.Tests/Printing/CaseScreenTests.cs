@@ -42,7 +42,7 @@ public sealed class CaseScreenTests
     [Fact]
     public void A_passed_day_that_is_not_sure_is_no_fact() =>
         Screen.Print(Screen.Pack(Screen.Due(-4) with { IsCertain = false }), width: 100).Split('\n')[1]
-            .ShouldStartWith("│ Appeal may have been due July 13, 2026 — 4 days ago. Send it all the same");
+            .ShouldStartWith("│ Appeal may have been due July 13, 2026 — 4 days ago. Still send it");
 
     [Fact]
     public void Where_the_day_comes_from_is_told_as_it_is()
@@ -101,7 +101,7 @@ public sealed class CaseScreenTests
         string screen = Screen.Print(pack with { Reading = pack.Reading with { Facts = facts } });
 
         screen.ShouldContain(" Careful   This day falls on a weekend.");
-        screen.ShouldContain("fax: doubt 1");
+        screen.ShouldContain("Fax: doubt 1");
         screen.ShouldContain("and 4 more in case_facts.json and run.json");
     }
 

@@ -97,5 +97,6 @@ public sealed class AppealRightsTests
     private static string AllText(CasePack pack) => string.Join('\n',
         [.. pack.Documents.Select(d => d.Markdown), pack.Plan.Recommendation, pack.Plan.Situation, .. pack.Summary.KeyPoints, .. pack.Deadlines.Select(d => d.Note ?? "")]);
 
-    private static string Letter(string paid, string code, string appeal) => string.Format(System.Globalization.CultureInfo.InvariantCulture, Table, paid, code, appeal);
+    private static string Letter(string paid, string code, string appeal) => Table
+        .Replace("{0}", paid, StringComparison.Ordinal).Replace("{1}", code, StringComparison.Ordinal).Replace("{2}", appeal, StringComparison.Ordinal);
 }

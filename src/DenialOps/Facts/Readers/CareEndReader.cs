@@ -38,7 +38,7 @@ internal sealed class CareEndReader(ReadingContext context)
         "not cover after", "no longer cover", "no longer be cover", "will stop", "stop covering", "stop paying", "stops on", "terminat", "discontinu",
         "not covered beyond", "not be covered beyond", "covered through", "covered only through", "approved through", "approved only through",
         "authorized through", "certified through", "certified only through", "not approved after", "not approved beyond", "not authorized after",
-        "not authorized beyond", "denied from", "denied after", "denied beginning", "not covered beginning", "not covered from", "pay only until",
+        "not authorized beyond", "denied after", "pay only until",
         "not pay after", "not pay for", "continued stay");
 
     /// <summary>What else ends on a day: contracts and memberships.</summary>
@@ -71,7 +71,8 @@ internal sealed class CareEndReader(ReadingContext context)
             var sentence = _layout.Sentences[s];
             string text = _layout.Flow(Math.Max(sentence.Start, mention.Start - Reach), Math.Max(mention.End, Math.Min(sentence.End, mention.End + Reach)));
             bool ends = Ends.IsIn(text) || (ReadingContext.Has(_layout.CuesOfSentence(s), Cue.Denial) && IsCutOff(mention));
-            if (ends && Care.IsIn(text) && !NotCare.IsIn(text))
+            bool ahead = letterDate is not null || text.Contains("will ", StringComparison.OrdinalIgnoreCase);
+            if (ends && ahead && Care.IsIn(text) && !NotCare.IsIn(text))
             {
                 return context.Fact($"{mention.Date!.Value:yyyy-MM-dd}", Told, mention.Start, mention.End);
             }

@@ -29,6 +29,9 @@ internal static class OtherFacts
         Add(CareEndReader.PhoneFact, phone);
         Add(CareEndReader.ByFact, by);
         Add(CareEndReader.DateFact, call);
+        var (keepBy, keepTime) = new KeepServicesReader(context).Read(facts.Denial.DateOfLetter?.Value);
+        Add(KeepServicesReader.DateFact, keepBy);
+        Add(KeepServicesReader.TimeFact, keepTime);
         return other;
 
         void Add(string name, Fact<string>? fact)

@@ -1,9 +1,10 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using DenialOps.Grounding.Prose;
 
 namespace DenialOps.Grounding;
 
-/// <summary>The words of all evidence in a row, and for each word the places where it stands. Immutable after it was built.</summary>
+/// <summary>The words of all evidence in a row, and for each word the places where it stands. What was found is kept; safe for any number of threads once it is built.</summary>
 internal sealed class PhraseTable
 {
     private const int NoWord = -1;
@@ -15,6 +16,7 @@ internal sealed class PhraseTable
     private readonly List<Place> _places = new(1024);
     private readonly List<int> _last = new(512);
     private readonly List<int> _counts = new(512);
+    private readonly ConcurrentDictionary<(int First, int Last), Evidence> _evidence = new();
 
     public PhraseTable(List<PhraseSource> sources)
     {
@@ -177,7 +179,10 @@ internal sealed class PhraseTable
         ? at < places.Length && places[at].Word != NoWord && char.ToUpperInvariant(places[at].Source.Text[places[at].Start]) == part.Initial
         : Is(places, at, part.Word);
 
-    private Evidence At(int first, int last) => _places[first].Source.At(_places[first].Start, _places[last].Source == _places[first].Source
+    // The same words rest on the same place, and its quotation is put together once.
+    private Evidence At(int first, int last) => _evidence.TryGetValue((first, last), out var known) ? known : _evidence.GetOrAdd((first, last), New(first, last));
+
+    private Evidence New(int first, int last) => _places[first].Source.At(_places[first].Start, _places[last].Source == _places[first].Source
         ? Math.Max(_places[last].End, _places[first].End) : _places[first].End);
 
     private static bool IsRun(ReadOnlySpan<Place> places, int first, ReadOnlySpan<int> words)

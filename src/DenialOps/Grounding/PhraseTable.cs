@@ -104,7 +104,7 @@ internal sealed class PhraseTable
 
     /// <summary>
     /// The word that stands beside <paramref name="anchor"/> in the evidence, in a capital, and is one slip away from
-    /// <paramref name="word"/>; null when there is none.
+    /// <paramref name="word"/>; null when there is none, or when the word itself stands there too.
     /// </summary>
     public string? FindSlipBeside(ulong anchor, ReadOnlySpan<char> word, int direction)
     {
@@ -114,19 +114,28 @@ internal sealed class PhraseTable
         }
 
         var places = CollectionsMarshal.AsSpan(_places);
-        var tries = 0;
+        var (tries, found) = (0, -1);
         for (var at = _last[id]; at >= 0 && tries < MostColumnStarts; at = places[at].Previous, tries++)
         {
             var beside = at + direction;
-            if (beside >= 0 && beside < places.Length && places[beside] is { Word: not NoWord } place
-                && place.Source.Text.AsSpan(place.Start, place.End - place.Start) is var text && char.IsUpper(text[0]) && text.Length >= NearWords.Shortest && NearWords.IsSlip(word, text))
+            if ((uint)beside >= (uint)places.Length || places[beside].Word == NoWord)
             {
-                return text.ToString();
+                continue;
             }
+
+            var text = TextOf(places[beside]);
+            if (text.Equals(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return null;
+            }
+
+            found = char.IsUpper(text[0]) && text.Length >= NearWords.Shortest && NearWords.IsSlip(word, text) ? beside : found;
         }
 
-        return null;
+        return found < 0 ? null : TextOf(places[found]).ToString();
     }
+
+    private static ReadOnlySpan<char> TextOf(in Place place) => place.Source.Text.AsSpan(place.Start, place.End - place.Start);
 
     // Where the next part stands, past initials and skipped words, or -1.
     private static int Next(ReadOnlySpan<Place> places, int end, NamePart part, int skips)

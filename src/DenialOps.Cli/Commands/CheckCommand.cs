@@ -8,6 +8,10 @@ namespace DenialOps.Cli.Commands;
 /// <summary><c>denialops check DRAFT --against LETTER</c>: is every value of a text true to the letter?</summary>
 internal sealed class CheckCommand : CaseCommand
 {
+    private const string Covers = "Check that every date, amount, number, code, identifier, contact, quotation, name, drug and side of the body in a text stands in the "
+        + "letter (grounding.json); exit code 3 when one does not. Numbers may be in letters. It compares values and names, and cannot tell whether a "
+        + "sentence about them is right; a name that is an ordinary word and a nickname need your own eye.";
+
     private const string ExampleLines = """
           denialops check my_appeal.md --against letter.pdf
           denialops check my_appeal.md --against letter.pdf --plan benefits.pdf
@@ -37,7 +41,7 @@ internal sealed class CheckCommand : CaseCommand
     private readonly TimeProvider _timeProvider;
 
     public CheckCommand(ConsoleHost host, TimeProvider timeProvider)
-        : base("check", "Check that every date, amount, code, number and contact of a text stands in the letter (grounding.json); exit code 3 when one does not.", ExampleLines)
+        : base("check", Covers, ExampleLines)
     {
         _host = host;
         _timeProvider = timeProvider;

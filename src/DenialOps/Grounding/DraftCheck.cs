@@ -27,7 +27,6 @@ internal sealed class DraftCheck
     private readonly List<(TextSpan Span, Evidence Evidence)> _quoted = [];
     private readonly List<TextSpan> _unknownCodes = [];
     private readonly List<TextSpan> _names = [];
-    private readonly List<TextSpan> _labelled = [];
     private readonly List<TextSpan> _mentions = [];
     private readonly List<TextSpan> _places = [];
 
@@ -96,7 +95,7 @@ internal sealed class DraftCheck
         {
             if (span.Length <= LongestName && !HoldsPlaceholder(span, ref blank))
             {
-                _labelled.Add(span);
+                _names.Add(span);
                 Add(ClaimKind.Name, span.Start, span.End, _index.Phrases.Find(_draft.AsSpan(span.Start, span.Length)));
             }
         }
@@ -186,8 +185,8 @@ internal sealed class DraftCheck
     private void CheckProse()
     {
         using var prose = new ProseText(_draft);
-        SpanCursor[] claimed = [new(_placeholders), new([.. _quoted.Select(q => q.Span)]), new(_names), new(_labelled), new(_places)];
-        foreach (var finding in new ProseCheck(_index, prose, new SpanCursor(_mentions), claimed).Run())
+        List<TextSpan> claimed = [.. _placeholders, .. _quoted.Select(q => q.Span), .. _names, .. _places];
+        foreach (var finding in new ProseCheck(_index, prose, new SpanCursor(_mentions), new SpanCursor(claimed)).Run())
         {
             Add(finding.Kind, finding.Start, finding.End, finding.Evidence?.Status ?? GroundingStatus.Ungrounded,
                 finding.Evidence?.Text ?? (finding.Hint is null ? null : $"the evidence has “{finding.Hint}”"));

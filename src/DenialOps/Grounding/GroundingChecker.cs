@@ -5,8 +5,8 @@ namespace DenialOps.Grounding;
 
 /// <summary>
 /// Checks a draft value by value against the documents, the facts and what was derived from them: every value that the recogniser
-/// finds, every clinician's name and every quotation of four words or more. Equal values in different forms match; a value that a
-/// label ties to a field must be that field's.
+/// finds, numbers in letters, names of people, organisations and drugs, sides of the body, and every quotation of four words or more.
+/// Equal values in different forms match; a value that a label ties to a field must be that field's.
 /// </summary>
 /// <threadsafety>Immutable; safe to use from any number of threads.</threadsafety>
 public sealed class GroundingChecker

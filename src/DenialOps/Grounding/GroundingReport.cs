@@ -12,7 +12,7 @@ public sealed record GroundingReport
     /// <summary>Every value, in order.</summary>
     public IReadOnlyList<GroundingItem> Items { get; init; } = [];
 
-    /// <summary>Everything that nothing supports, each text once: the lists below, and citations, clinicians' names and quotations, which
+    /// <summary>Everything that nothing supports, each text once: the lists below, and citations, names, sides of the body and quotations, which
     /// have no list of their own.</summary>
     public IReadOnlyList<string> UngroundedClaims { get; init; } = [];
 

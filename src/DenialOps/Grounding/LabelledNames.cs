@@ -42,6 +42,12 @@ internal static class LabelledNames
             start++;
         }
 
+        // A bar parts a field from the next one.
+        if (draft.AsSpan(start, end - start).IndexOf(" | ") is > 0 and var bar)
+        {
+            end = start + bar;
+        }
+
         while (end > start && draft[end - 1] is ' ' or '*' or '.')
         {
             end--;

@@ -1,9 +1,10 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using DenialOps.Grounding.Prose;
 
 namespace DenialOps.Grounding;
 
-/// <summary>The words of all evidence in a row, and for each word the places where it stands. Immutable after it was built.</summary>
+/// <summary>The words of all evidence in a row, and for each word the places where it stands. What was found is kept; safe for any number of threads once it is built.</summary>
 internal sealed class PhraseTable
 {
     private const int NoWord = -1;
@@ -15,6 +16,7 @@ internal sealed class PhraseTable
     private readonly List<Place> _places = new(1024);
     private readonly List<int> _last = new(512);
     private readonly List<int> _counts = new(512);
+    private readonly ConcurrentDictionary<(int First, int Last), Evidence> _evidence = new();
 
     public PhraseTable(List<PhraseSource> sources)
     {
@@ -102,7 +104,7 @@ internal sealed class PhraseTable
 
     /// <summary>
     /// The word that stands beside <paramref name="anchor"/> in the evidence, in a capital, and is one slip away from
-    /// <paramref name="word"/>; null when there is none.
+    /// <paramref name="word"/>; null when there is none, or when the word itself stands there too.
     /// </summary>
     public string? FindSlipBeside(ulong anchor, ReadOnlySpan<char> word, int direction)
     {
@@ -112,19 +114,28 @@ internal sealed class PhraseTable
         }
 
         var places = CollectionsMarshal.AsSpan(_places);
-        var tries = 0;
+        var (tries, found) = (0, -1);
         for (var at = _last[id]; at >= 0 && tries < MostColumnStarts; at = places[at].Previous, tries++)
         {
             var beside = at + direction;
-            if (beside >= 0 && beside < places.Length && places[beside] is { Word: not NoWord } place
-                && place.Source.Text.AsSpan(place.Start, place.End - place.Start) is var text && char.IsUpper(text[0]) && text.Length >= NearWords.Shortest && NearWords.IsSlip(word, text))
+            if ((uint)beside >= (uint)places.Length || places[beside].Word == NoWord)
             {
-                return text.ToString();
+                continue;
             }
+
+            var text = TextOf(places[beside]);
+            if (text.Equals(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return null;
+            }
+
+            found = char.IsUpper(text[0]) && text.Length >= NearWords.Shortest && NearWords.IsSlip(word, text) ? beside : found;
         }
 
-        return null;
+        return found < 0 ? null : TextOf(places[found]).ToString();
     }
+
+    private static ReadOnlySpan<char> TextOf(in Place place) => place.Source.Text.AsSpan(place.Start, place.End - place.Start);
 
     // Where the next part stands, past initials and skipped words, or -1.
     private static int Next(ReadOnlySpan<Place> places, int end, NamePart part, int skips)
@@ -177,7 +188,10 @@ internal sealed class PhraseTable
         ? at < places.Length && places[at].Word != NoWord && char.ToUpperInvariant(places[at].Source.Text[places[at].Start]) == part.Initial
         : Is(places, at, part.Word);
 
-    private Evidence At(int first, int last) => _places[first].Source.At(_places[first].Start, _places[last].Source == _places[first].Source
+    // The same words rest on the same place, and its quotation is put together once.
+    private Evidence At(int first, int last) => _evidence.TryGetValue((first, last), out var known) ? known : _evidence.GetOrAdd((first, last), New(first, last));
+
+    private Evidence New(int first, int last) => _places[first].Source.At(_places[first].Start, _places[last].Source == _places[first].Source
         ? Math.Max(_places[last].End, _places[first].End) : _places[first].End);
 
     private static bool IsRun(ReadOnlySpan<Place> places, int first, ReadOnlySpan<int> words)

@@ -10,6 +10,16 @@ internal static class WordHash
     private static readonly char[] Folded = [.. Enumerable.Range(0, 128).Select(c => char.IsAsciiLetterOrDigit((char)c)
         ? char.ToLowerInvariant((char)c) : '\0')];
 
+    // The same for letters alone.
+    private static readonly char[] FoldedLetters = [.. Folded.Select(c => char.IsAsciiLetter(c) ? c : '\0')];
+
+    /// <summary>The lower-case form of a letter, else NUL.</summary>
+    public static char FoldLetter(char c)
+    {
+        var letters = FoldedLetters;
+        return c < letters.Length ? letters[c] : char.IsLetter(c) ? char.ToLowerInvariant(c) : '\0';
+    }
+
     /// <summary>The lower-case form of a letter or digit, else NUL.</summary>
     public static char Fold(char c)
     {

@@ -13,6 +13,7 @@ public sealed class HostileDraftTests
     [
         "29881 ", "[", "[A", ">", ">\n", "> a b c d e\n", "\"", "“", "\"“", "\"a b c d\" ", "“the plan denied ", "Dr. ", "Dr. Jane ", ", MD", "A, MD ", "Member: A\n", "\\[",
         "12/", "1-", "January ", "January 1 ", "CO ", "Modifier: RT, ", "P.O. Box 1, Durham, NC 27702 ", "the the the the ", ": ", "is is is ", "member id ", "$1,", "a-", "\n\n",
+        "Ana Morales ", "Xqz ", "Ana Wilson of the ", "Harbor Health Plan ", "left knee ", "hundred ", "one-", "dupilumob ", "O'A", "A. ", "Morales, ", "Dr. Xqz, MD ",
     ];
 
     [Theory]

@@ -98,6 +98,13 @@ public sealed class ProseTests
     [InlineData("I asked Customer Service, Member Services and the Claims Department for the Claim File.")]
     [InlineData("See Section 6.3(c) of the Evidence of Coverage.")]
     [InlineData("I write about the care that my doctor at the Raleigh Imaging\nCenter ordered, and about the letter of Quillfeather Health\nPlan of Ohio.")]
+    [InlineData("Member: Annalise Dovrenko | Member ID: QFH 4471 902")]
+    [InlineData("To the Appeals Committee:\n\nRE: First Level Appeal of a Denied Claim")]
+    [InlineData("I wrote to my Congressman and the Attorney General. God willing, we'll settle this soon.")]
+    [InlineData("The U.S. Department of Labor's website, the No Surprises Act and Social Security Disability explain it.")]
+    [InlineData("His nurse, the MRI Tech and a Board-Certified Orthopedic Surgeon agree: an X-ray came first.")]
+    [InlineData("My name is Annalise M. May I have your name?")]
+    [InlineData("I am Annalise's Authorized Representative, and A Plan is a plan. I don't agree!")]
     public void Nothing_is_reported_on_true_sentences(string draft) => Ungrounded(draft).ShouldBeEmpty();
 
     [Theory]

@@ -199,7 +199,7 @@ internal ref partial struct CapitalRun
     {
         for (var k = 0; k < _words.Length; k++)
         {
-            if (Is(k, WordRoles.Known) || _words[k].IsInitial || !_words[k].Is(WordTraits.Capital))
+            if (_words[k].IsInitial || !_words[k].Is(WordTraits.Capital) || (Is(k, WordRoles.Known) && !Is(k, WordRoles.Ordinary)))
             {
                 continue;
             }

@@ -4,7 +4,7 @@ namespace DenialOps.Grounding.Prose;
 /// Checks the words of a draft: names, drugs, the sides of the body, numbers in letters. What other checks have looked at is left to
 /// them.
 /// </summary>
-internal sealed class ProseCheck(EvidenceIndex index, ProseText draft, SpanCursor mentions, params SpanCursor[] claimed)
+internal sealed class ProseCheck(EvidenceIndex index, ProseText draft, SpanCursor mentions, SpanCursor claimed)
 {
     private const int ShortestRareWord = 5;
 
@@ -60,16 +60,7 @@ internal sealed class ProseCheck(EvidenceIndex index, ProseText draft, SpanCurso
         return _found;
     }
 
-    private bool IsClaimed(ProseWord word)
-    {
-        var isClaimed = word.Is(WordTraits.Technical);
-        foreach (var cursor in claimed)
-        {
-            isClaimed |= cursor.Touches(word.Start, word.End);
-        }
-
-        return isClaimed;
-    }
+    private bool IsClaimed(ProseWord word) => claimed.Touches(word.Start, word.End) || word.Is(WordTraits.Technical);
 
     private int EndOfRun(int first)
     {

@@ -33,7 +33,7 @@ internal sealed class ProseText : IDisposable
         while (true)
         {
             var gap = position;
-            while (position < text.Length && !char.IsLetter(text[position]))
+            while (position < text.Length && WordHash.FoldLetter(text[position]) == '\0')
             {
                 position++;
             }
@@ -109,11 +109,12 @@ internal sealed class ProseText : IDisposable
         for (; position < text.Length; position++)
         {
             var c = text[position];
-            if (char.IsLetter(c))
+            var folded = WordHash.FoldLetter(c);
+            if (folded != '\0')
             {
-                capitals += char.IsUpper(c) ? 1 : 0;
+                capitals += folded != c ? 1 : 0;
                 letters++;
-                hash = WordHash.Add(hash, WordHash.Fold(c));
+                hash = WordHash.Add(hash, folded);
             }
             else if (c is '\'' or '\u2019' && position + 1 < text.Length && char.IsLetter(text[position + 1]))
             {
@@ -125,7 +126,7 @@ internal sealed class ProseText : IDisposable
             }
         }
 
-        traits |= char.IsUpper(text[start]) ? WordTraits.Capital : WordTraits.None;
+        traits |= WordHash.FoldLetter(text[start]) != text[start] ? WordTraits.Capital : WordTraits.None;
         traits |= capitals > 1 && capitals == letters ? WordTraits.AllCapitals : WordTraits.None;
         traits |= position < text.Length && (text[position] is '_' or '@' || char.IsAsciiDigit(text[position])) ? WordTraits.Technical : WordTraits.None;
         hash = WordHash.Finish(hash);

@@ -2,18 +2,45 @@ using DenialOps.Intake;
 
 namespace DenialOps.Grounding.Prose;
 
-/// <summary>Says whether a stretch touches one of many spans in order. Stretches must be asked for in order too.</summary>
-internal sealed class SpanCursor(IReadOnlyList<TextSpan> spans)
+/// <summary>Says whether a stretch touches one of many spans. Stretches must be asked for in order.</summary>
+internal sealed class SpanCursor
 {
-    private int _next;
+    private readonly List<TextSpan> _spans;
+    private int _next = -1;
+    private int _start;
+    private int _end;
+
+    /// <summary>Takes spans in any order; they may overlap.</summary>
+    public SpanCursor(List<TextSpan> spans)
+    {
+        spans.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+        _spans = spans;
+        Advance();
+    }
 
     public bool Touches(int start, int end)
     {
-        while (_next < spans.Count && spans[_next].End <= start)
+        while (_end <= start)
         {
-            _next++;
+            Advance();
         }
 
-        return _next < spans.Count && spans[_next].Start < end;
+        return _start < end;
+    }
+
+    // The next span, and with it those that overlap it.
+    private void Advance()
+    {
+        if (++_next >= _spans.Count)
+        {
+            (_start, _end) = (int.MaxValue, int.MaxValue);
+            return;
+        }
+
+        (_start, _end) = (_spans[_next].Start, _spans[_next].End);
+        while (_next + 1 < _spans.Count && _spans[_next + 1].Start < _end)
+        {
+            _end = Math.Max(_end, _spans[++_next].End);
+        }
     }
 }

@@ -5,6 +5,8 @@ internal static class Vocabulary
 {
     private const int SlotBits = 17;
     private const int ShortestStemmed = 7;
+    private const ulong RoleMask = 0xFFFF;
+    private const ulong PrintMask = ~RoleMask;
 
     private static readonly string[] Numbers =
     [
@@ -15,20 +17,19 @@ internal static class Vocabulary
     private static readonly Dictionary<ulong, int> NumberValues = Numbers.Select((word, i) => (Hash: WordHash.Of(word), Value: ValueOf(i)))
         .ToDictionary(n => n.Hash, n => n.Value);
 
-    // An open table: the high half of the hash finds the word again, and 0 is a free slot.
-    private static readonly uint[] Prints = new uint[1 << SlotBits];
-    private static readonly WordRoles[] Roles = new WordRoles[1 << SlotBits];
+    // An open table: above the roles stand the high bits of the hash by which a word is known again; 0 is a free slot.
+    private static readonly ulong[] Slots = new ulong[1 << SlotBits];
     private static readonly string[] DrugStems = Fill();
 
     /// <summary>What is known of the word with this hash.</summary>
     public static WordRoles Of(ulong hash)
     {
-        var print = PrintOf(hash);
-        for (var slot = SlotOf(hash); Prints[slot] != 0; slot = (slot + 1) & (Prints.Length - 1))
+        var slots = Slots;
+        for (var slot = SlotOf(hash); slots[slot] is var entry and not 0; slot = (slot + 1) & (slots.Length - 1))
         {
-            if (Prints[slot] == print)
+            if (((entry ^ hash) & PrintMask) == 0)
             {
-                return Roles[slot];
+                return (WordRoles)(entry & RoleMask);
             }
         }
 
@@ -107,18 +108,14 @@ internal static class Vocabulary
 
     private static void Add(ulong hash, WordRoles roles)
     {
-        var print = PrintOf(hash);
         var slot = SlotOf(hash);
-        while (Prints[slot] != 0 && Prints[slot] != print)
+        while (Slots[slot] != 0 && ((Slots[slot] ^ hash) & PrintMask) != 0)
         {
-            slot = (slot + 1) & (Prints.Length - 1);
+            slot = (slot + 1) & (Slots.Length - 1);
         }
 
-        Prints[slot] = print;
-        Roles[slot] |= roles;
+        Slots[slot] |= (hash & PrintMask) | (ulong)roles;
     }
 
     private static int SlotOf(ulong hash) => (int)hash & ((1 << SlotBits) - 1);
-
-    private static uint PrintOf(ulong hash) => (uint)(hash >> 32) | 1;
 }

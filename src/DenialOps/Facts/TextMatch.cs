@@ -1,6 +1,6 @@
 namespace DenialOps.Facts;
 
-/// <summary>Compares a stretch of text with a list of phrases, in any case.</summary>
+/// <summary>Compares a stretch of text with a list of phrases, in any case unless told otherwise.</summary>
 internal static class TextMatch
 {
     /// <summary>Whether the text holds a phrase that starts with a letter of ASCII, the case of letters aside.</summary>
@@ -22,11 +22,12 @@ internal static class TextMatch
     }
 
     /// <summary>Whether the text ends with one of the phrases.</summary>
-    public static bool EndsWithAny(ReadOnlySpan<char> text, ReadOnlySpan<string> phrases)
+    public static bool EndsWithAny(
+        ReadOnlySpan<char> text, ReadOnlySpan<string> phrases, StringComparison comparison = StringComparison.OrdinalIgnoreCase)
     {
         foreach (string phrase in phrases)
         {
-            if (text.EndsWith(phrase, StringComparison.OrdinalIgnoreCase))
+            if (text.EndsWith(phrase, comparison))
             {
                 return true;
             }

@@ -147,10 +147,10 @@ internal sealed class DecisionReader
 
     /// <summary>Whether a sentence denies and says why, or states the reason alone.</summary>
     private static bool IsClear(SentenceEvidence s) =>
-        StatesReason(s) || (s.Denies && (s.Explains || s.Scores.Values.Any(score => score >= 1.4)));
+        StatesReason(s) || (s.Denies && (s.Explains || s.Strongest >= 1.4));
 
     /// <summary>Whether a sentence states as a fact what only a denial says: "The test is not medically necessary."</summary>
-    private static bool StatesReason(SentenceEvidence s) => !s.Denies && !s.Approves && s.Scores.Values.Any(score => score >= 2.9);
+    private static bool StatesReason(SentenceEvidence s) => !s.Denies && !s.Approves && s.Strongest >= 2.9;
 
     /// <summary>Whether a sentence of this decision grants something, in words short enough to quote.</summary>
     private bool ApprovesPart(SentenceEvidence s)

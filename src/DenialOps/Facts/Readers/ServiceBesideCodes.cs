@@ -8,6 +8,9 @@ namespace DenialOps.Facts.Readers;
 internal sealed class ServiceBesideCodes(
     ReadingContext context, CodeReader codes, ServiceDescriptions descriptions, ServicePhrases phrases, Best<string> best)
 {
+    /// <summary>A letter describes its service beside the first of its codes; those after are looked at no more.</summary>
+    private const int MostCodes = 6;
+
     private readonly string _text = context.Text;
 
     /// <summary>"CPT code 29881 (knee arthroscopy)", "MRI of the lumbar spine (CPT code 72148)", "64483 - Lumbar Epidural …".</summary>
@@ -16,8 +19,13 @@ internal sealed class ServiceBesideCodes(
         int seen = 0;
         foreach (var mention in context.Mentions)
         {
+            if (seen > MostCodes)
+            {
+                return;
+            }
+
             if (mention.Kind is not (MentionKind.Cpt or MentionKind.Hcpcs) || mention.Confidence < 0.5 || !codes.Counts(mention)
-                || context.ZoneAt(mention.Start) is not (Zone.Head or Zone.Body) || seen > 6)
+                || context.ZoneAt(mention.Start) is not (Zone.Head or Zone.Body))
             {
                 continue;
             }

@@ -88,7 +88,7 @@ internal sealed class AppealTimeReader(ReadingContext context)
         score += Has(clause, Cue.Appeal) ? 0.3 : Has(around, Cue.Appeal) ? 0.2 : 0;
         score += Has(clause, Cue.TimeAllowed) ? 0.15 : 0;
         score += Has(clause, Cue.FromReceipt) || Has(clause, Cue.FromNotice) ? 0.12 : 0;
-        score -= Has(clause, Cue.LaterLevel) ? 0.6 : !Has(around, Cue.LaterLevel) ? 0 : Has(clause, Cue.Appeal) ? 0.2 : 0.4;
+        score -= Has(clause, Cue.LaterLevel) ? 0.6 : !Has(around, Cue.LaterLevel) ? 0 : Has(clause, Cue.Appeal) ? 0.2 : 0.5;
         score -= Has(clause, Cue.PayerDecides) ? 0.6 : 0;
         bool direct = TextMatch.EndsWithAny(_layout.Flow(Math.Max(0, mention.Start - 44), mention.Start), DirectWords);
         foreach (var cue in direct ? [] : OtherTimes)

@@ -43,6 +43,33 @@ public sealed class RunCommandTests
     }
 
     [Fact]
+    public async Task What_was_approved_stands_beside_what_was_denied_on_the_screen_in_the_plan_and_in_the_letter()
+    {
+        using var folder = new TemporaryFolder();
+        folder.File("letter.txt", """
+            Quillfeather Health Plan of Ohio
+            July 14, 2026
+
+            Member: Annalise Dovrenko
+            Member ID: QHO 118 220
+
+            Dear Annalise Dovrenko,
+
+            You asked for 20 visits of physical therapy. We approved 12 visits. We did not approve the other 8 because the
+            records do not show that more visits are medically necessary.
+
+            You have 180 days from the date of this letter to appeal.
+            """);
+
+        var result = (await DenialOpsProcess.RunAsync(["run", "letter.txt", "--as-of", "2026-07-20"], folder.Path)).ShouldSucceed();
+
+        string caseFolder = Directory.GetDirectories(folder.Combine("denialops-out")).ShouldHaveSingleItem();
+        result.Output.ShouldContain(" Approved  “We approved 12 visits.”");
+        (await File.ReadAllTextAsync(Path.Combine(caseFolder, "action_plan.md"), TestContext.Current.CancellationToken)).ShouldContain("It approved a part: “We approved 12 visits.”");
+        (await File.ReadAllTextAsync(Path.Combine(caseFolder, "appeal_letter.md"), TestContext.Current.CancellationToken)).ShouldContain("> We approved 12 visits.");
+    }
+
+    [Fact]
     public async Task The_hashes_in_run_json_are_those_of_the_files()
     {
         using var folder = new TemporaryFolder();

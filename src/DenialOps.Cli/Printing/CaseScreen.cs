@@ -93,6 +93,11 @@ internal sealed class CaseScreen(ConsoleHost host)
             rows.AddRow(new Text(facts.Denial.Reason is null ? "Why" : string.Empty, Label), new Text(PrintableText.Words(facts.Denial.Summary)));
         }
 
+        if (facts.Other.TryGetValue("approved_part", out var part))
+        {
+            rows.AddRow(new Text("Approved", Label), new Text("“" + Shorten(PrintableText.Words(part.Value)) + "”"));
+        }
+
         string sure = Math.Round(pack.Route.Confidence * 100).ToString("0", CultureInfo.InvariantCulture);
         rows.AddRow(new Text("Way out", Label), new Text($"{RouteWords.Of(pack.Route.Route)} ({sure}% sure)"));
     }

@@ -63,6 +63,7 @@ internal static class CaseModel
         model["billed"] = Money(facts.Amounts.Billed);
         model["letter_date"] = Day(facts.Denial.DateOfLetter);
         model["reason"] = Escaped(view.Reason);
+        model["approved_part"] = Escaped(view.ApprovedPart);
         model["reason_quote"] = facts.Denial.Reason?.Source is { } source && CaseView.SaysSomething(source.Quote) ? Escaped(source.Quote) : null;
         model["planned"] = view.IsPlanned;
         model["given"] = CaseView.Value(facts.Service.DateOfService) is { } day && CaseView.Value(facts.Denial.DateOfLetter) >= day;

@@ -85,7 +85,7 @@ internal static class Cues
             "of this notice, date of this notice, of this letter, date of this letter, date of the letter, date of the notice, "
             + "from the date on this, date on this, letter date, date of this remittance, of the remit date, from this notice, "
             + "date we wrote this, date of our decision, of this eob, from the date of this, date of this statement, this determination, of the date of, "
-            + "from this letter, from this statement, from this decision, from the notice, from the letter, on this letter, notice date, date of this decision, date of denial, date of the denial, remittance date, "
+            + "this notice was mailed, this letter was mailed, date mailed, mailing date, date of mailing, of mailing, mail date, from this letter, from this statement, from this decision, from the notice, from the letter, on this letter, notice date, date of this decision, date of denial, date of the denial, remittance date, "
             + "of this remittance"),
         (Cue.Denial,
             "denied, deny, denial, denying, not approved, not approve, unable to approve, cannot approve, not authorized, not certified, "

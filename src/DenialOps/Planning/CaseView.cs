@@ -34,6 +34,7 @@ internal sealed class CaseView
         Service = Text(facts.Service.Description) ?? Text(facts.Service.DrugName);
         Provider = Text(facts.Service.ProviderName);
         Reason = Text(facts.Denial.Reason);
+        ApprovedPart = facts.Other.TryGetValue("approved_part", out var part) && Reason?.Contains(part.Value, StringComparison.Ordinal) != true ? Text(part) : null;
         IsPlanned = Value(facts.Service.DateOfService) is { } service && Value(facts.Denial.DateOfLetter) is { } letter && service > letter;
         IsClaim = !IsPlanned && (facts.Claim.ClaimNumber is not null || facts.Amounts.Billed is not null);
     }
@@ -81,6 +82,9 @@ internal sealed class CaseView
     public string? Provider { get; }
 
     public string? Reason { get; }
+
+    /// <summary>What the letter approves beside what it denies, in its words; null where the reason says it too.</summary>
+    public string? ApprovedPart { get; }
 
     /// <summary>Whether the care lies after the letter.</summary>
     public bool IsPlanned { get; }

@@ -18,6 +18,11 @@ internal static class PlanNarrative
         var text = new StringBuilder(400);
         text.Append(CaseView.Value(view.Facts.Denial.DateOfLetter) is { } day ? $"In a letter of {PrintedForm.Of(day)}, " : "In a letter whose date we did not find, ");
         text.Append(view.Payer ?? "the plan").Append(" said no to ").Append(view.Service is null ? view.IsClaim ? "a claim." : "care." : $"this care: {view.Service}.");
+        if (view.ApprovedPart is { } part)
+        {
+            text.Append(" It approved a part: “").Append(part).Append(EndsSentence(part) ? "”" : "”.").Append(" What follows is about the rest.");
+        }
+
         if (view.Reason is { } reason)
         {
             text.Append(" The letter gives this reason: “").Append(reason).Append('”');

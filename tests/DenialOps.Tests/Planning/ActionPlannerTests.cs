@@ -41,6 +41,16 @@ public sealed class ActionPlannerTests
     }
 
     [Fact]
+    public void The_part_that_was_approved_is_said_before_the_reason()
+    {
+        var facts = SomeCase.Scan();
+        var approved = facts with { Other = new Dictionary<string, Fact<string>> { ["approved_part"] = SomeCase.Fact("We approved 12 of the 20 visits.") } };
+
+        Plan(approved).Situation.ShouldContain("It approved a part: “We approved 12 of the 20 visits.” What follows is about the rest.");
+        Plan(facts).Situation.ShouldNotContain("approved a part");
+    }
+
+    [Fact]
     public void An_urgent_case_asks_for_the_fast_track_first() =>
         Plan(SomeCase.Scan(), SomeCase.Route(Route.MedicalNecessityAppeal, urgency: Urgency.Expedited)).Steps[0].Title.ShouldBe("Ask for a fast review");
 

@@ -54,7 +54,8 @@ public sealed class AppealReaderTests
     [Theory]
     [InlineData("You may appeal within 180 days after you receive this letter.", "receipt")]
     [InlineData("You may appeal within 180 days of the date of this notice.", "notice")]
-    [InlineData("You may appeal within 180 days.", "none")]
+    [InlineData("You may appeal within 60 days after the date this notice was mailed.", "notice")]
+    [InlineData("You may appeal within 60 days.", "none")]
     public void What_the_time_is_counted_from_is_read(string appeal, string from) => SomeLetter.Text(Read(appeal).CountedFrom).ShouldBe(from);
 
     [Fact]

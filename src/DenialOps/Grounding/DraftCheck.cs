@@ -96,7 +96,8 @@ internal sealed class DraftCheck
             if (span.Length <= LongestName && !HoldsPlaceholder(span, ref blank))
             {
                 _names.Add(span);
-                Add(ClaimKind.Name, span.Start, span.End, _index.Phrases.Find(_draft.AsSpan(span.Start, span.Length)));
+                var name = _draft.AsSpan(span.Start, span.Length);
+                Add(ClaimKind.Name, span.Start, span.End, _index.Phrases.Find(name) ?? _index.Phrases.FindName(name));
             }
         }
     }

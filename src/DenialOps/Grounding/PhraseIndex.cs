@@ -84,8 +84,13 @@ internal sealed class PhraseIndex
         Span<NamePart> parts = stackalloc NamePart[MostParts];
         var words = new PhraseWords(name);
         var count = 0;
-        while (count < parts.Length && words.MoveNext())
+        while (words.MoveNext())
         {
+            if (count == parts.Length)
+            {
+                return null;
+            }
+
             if (words.End - words.Start == 1)
             {
                 parts[count++] = new NamePart(-1, char.ToUpperInvariant(name[words.Start]));

@@ -10,7 +10,7 @@ internal static class Cues
             "appeal, appeals, appealing, reconsideration, reconsider, redetermination, dispute, disputes, provider grievance, "
             + "grievances, file a grievance within, you may file a grievance, disagree, not happy with this, not happy, "
             + "not satisfied, second look, ask us to change, think again, think we are wrong, made a mistake, "
-            + "look at it a second time, look a second time, object in writing, objections, grieve, grieve this, request for claim review, count is wrong, look at this again, review this again, have the decision reviewed, want us to review, us to review the decision, look at this decision, not agree, do not agree, look again, another look, a grievance must, change the decision, change our decision, reconsideration, fair review, request a review, "
+            + "to file a grievance, think this is wrong, look at it a second time, look a second time, object in writing, objections, grieve, grieve this, request for claim review, count is wrong, look at this again, review this again, have the decision reviewed, want us to review, us to review the decision, look at this decision, not agree, do not agree, look again, another look, a grievance must, change the decision, change our decision, reconsideration, fair review, request a review, "
             + "ask for a review, request review, ask us to review, ask for a fast appeal, redeterminations, review of this decision"),
         (Cue.LaterLevel,
             "external review, independent review, fair hearing, state hearing, administrative hearing, second level, "

@@ -86,7 +86,7 @@ internal static class FieldLabels
             + "letter, notice, issued on, date of eob, this notice is dated, date printed on this notice"),
         (Field.DateOfLetter, 0.97, "date, date time"),
         (Field.DateOfLetter, 0.8,
-            "posted, we decided on, decided on, dated, processed, date processed, processed date, finalized, finalized date, sent, processed on"),
+            "payment date, check date, check dt, posted, we decided on, decided on, dated, processed, date processed, processed date, finalized, finalized date, sent, processed on"),
         (Field.DateMailed, 0.9, "mailed, mail date, date mailed, mailing date, mailed on, date sent"),
         (Field.DatePrinted, 1.0, "printed, print date, date printed, run date, letter generated, generated, printed on"),
         (Field.DateReceived, 1.0,
@@ -186,7 +186,7 @@ internal static class FieldLabels
             + "denial code, denial codes, adjustment codes, remark, remark code, remark codes, revenue code, tooth, reason code, "
             + "ndc, carc, rarc, drg, bill type, type of bill, npi, denial reason code, claim adjustment reason"),
         (Field.Stop, 1.0,
-            "payer id, payor id, facility npi, provider npi, group npi, billing npi, pay to npi, status, network status, relationship, address, phone, telephone, fax, tax id, tin, gender, sex, age, tob, pos, "
+            "provider claim services, provider claims, provider services, provider relations, provider appeals, provider disputes, payer id, payor id, facility npi, provider npi, group npi, billing npi, pay to npi, status, network status, relationship, address, phone, telephone, fax, tax id, tin, gender, sex, age, tob, pos, "
             + "policy reference, funding, enrollment code, network, units approved, page, re, subject, plan code, state, form, "
             + "decision, determination, claim status, quantity, days supply, strength, dose, specialty, taxonomy, county, language, "
             + "line of business, lob, region, contact, rxbin, rxpcn, cycle, level, notes, result, how long, how fast"),

@@ -9,7 +9,7 @@ internal sealed class ProviderProseReader(
 {
     private static readonly PhraseSet RequestVerbs = new("asked", "sent", "billed", "requested", "submitted", "through");
 
-    private static readonly PhraseSet OtherDoctors = new("review", "medical director", "dear", "pcp");
+    private static readonly PhraseSet OtherDoctors = new("reviewer", "reviewed by", "review by", "medical director", "dear", "pcp");
 
     private static readonly PhraseSet ReviewerWords = new("review", "medical director", "psychiatrist,", "psychologist,", "reviewed by",
         "decision was made by");

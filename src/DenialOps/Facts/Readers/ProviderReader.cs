@@ -94,7 +94,7 @@ internal sealed class ProviderReader(ReadingContext context)
     {
         foreach (var hit in context.Fields)
         {
-            if (hit.Field != Field.Addressee || hit.Zone is not (Zone.Head or Zone.Body) || hit.Line >= 24)
+            if (hit.Field != Field.Addressee || IsSubject(hit) || hit.Zone is not (Zone.Head or Zone.Body) || hit.Line >= 24)
             {
                 continue;
             }
@@ -132,6 +132,10 @@ internal sealed class ProviderReader(ReadingContext context)
             }
         }
     }
+
+    /// <summary>"RE: Denial of inpatient care" says what the letter is about, not whom it is to.</summary>
+    private bool IsSubject(FieldHit hit) =>
+        TextMatch.EqualsAny(_text.AsSpan(hit.Label.Start, hit.Label.Length), ["re", "regarding", "about"]);
 
     /// <summary>"Priya Natarajan, MD — Cedar Grove Family Medicine", "Gwinnett Vein &amp; Vascular (Dr. Abara)", "Pediatric Associates / Dr. Vaughn".</summary>
     private void OfferParts(FieldHit hit, double score, double factor)

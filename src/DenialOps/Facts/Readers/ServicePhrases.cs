@@ -45,7 +45,8 @@ internal sealed class ServicePhrases(ReadingContext context)
     {
         var words = context.Layout.Words;
         var between = _text.AsSpan(words.End(word - 1), words.Start(word) - words.End(word - 1));
-        return between.ContainsAny(".;:()") || between.Contains("--", StringComparison.Ordinal);
+        bool decimalPoint = between is "." && char.IsAsciiDigit(words[word - 1][^1]) && char.IsAsciiDigit(words[word][0]);
+        return (between.ContainsAny(".;:()") && !decimalPoint) || between.Contains("--", StringComparison.Ordinal);
     }
 
     /// <summary>Whether the stretch is a word of any service ("services", "claim"), alone or with little beside it.</summary>

@@ -101,6 +101,7 @@ public sealed class DecisionReaderTests
     [InlineData("We denied this claim. No approval was requested for this equipment.", Route.PriorAuthNeeded)]
     [InlineData("The crown is not paid. Your plan has a waiting period of 12 months for major services.", Route.CoverageDispute)]
     [InlineData("We cannot pay the claim. The provider is outside of the Prairie Choice network.", Route.CoverageDispute)]
+    [InlineData("We denied it because you have not gotten better with other care and the notes do not show that you tried noninvasive care first.", Route.MedicalNecessityAppeal)]
     [InlineData("Your care is no longer covered after July 10. You no longer need daily skilled nursing.", Route.MedicalNecessityAppeal)]
     [InlineData("We denied this claim because the member was no longer covered on the date of service.", Route.ClaimCorrectionResubmit)]
     public void Words_that_differ_from_the_usual_ones_show_the_way_out_too(string body, Route route) =>

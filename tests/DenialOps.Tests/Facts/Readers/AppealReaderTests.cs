@@ -24,6 +24,7 @@ public sealed class AppealReaderTests
     [InlineData("You may (a) send a retrospective authorization request within 60 days, or (b) file an appeal within 120 days of the letter date.", "120")]
     [InlineData("Time limits that apply\\n\\n  Corrected claim             95 days from this letter\\n  Peer-to-peer talk           10 days from this letter\\n  Payment dispute, level one  90 days from this letter\\n  Our decision on a dispute   30 days after we have it", "90")]
     [InlineData("A provider who believes that the records did arrive in time may appeal within 60 days of this letter.", "60")]
+    [InlineData("If you think this is wrong, you have 180 days from the date you got this notice to file a grievance.", "180")]
     [InlineData("You can also object in writing within 90 days from the date of this letter.", "90")]
     [InlineData("You have 180 days from the day you receive this letter to ask the Trust to look at this again.", "180")]
     [InlineData("Too late for the outside review? Ask us for a fast plan appeal within 65 calendar days of this notice.", "65")]

@@ -25,6 +25,18 @@ public sealed class ProviderReaderTests
     public void The_reviewer_who_signs_is_not_the_provider() =>
         SomeLetter.Facts(SomeLetter.With(body: SomeLetter.Denial + "\n\nReviewed by: Torvald Ekeberg, MD, Medical Director")).Service.ProviderName.ShouldBeNull();
 
+    [Fact]
+    public void Whose_claim_was_reviewed_is_the_provider() =>
+        SomeLetter.Text(SomeLetter.Facts(SomeLetter.With(body: "We have reviewed the claim submitted by Dr. Anita Patel for the scan. " + SomeLetter.Denial)).Service.ProviderName).ShouldBe("Dr. Anita Patel");
+
+    [Fact]
+    public void A_subject_names_no_facility() =>
+        SomeLetter.Facts(SomeLetter.With(head: "400 Harbor Street, New London, CT 06320\n\nRE: Denial of inpatient level of care", body: "Dear Case Manager. We denied the inpatient admission.")).Service.FacilityName.ShouldBeNull();
+
+    [Fact]
+    public void A_desk_for_providers_is_none() =>
+        SomeLetter.Facts("COMMONWEALTH UNITED BENEFITS\nPROVIDER CLAIM SERVICES\nP.O. BOX 8814\nHARRISBURG, PA 17105\n\n01/14/2025\n\nThis claim was denied as received after the filing limit.").Service.ProviderName.ShouldBeNull();
+
     [Theory]
     [InlineData("A psychiatrist board certified in child psychiatry, Torvald Ekeberg, MD, made the decision.")]
     [InlineData("Torvald Ekeberg, MD, reviewed your request.")]

@@ -11,6 +11,8 @@ public sealed class ServiceReaderTests
         SomeLetter.Text(SomeLetter.Facts(SomeLetter.With(head, body)).Service.Description).ShouldEndWith(expected);
 
     [Theory]
+    [InlineData("We have reviewed the claim submitted by Dr. Anita Patel for a plasma injection of the right shoulder. We denied it.", "plasma injection of the right shoulder")]
+    [InlineData("We received a request for coverage of VERAPOLIN 2.4 MG/0.75 ML PEN. We denied it.", "VERAPOLIN 2.4 MG/0.75 ML PEN")]
     [InlineData("Your inpatient rehabilitation stay at Stonebridge Hospital is no longer approved after August 5.", "inpatient rehabilitation stay")]
     [InlineData("The MRI of the brain was done without the authorization that your plan asks for.", "MRI of the brain")]
     [InlineData("We looked at a claim for an MRI of the right knee without contrast (procedure 73721). It is not medically necessary.", "MRI of the right knee without contrast")]

@@ -35,7 +35,7 @@ internal static class Signs
             + "message, decision, approval, appeal, case, fax, invoice, claim, program, office, adverse, correspondence, "
             + "services for, prescription drug, p o box, explanation of benefit, determinations, decisions, reviews, examiner, specialist, coordinator, representative, supervisor, secretary, analyst, adjuster, brochure, care management, case management, utilization management, medical management"),
         (Sign.ServiceFollows,
-            "submitted by * for, claim from * for, your claim for, the claim for, claim for, your request for, a request for, the request for, request for, "
+            "request for coverage of, request for coverage for, submitted by * for, claim from * for, your claim for, the claim for, claim for, your request for, a request for, the request for, request for, "
             + "denied coverage for, denied coverage of, denied payment for, denied authorization for, deny coverage for, "
             + "denied continued, we denied, coverage of, coverage for, asked us to pay for, asked us to cover, asked for, "
             + "asked us to approve, authorization for, authorization of, approval for, approval of, to pay for, approve, dispense, "

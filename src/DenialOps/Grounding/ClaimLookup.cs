@@ -28,6 +28,8 @@ internal sealed class ClaimLookup(EvidenceIndex index)
             MentionKind.Address => evidence ?? FindAddress(text),
             MentionKind.Url => evidence ?? FindSite(mention.Value),
             MentionKind.Identifier => evidence ?? FindAsPhone(mention, key),
+            MentionKind.Carc => evidence ?? FindReason(mention, key),
+            MentionKind.Modifier => evidence ?? FindInName(mention, draft),
             MentionKind.Amount or MentionKind.Percentage => evidence ?? FindInLetters(mention, draft),
             _ => evidence,
         };
@@ -103,7 +105,29 @@ internal sealed class ClaimLookup(EvidenceIndex index)
                 ? index.Find(key[..ValueKey.Write(mention, key)]) : null)
             ?? (PartialDate.IsYear(mention) && chunk.Length == text.Length ? index.Find(key[..PartialDate.WriteYear((int)mention.Number!.Value, key)]) : null)
             ?? FindInContext(mention, draft)
+            ?? FindReason(mention, key)
             ?? FindInLetters(mention, draft);
+    }
+
+    private Evidence? FindReason(Mention mention, Span<char> key) => index.Find(key[..ValueKey.WriteCompact(ValueKey.Reason, mention.Value, key)]);
+
+    // The SC of "Fox Hollow Associates SC" is no modifier in the evidence, and none here.
+    private Evidence? FindInName(Mention mention, string draft)
+    {
+        var end = mention.Start;
+        while (end > 0 && mention.Start - end < 2 && draft[end - 1] is ' ' or ',')
+        {
+            end--;
+        }
+
+        var start = end;
+        while (start > 0 && end - start < 24 && char.IsLetter(draft[start - 1]))
+        {
+            start--;
+        }
+
+        return start < end && end < mention.Start && char.IsUpper(draft[start]) && !draft.AsSpan(start, end - start).StartsWith("modifier", StringComparison.OrdinalIgnoreCase)
+            ? index.Phrases.Find(draft.AsSpan(start, mention.End - start)) : null;
     }
 
     // A number that the letter's own recognition made a part of something else, an address say: with the word beside it.

@@ -104,7 +104,7 @@ internal sealed class EvidenceIndex
                 Add(key[..PartialDate.WriteYear(day.Year, key)], evidence);
                 break;
             case MentionKind.Carc when mention.Value is [_, _, '-', ..]:
-                Add(key[..ValueKey.WriteCompact(ValueKey.Token, mention.Value.AsSpan(3), key)], evidence);
+                Add(key[..ValueKey.WriteCompact(ValueKey.Reason, mention.Value.AsSpan(3), key)], evidence);
                 break;
             case MentionKind.Phone:
                 Add(key[..ValueKey.WriteCompact(ValueKey.Token, mention.Value.AsSpan(0, 14), key)], evidence);

@@ -118,7 +118,7 @@ internal sealed class PhraseTable
         for (var at = _last[id]; at >= 0 && tries < MostColumnStarts; at = places[at].Previous, tries++)
         {
             var beside = at + direction;
-            if ((uint)beside >= (uint)places.Length || places[beside].Word == NoWord)
+            if ((uint)beside >= (uint)places.Length || places[beside].Word == NoWord || Math.Abs(places[beside].End - places[beside].Start - word.Length) > 1)
             {
                 continue;
             }

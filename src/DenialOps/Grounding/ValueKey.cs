@@ -16,6 +16,9 @@ internal static class ValueKey
 
     /// <summary>Tokens of letters and digits that no recogniser took for a code: the "F8" of "REF*F8".</summary>
     public const char MixedToken = 'x';
+
+    /// <summary>A reason code without its group code.</summary>
+    public const char Reason = 'r';
     public const char Day = 'd';
     public const char MonthAndDay = 'm';
     public const char MonthAndYear = 'M';

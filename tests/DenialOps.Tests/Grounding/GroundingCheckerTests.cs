@@ -155,6 +155,15 @@ public sealed class GroundingCheckerTests
     }
 
     [Fact]
+    public void A_reason_code_of_the_letter_is_no_modifier()
+    {
+        var checker = new GroundingChecker([SomeCase.Letter("CPT 20610, modifier 25\nReason CO-29\nPaid to FOX HOLLOW ASSOCIATES SC\n")]);
+
+        Ungrounded(checker, "CPT: 20610. Modifier: 25. The code is CO-29, reason code 29, for Fox Hollow Associates SC.").ShouldBeEmpty();
+        Ungrounded(checker, "CPT: 20610. Modifier: 29").ShouldContain("modifier:29");
+    }
+
+    [Fact]
     public void A_column_beside_another_is_read_as_one_text()
     {
         var checker = new GroundingChecker([SomeCase.Letter("""

@@ -33,7 +33,7 @@ internal ref partial struct CapitalRun
         }
 
         // "Ask Mercy Hospital", "Denied by …": the words before the name are in capitals for another reason.
-        for (var from = start + 1; from < noun && Is(from - 1, WordRoles.Ordinary) && (from == 1 || IsHeadline()); from++)
+        for (var from = start + 1; from < noun && Is(from - 1, WordRoles.Ordinary) && ((from == 1 && BeginsSentence(0)) || IsHeadline()); from++)
         {
             if (Find(from, last, MostSkipsInPlace) is { } evidence)
             {

@@ -8,10 +8,13 @@ internal sealed class FieldFinder
 {
     private static readonly string[] BareWords = ["what", "when", "where", "who", "why", "about", "on", "start", "starting", "test", "visit", "place", "who asked"];
 
+    /// <summary>Room for what most letters have.</summary>
+    private const int FieldsOfLetter = 24;
+
     private readonly LetterLayout _layout;
     private readonly LabelScanner _labels;
     private readonly ValueBounds _values;
-    private readonly List<FieldHit> _hits = [];
+    private readonly List<FieldHit> _hits = new(FieldsOfLetter);
 
     private FieldFinder(LetterLayout layout)
     {

@@ -18,7 +18,7 @@ internal sealed class WordTable
     public WordTable(string text, Func<int, int>? skip = null)
     {
         Text = text;
-        int capacity = (text.Length / 5) + 8;
+        int capacity = (text.Length / 6) + 8;
         (_starts, _ends, _hashes) = (new int[capacity], new int[capacity], new ulong[capacity]);
         int i = 0;
         while (i < text.Length)
@@ -105,7 +105,7 @@ internal sealed class WordTable
     /// <summary>Goes over the word that starts at <paramref name="i"/>; gives the offset one past its end.</summary>
     private static int ReadWord(string text, int i, out ulong hash)
     {
-        if (i + ShortWord.Block <= text.Length && ShortWord.Read(text.AsSpan(i), out hash) is > 0 and var length)
+        if (ShortWord.Read(text.AsSpan(i), out hash) is > 0 and var length)
         {
             return i + length;
         }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using DenialOps.Knowledge;
 
 namespace DenialOps.Mentions;
 
@@ -68,6 +69,14 @@ internal static class Tokenizer
 
     private static TokenShape ReadRun(string text, ref int position, out Word word)
     {
+        if (position + AsciiRun.Block <= text.Length && AsciiRun.Read(text.AsSpan(position)) is { Length: > 0 and < AsciiRun.Block } run
+            && text[position + run.Length] < 128)
+        {
+            word = run.HasLetters ? Lexicon.Find(WordKey.Of(run)) : Word.None;
+            position += run.Length;
+            return run is { HasLetters: true, HasDigits: true } ? TokenShape.Mixed : run.HasLetters ? TokenShape.Letters : TokenShape.Digits;
+        }
+
         var seen = 0;
         var i = position;
         var key = default(WordKey);

@@ -1,3 +1,7 @@
+using System.Buffers.Binary;
+using System.Runtime.Intrinsics;
+using DenialOps.Knowledge;
+
 namespace DenialOps.Mentions;
 
 /// <summary>A word of up to sixteen ASCII letters and digits, without case, as a number: made and compared without going back to the text.</summary>
@@ -6,6 +10,7 @@ internal readonly record struct WordKey(ulong High, ulong Low)
     /// <summary>The most characters that a key holds.</summary>
     public const int Longest = 16;
 
+    private const int BitsOfByte = 8;
     private const char CaseBit = ' ';
 
     /// <summary>A number that differs for most words.</summary>
@@ -21,6 +26,14 @@ internal readonly record struct WordKey(ulong High, ulong Low)
         }
 
         return key;
+    }
+
+    /// <summary>The key of a run of less than sixteen characters.</summary>
+    public static WordKey Of(in AsciiRun run)
+    {
+        var parts = run.Characters.AsUInt64();
+        var all = new UInt128(BinaryPrimitives.ReverseEndianness(parts[0]), BinaryPrimitives.ReverseEndianness(parts[1])) >> (BitsOfByte * (AsciiRun.Block - run.Length));
+        return new WordKey((ulong)(all >> 64), (ulong)all);
     }
 
     /// <summary>The key with one more character at its end.</summary>

@@ -11,6 +11,12 @@ internal sealed class PayerNameShape(ReadingContext context)
     private static readonly PhraseSet NameCuts = new(
         ", an ", ", a ", " | ", " - ", " – ", " — ", " is a ", " at ", " * ", " offered by ");
 
+    /// <summary>How long the longest of the cuts is.</summary>
+    private const int LongestCut = 12;
+
+    /// <summary>The words in small letters that names have ("of", "and", "the", "for", "de") are shorter.</summary>
+    private const int ShortestProse = 4;
+
     private readonly string _text = context.Text;
 
     /// <summary>
@@ -25,7 +31,13 @@ internal sealed class PayerNameShape(ReadingContext context)
             start++;
         }
 
-        int end = Cut(start, cell.End);
+        int prose = StartOfProse(start, cell.End);
+        int end = Cut(start, Math.Min(prose + LongestCut, cell.End));
+        if (end > prose)
+        {
+            return null;
+        }
+
         if (end < cell.End && _text[end] == ':')
         {
             return null;
@@ -43,6 +55,20 @@ internal sealed class PayerNameShape(ReadingContext context)
 
         bool person = NameShapes.PersonAt(_text, start, end) is { } found && found.End >= end && !HasPayerWord(new TextSpan(start, end));
         return person || HasOtherMention(start, end) ? null : new TextSpan(start, end);
+    }
+
+    /// <summary>Where the first word in small letters stands that no name has behind its first word, or the end: a name ends before it.</summary>
+    private int StartOfProse(int start, int end)
+    {
+        for (int i = start + 1; i + ShortestProse <= end; i++)
+        {
+            if (_text[i - 1] == ' ' && char.IsLower(_text[i]) && _text.AsSpan(i + 1, ShortestProse - 1).IndexOfAny(" ,:|*") < 0)
+            {
+                return i;
+            }
+        }
+
+        return end;
     }
 
     /// <summary>Where a name ends: before the first of the cuts.</summary>

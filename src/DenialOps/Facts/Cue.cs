@@ -57,8 +57,11 @@ internal enum Cue
     /// <summary>An approval in words.</summary>
     Approval,
 
-    /// <summary>An earlier denial taken back, a claim that is paid or still waits: no denial now.</summary>
+    /// <summary>An earlier denial taken back, a claim that is paid: no denial now.</summary>
     Reversal,
+
+    /// <summary>The plan has not decided: it waits for something.</summary>
+    Pending,
 
     /// <summary>What the decision did not rest on.</summary>
     NotTheReason,

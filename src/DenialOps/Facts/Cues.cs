@@ -10,7 +10,7 @@ internal static class Cues
             "appeal, appeals, appealing, reconsideration, reconsider, redetermination, dispute, disputes, provider grievance, "
             + "grievances, file a grievance within, you may file a grievance, disagree, not happy with this, not happy, "
             + "not satisfied, second look, ask us to change, think again, think we are wrong, made a mistake, "
-            + "to file a grievance, think this is wrong, look at it a second time, look a second time, object in writing, objections, grieve, grieve this, request for claim review, count is wrong, look at this again, review this again, have the decision reviewed, want us to review, us to review the decision, look at this decision, not agree, do not agree, look again, another look, a grievance must, change the decision, change our decision, reconsideration, fair review, request a review, "
+            + "to file a grievance, think this is wrong, reconsiderations, look at it a second time, look a second time, object in writing, objections, grieve, grieve this, request for claim review, count is wrong, look at this again, review this again, have the decision reviewed, want us to review, us to review the decision, look at this decision, not agree, do not agree, look again, another look, a grievance must, change the decision, change our decision, reconsideration, fair review, request a review, "
             + "ask for a review, request review, ask us to review, ask for a fast appeal, redeterminations, review of this decision"),
         (Cue.LaterLevel,
             "external review, independent review, fair hearing, state hearing, administrative hearing, second level, "
@@ -85,7 +85,7 @@ internal static class Cues
             "of this notice, date of this notice, of this letter, date of this letter, date of the letter, date of the notice, "
             + "from the date on this, date on this, letter date, date of this remittance, of the remit date, from this notice, "
             + "date we wrote this, date of our decision, of this eob, from the date of this, date of this statement, this determination, of the date of, "
-            + "this notice was mailed, this letter was mailed, date mailed, mailing date, date of mailing, of mailing, mail date, from this letter, from this statement, from this decision, from the notice, from the letter, on this letter, notice date, date of this decision, date of denial, date of the denial, remittance date, "
+            + "from paid date, from the paid date, from ra date, from remittance date, this notice was mailed, this letter was mailed, date mailed, mailing date, date of mailing, of mailing, mail date, from this letter, from this statement, from this decision, from the notice, from the letter, on this letter, notice date, date of this decision, date of denial, date of the denial, remittance date, "
             + "of this remittance"),
         (Cue.Denial,
             "denied, deny, denial, denying, not approved, not approve, unable to approve, cannot approve, not authorized, not certified, "
@@ -107,7 +107,7 @@ internal static class Cues
             + "stays denied, remains denied, still denied, not going to pay, not going to cover, nonpayment, not allow, "
             + "not paying, answer is no, answer for now is no, outcome no, cannot say yes, cant say yes, not agree to cover, not agree to pay, not possible, "
             + "paid nothing, pay nothing, going to lower, leave the first decision, decision as it stands, not pay toward, without payment, is not one of, "
-            + "not be paid, not being paid, is not paid, are not paid, was not paid, were not paid, not be approved, not be authorized, not be certified, nothing was paid"),
+            + "overpayment, overpaid, recoup, recoupment, should not have been paid, not be paid, not being paid, is not paid, are not paid, was not paid, were not paid, not be approved, not be authorized, not be certified, nothing was paid"),
         (Cue.Conditional,
             "if, may be denied, could be denied, unless, when prior authorization, is required for, are required for, "
             + "requires prior, must get, whether, in case, would be, should you, can be denied, might, is required by, "
@@ -120,9 +120,13 @@ internal static class Cues
             "overturn our, overturning our, decided to overturn, overturn the denial, overturn the decision, appeal overturned, "
             + "in your favor, denial is reversed, have reversed, we reversed, reversed our, has been overturned, we overturned, "
             + "we have overturned, not denied, nothing to appeal, has been paid, was paid in full, is fully approved, now approved, "
-            + "is now approved, before we can decide, cannot decide yet, we are holding, is pending, is on hold, we need more time, "
+            + "is now approved, "
             + "premium invoice, premium bill, invoice no, invoice number, previous balance, advance premium tax credit, "
-            + "is waiting, neither paid, neither paid it nor, not decided yet, have not decided, no longer counts, none of these apply, no adverse determination, nothing was denied, nothing is denied, not a denial, no denial, is not denied"),
+            + "no longer counts, none of these apply, no adverse determination, nothing was denied, nothing is denied, not a denial, no denial, is not denied"),
+        (Cue.Pending,
+            "before we can decide, cannot decide yet, we are holding, is pending, is on hold, we need more time, need more information to decide, "
+            + "more information before we can, is waiting, neither paid, neither paid it nor, not decided yet, have not decided, not made a decision yet, "
+            + "have not made a decision, is pended, has been pended"),
         (Cue.NotTheReason,
             "may not be billed, did not make a decision, may not bill, no one here has said, nobody has said, not question, "
             + "makes no difference, nothing to do, not based on, is not about, not about, isnt about, was not the reason, "

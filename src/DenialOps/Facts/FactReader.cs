@@ -20,10 +20,10 @@ public sealed class FactReader(TimeProvider timeProvider)
         var codes = new CodeReader(context, rows);
         var carcs = codes.Read(MentionKind.Carc);
         var rarcs = codes.Read(MentionKind.Rarc);
-        var appeal = new AppealReader(context).Read();
+        var audience = AudienceReader.Read(context);
+        var appeal = new AppealReader(context, audience.Value == "provider").Read();
         var amounts = new AmountReader(context, rows).Read();
         var decision = DecisionReader.Read(context, carcs, rarcs, rows, appeal, amounts);
-        var audience = AudienceReader.Read(context);
         var dates = new DateReader(context);
         var member = Member(context, dates);
         var facts = new CaseFacts

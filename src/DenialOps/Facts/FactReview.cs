@@ -61,6 +61,12 @@ internal static class FactReview
             warnings.Add(contradiction);
         }
 
+        if (decision.Pending && !DenialTest.IsDenial(decision))
+        {
+            warnings.Add(new FactWarning("document",
+                "The plan says that it has not decided yet. See what it asks for and by when, and send it in time: if it does not get it, it may deny."));
+        }
+
         if (decision.Instruction is not null)
         {
             warnings.Add(new FactWarning("document",

@@ -59,7 +59,7 @@ internal static class LetterDoubts
             }
         }
 
-        if (GivesTwoTimes(facts.Appeal, context))
+        if (GivesTwoTimes(facts, context))
         {
             warnings.Add(new FactWarning("appeal.deadline_days",
                 "The letter gives more than one time to appeal. Ask the plan which one is yours, and until you know go by the shortest."));
@@ -68,14 +68,14 @@ internal static class LetterDoubts
         return warnings;
     }
 
-    private static bool GivesTwoTimes(AppealFacts appeal, ReadingContext context)
+    private static bool GivesTwoTimes(CaseFacts facts, ReadingContext context)
     {
-        if (Days(appeal) is not { } taken)
+        if (Days(facts.Appeal) is not { } taken)
         {
             return false;
         }
 
-        var reader = new AppealTimeReader(context);
+        var reader = new AppealTimeReader(context, facts.Other.TryGetValue("audience", out var audience) && audience.Value == "provider");
         foreach (var mention in context.Mentions)
         {
             if (mention.Kind == MentionKind.Duration && mention.Unit is not (DurationUnit.Hours or DurationUnit.Minutes)

@@ -12,6 +12,9 @@ public sealed class RouteDecider
 {
     private const int MaxSignals = 12;
 
+    /// <summary>Less than one clear phrase or code: a person should look, however little speaks against it.</summary>
+    private const double WeakEvidence = 1.5;
+
     /// <summary>Decides the route of the case that <paramref name="reading"/> describes.</summary>
     /// <param name="reading">The letter as read; where the user says whether it is urgent, the user's word counts.</param>
     public RouteDecision Decide(LetterReading reading)
@@ -44,20 +47,27 @@ public sealed class RouteDecider
     {
         double lead = best / (best + Math.Max(second, 0) + 1e-9);
         double strength = Math.Min(1, best / 6);
-        return Math.Round(Math.Clamp((0.35 + (0.65 * ((lead - 0.5) * 2))) * (0.55 + (0.45 * strength)), 0.2, 0.97), 2);
+        double most = best < WeakEvidence ? 0.45 : 0.97;
+        return Math.Round(Math.Clamp((0.35 + (0.65 * ((lead - 0.5) * 2))) * (0.55 + (0.45 * strength)), 0.2, most), 2);
     }
 
     private static Route Fallback(CaseFacts facts) =>
         facts.Other.TryGetValue("audience", out var audience) && audience.Value == "provider" ? Route.ClaimCorrectionResubmit : Route.MedicalNecessityAppeal;
 
+    /// <summary>Fewer words than this decide nothing.</summary>
+    private const int LeastWords = 20;
+
     private static RouteDecision NotADenial(DecisionEvidence decision)
     {
+        bool empty = decision.Context.Layout.Words.Count < LeastWords;
         double margin = -DenialTest.Margin(decision);
         return new RouteDecision
         {
             Route = Route.NotADenial,
-            Confidence = Math.Round(Math.Clamp(0.6 + (0.3 * margin) + (decision.Approval >= 1 ? 0.1 : 0), 0.35, 0.95), 2),
-            Reasoning = decision.Approval >= 1
+            Confidence = empty ? 0.2 : Math.Round(Math.Clamp(0.6 + (0.3 * margin) + (decision.Approval >= 1 ? 0.1 : 0), 0.35, 0.95), 2),
+            Reasoning = empty ? "There is next to no text in the document, so that nothing can be told from it."
+                : decision.Pending ? "The plan says that it has not decided yet. It may ask for something, and deny if it does not get it in time."
+                : decision.Approval >= 1
                 ? "The document approves or pays; nothing in it says that something of this case was denied."
                 : "Nothing in the document says that something was denied.",
             Signals = decision.Decision is { } span ? [Signal("decision in words", decision.Approval, decision, span)] : [],

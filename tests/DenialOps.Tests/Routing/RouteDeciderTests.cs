@@ -7,6 +7,23 @@ namespace DenialOps.Tests.Routing;
 
 public sealed class RouteDeciderTests
 {
+    [Fact]
+    public void One_weak_word_leaves_it_to_a_person()
+    {
+        var route = SomeLetter.Route(SomeLetter.With(body: "We denied the wheelchair. Medicare pays for one only when you cannot move about safely. The criteria stand in the booklet."));
+
+        route.Confidence.ShouldBeLessThan(0.5);
+    }
+
+    [Fact]
+    public void A_good_reason_for_missing_the_deadline_is_no_missing_paper() =>
+        SomeLetter.Route(SomeLetter.With(body: "We denied the wheelchair. Medicare pays for one only when you cannot move about safely.", appeal: "You have 65 days to appeal. We can give you more time if you have a good reason for missing the deadline.")).Route.ShouldNotBe(Route.ClaimCorrectionResubmit);
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("Notice 12 of March")]
+    public void Next_to_no_text_decides_nothing(string text) => SomeLetter.Route(text).Confidence.ShouldBeLessThan(0.5);
+
     [Theory]
     [InlineData("We denied the scan because no prior authorization was obtained.", Route.PriorAuthNeeded)]
     [InlineData("We denied the claim because the modifier is missing.", Route.ClaimCorrectionResubmit)]

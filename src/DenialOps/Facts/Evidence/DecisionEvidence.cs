@@ -31,6 +31,9 @@ internal sealed record DecisionEvidence
     /// <summary>Whether the letter takes an earlier denial back, or says that nothing is decided or denied.</summary>
     public bool Reversal { get; init; }
 
+    /// <summary>Whether the plan has not decided yet and waits for something.</summary>
+    public bool Pending { get; init; }
+
     /// <summary>Whether the letter gives its reader a time for an appeal: something was decided against the reader.</summary>
     public bool GrantsAppeal { get; init; }
 

@@ -75,6 +75,7 @@ internal sealed class DecisionReader
             Denial = outcome.Denial + codeDenial + (refusedLine ? 0.8 : 0),
             ClearestDenial = outcome.Reversal ? 0 : outcome.Clearest,
             Reversal = outcome.Reversal,
+            Pending = outcome.Pending,
             Approval = outcome.Approval,
             Decision = outcome.Decision,
             ApprovedPart = sentences.Find(ApprovesPart)?.Sentence.Span,
@@ -122,17 +123,19 @@ internal sealed class DecisionReader
     private static bool IsSettled(Fact<string> carc) => CodeBook.Current.Carc(carc.Value) is { Kind: not (CodeKind.Denial or CodeKind.Unprocessable) };
 
     /// <summary>How far the sentences deny, approve or take back, and the first that decides.</summary>
-    private (double Denial, double Approval, double Clearest, bool Reversal, TextSpan? Decision) Tally(
-        List<SentenceEvidence> sentences, bool refuses)
+    private (double Denial, double Approval, double Clearest, bool Reversal, bool Pending, TextSpan? Decision) Tally(
+        List<SentenceEvidence> sentences, bool refusedLine)
     {
         double denial = 0, approval = 0, clearest = 0;
-        bool reversal = false, approvedFirst = false;
+        bool reversal = false, pending = false, approvedFirst = false, refuses = refusedLine;
         TextSpan? decision = null;
         foreach (var s in sentences)
         {
-            bool reverses = ReadingContext.Has(_context.Layout.CuesOfSentence(s.Index), Cue.Reversal);
+            uint cues = _context.Layout.CuesOfSentence(s.Index);
+            bool reverses = ReadingContext.Has(cues, Cue.Reversal), waits = ReadingContext.Has(cues, Cue.Pending) && s.Weight >= 0.7;
             denial += s.Denies ? s.Weight : 0;
             approval += reverses ? 3 * s.Weight : 0;
+            pending |= waits;
             reversal |= reverses && s.Weight >= 0.7;
             clearest = Math.Max(clearest, IsClear(s) ? s.Weight : 0);
             approval += s.Approves && !s.Denies ? s.Weight : 0;
@@ -142,7 +145,7 @@ internal sealed class DecisionReader
             decision ??= (s.Denies || s.Approves) && s.Weight >= 0.5 ? s.Sentence.Span : null;
         }
 
-        return (denial, approval, clearest, reversal || (approvedFirst && !refuses), decision);
+        return (denial, approval, clearest, reversal || (approvedFirst && !refuses) || (pending && !refusedLine), pending, decision);
     }
 
     /// <summary>Whether a sentence denies and says why, or states the reason alone.</summary>

@@ -205,6 +205,12 @@ internal sealed class ZoneMap
                 }
 
                 bool standalone = StandsAlone(layout, cell.Start, end, lineEnd);
+                if (skipped > 0 && !standalone && hit.Value.Code == (int)Zone.Later)
+                {
+                    // "A peer-to-peer talk can be held": a sentence, not a head.
+                    continue;
+                }
+
                 best = new SectionHead((Zone)hit.Value.Code, hit.Value.Weight > 0 && !(standalone
                     && hit.Value.Code != (int)Zone.Boilerplate), standalone, IsLoud(layout, cell.Start, lineEnd));
                 bestLength = length;

@@ -68,7 +68,7 @@ internal sealed class AppealContactReader(ReadingContext context)
             double score = ContactScore(mention.Start, mention.Start, mention.End);
             int distance = _layout.LineAt(mention.Start) - addressLine;
             score += distance is >= -5 and <= 4 ? 0.18 : 0;
-            score -= IsFastTrack(mention) ? 0.2 : 0;
+            score -= IsFastTrack(mention) ? 0.4 : 0;
             if (score > bestScore)
             {
                 (best, bestScore) = (mention, score);
@@ -82,7 +82,8 @@ internal sealed class AppealContactReader(ReadingContext context)
 
     private static string WithoutExtension(string phone) => phone.IndexOf(" x", StringComparison.Ordinal) is var x && x > 0 ? phone[..x] : phone;
 
-    private bool IsFastTrack(Mention mention) => FastWords.IsIn(LineBefore(mention.Start));
+    private bool IsFastTrack(Mention mention) =>
+        LineBefore(mention.Start) is var before && FastWords.IsIn(before) && !TextMatch.Holds(before, "standard");
 
     /// <summary>What stands before an offset on its line, as far back as a label reaches.</summary>
     private ReadOnlySpan<char> LineBefore(int offset)

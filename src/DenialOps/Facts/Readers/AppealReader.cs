@@ -3,9 +3,9 @@ using DenialOps.Mentions;
 namespace DenialOps.Facts.Readers;
 
 /// <summary>Reads what the letter gives for the first internal appeal: time, last day and contacts; never those of other matters.</summary>
-internal sealed class AppealReader(ReadingContext context)
+internal sealed class AppealReader(ReadingContext context, bool toProvider)
 {
-    private readonly AppealTimeReader _time = new(context);
+    private readonly AppealTimeReader _time = new(context, toProvider);
     private readonly AppealContactReader _contacts = new(context);
 
     public AppealFacts Read()

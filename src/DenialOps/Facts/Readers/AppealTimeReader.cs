@@ -4,9 +4,13 @@ using DenialOps.Mentions;
 namespace DenialOps.Facts.Readers;
 
 /// <summary>Reads how long there is for the first internal appeal, what the time runs from, the last day and the hours of an urgent one.</summary>
-internal sealed class AppealTimeReader(ReadingContext context)
+/// <param name="context">The letter.</param>
+/// <param name="toProvider">Whether the letter is to a provider, whose time is another than the member's.</param>
+internal sealed class AppealTimeReader(ReadingContext context, bool toProvider)
 {
     private static readonly PhraseSet ProviderMatters = new("provider grievance", "Facility disputes", "Providers have");
+
+    private static readonly PhraseSet MemberMatters = new("Members may", "Members can", "Members have", "The member may", "Enrollees may", "Patients may");
 
     private static readonly string[] LastDayWords =
     [
@@ -18,7 +22,7 @@ internal sealed class AppealTimeReader(ReadingContext context)
     private static readonly string[] DirectWords =
     [
         "may appeal within", "can appeal within", "must appeal within", "to appeal within", "appeal in writing within", "may dispute within",
-        "may dispute this within", "an appeal within", "your appeal within", "appeal must be filed within", "appeal must be received within",
+        "may dispute this within", "dispute this in writing within", "dispute in writing within", "an appeal within", "your appeal within", "appeal must be filed within", "appeal must be received within",
     ];
 
     private static readonly Cue[] OtherTimes =
@@ -103,7 +107,7 @@ internal sealed class AppealTimeReader(ReadingContext context)
         score -= mention.Start > 0 && _text[mention.Start - 1] == '(' ? 0.3 : 0;
         score -= mention.Number < 10 && mention.Unit == DurationUnit.Days ? 0.2 : 0;
         score -= mention.Unit == DurationUnit.Years ? 0.15 : 0;
-        return score - (IsProviderOnly(mention) ? 0.2 : 0);
+        return score - (!IsOfOtherReader(mention) ? 0 : toProvider ? 0.5 : 0.2);
     }
 
     /// <summary>The cues of the words before a time in a list of times ("Payment dispute      90 days from this letter"), or null.</summary>
@@ -121,11 +125,12 @@ internal sealed class AppealTimeReader(ReadingContext context)
             : null;
     }
 
-    /// <summary>In a letter to a patient, a provider's own dispute time is another matter.</summary>
-    private bool IsProviderOnly(Mention mention)
+    /// <summary>The other reader's own time is another matter: a provider's in a letter to a patient, the member's in one to a provider.</summary>
+    private bool IsOfOtherReader(Mention mention)
     {
-        int start = Math.Max(0, mention.Start - 60);
-        return ProviderMatters.IsIn(_text.AsSpan(start, mention.Start - start));
+        int s = _layout.SentenceAt(mention.Start);
+        int start = Math.Max(s < 0 ? 0 : _layout.Sentences[s].Start, mention.Start - 60);
+        return (toProvider ? MemberMatters : ProviderMatters).IsIn(_text.AsSpan(start, mention.Start - start));
     }
 
     /// <summary>How far a clause reaches from a time, in characters: a printed sentence is shorter.</summary>

@@ -116,7 +116,8 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
             if (hit.Field is Field.MemberId or Field.GroupNumber or Field.ClaimNumber or Field.ReferenceNumber or Field.AuthorizationNumber
                     or Field.AccountNumber or Field.PaymentNumber or Field.PolicyNumber
                 && hit.Value.Contains(mention.Start) && mention.Start > hit.Value.Start && hit.Certainty > 0.7
-                && !context.Text.AsSpan(hit.Value.Start, mention.Start - hit.Value.Start).ContainsAnyExcept(NumberParts))
+                && (hit.Field == Field.GroupNumber
+                    || !context.Text.AsSpan(hit.Value.Start, mention.Start - hit.Value.Start).ContainsAnyExcept(NumberParts)))
             {
                 return true;
             }

@@ -13,7 +13,10 @@ internal sealed class KeepServicesReader(ReadingContext context)
 
     private const double Told = 0.85;
 
-    private static readonly string[] LastDayWords = [" by", "before", "until", "no later than", "not later than"];
+    /// <summary>"Keep your hours while we decide": the payer's decision is when, not what.</summary>
+    private static readonly PhraseSet Meanwhile = new("while we ", "while the plan ", "while your appeal", "until we ", "until your appeal");
+
+    private static readonly string[] LastDayWords = [" by", "before", "until", "no later than", "not later than", "on or before", "by:"];
 
     /// <summary>The first of the days that the letter prints, else the time that it allows.</summary>
     public (Fact<string>? Day, Fact<string>? Time) Read(DateOnly? letterDate)
@@ -45,7 +48,13 @@ internal sealed class KeepServicesReader(ReadingContext context)
     private bool IsAboutKeeping(Mention mention)
     {
         uint cues = context.SentenceCues(mention.Start);
-        return ReadingContext.Has(cues, Cue.Continuation) && !ReadingContext.Has(cues, Cue.LaterLevel) && !ReadingContext.Has(cues, Cue.PayerDecides)
+        return ReadingContext.Has(cues, Cue.Continuation) && !ReadingContext.Has(cues, Cue.LaterLevel) && (!ReadingContext.Has(cues, Cue.PayerDecides) || Meanwhile.IsIn(SentenceOf(mention)))
             && !ReadingContext.Has(cues, Cue.Instruction) && !ReadingContext.Has(cues, Cue.Records);
+    }
+
+    private ReadOnlySpan<char> SentenceOf(Mention mention)
+    {
+        var sentence = context.Layout.Sentences[context.Layout.SentenceAt(mention.Start)];
+        return context.Text.AsSpan(sentence.Start, sentence.End - sentence.Start);
     }
 }

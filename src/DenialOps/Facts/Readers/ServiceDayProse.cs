@@ -53,7 +53,7 @@ internal sealed class ServiceDayProse(ReadingContext context, Dictionary<int, Fi
                 if (before.EndsWith(ServiceWords[i], StringComparison.OrdinalIgnoreCase) && !TextMatch.Holds(before, "coverage")
                     && !IsAdministrative(from, mention, strong))
                 {
-                    best.Offer(mention.Date!.Value, strong ? 0.82 : 0.55, mention.Span);
+                    best.Offer(mention.Date!.Value, strong ? 0.82 : i == ServiceWords.Length - 1 ? 0.45 : 0.55, mention.Span);
                     break;
                 }
             }

@@ -1,4 +1,5 @@
 using DenialOps.Facts.Layout;
+using DenialOps.Mentions;
 
 namespace DenialOps.Facts.Readers;
 
@@ -16,7 +17,7 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
         foreach (var hit in context.Fields)
         {
             if (hit.Zone is not (Zone.Head or Zone.Body) || hit.Field is not (Field.Service or Field.Drug)
-                || _descriptions.Clean(hit.Value) is not { } value)
+                || _descriptions.Clean(hit.Value) is not { } value || IsLegend(hit.Line))
             {
                 continue;
             }
@@ -35,6 +36,14 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
         new DeniedSubjects(context, _descriptions, _phrases, best).Offer();
         new ServiceAnnouncements(context, _descriptions, _phrases, best).Offer();
         return (best.ToFact(context), drug);
+    }
+
+    /// <summary>"CO-16  CLAIM/SERVICE LACKS INFORMATION": a line that begins with a reason code explains it.</summary>
+    private bool IsLegend(int line)
+    {
+        var printed = context.Layout.Lines[line];
+        return printed.CellCount > 0 && context.Layout.Cells[printed.FirstCell].Start is var start
+            && context.FirstIn(start, start + 1, MentionKind.Carc, MentionKind.Rarc) is not null;
     }
 
     /// <summary>The first denied row's words; where no row is known to be denied, the first row's.</summary>

@@ -79,7 +79,7 @@ internal sealed class TableCells(ReadingContext context)
                 end--;
             }
 
-            if (IsWords(start, end) && !IsLabel(cell.Start))
+            if (IsWords(start, end) && !IsLabel(cell.Start) && !IsPerson(start, end))
             {
                 return new TextSpan(start, end);
             }
@@ -143,6 +143,10 @@ internal sealed class TableCells(ReadingContext context)
 
         return letters >= 5 && letters * 2 > end - start && !IsStatus(_layout.Text.AsSpan(start, end - start));
     }
+
+    /// <summary>"GAUTREAUX, RENE" in a remittance's column of patients.</summary>
+    private bool IsPerson(int start, int end) =>
+        _layout.Text.AsSpan(start, end - start).Contains(',') && NameShapes.PersonAt(_layout.Text, start, end) is { } person && person.End >= end - 1;
 
     private bool IsLabel(int start)
     {

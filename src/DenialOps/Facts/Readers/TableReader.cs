@@ -64,7 +64,7 @@ internal sealed class TableReader(ReadingContext context)
 
     private TableRow? ReadRow(int index, Line line, List<Mention> amounts, TableColumns? columns, bool total)
     {
-        if (columns is null)
+        if (columns is null || IsSentence(line))
         {
             return null;
         }
@@ -88,6 +88,9 @@ internal sealed class TableReader(ReadingContext context)
 
         return any ? row : null;
     }
+
+    /// <summary>"Your deductible so far: $1,200.00 of $2,000.00." under a table is no row of it.</summary>
+    private bool IsSentence(Line line) => line.CellCount == 1 && _layout.Text[_layout.Cells[line.FirstCell].End - 1] == '.';
 
     private static bool Place(ref TableRow row, Field kind, Mention amount)
     {

@@ -56,6 +56,26 @@ public sealed class DecisionReaderTests
         route.Confidence.ShouldBeLessThan(0.5);
     }
 
+    [Fact]
+    public void A_plan_that_waits_has_neither_approved_nor_denied()
+    {
+        var reading = SomeLetter.Read(SomeLetter.With(body: "Dr. Ivo Lindqvist asked us to approve a stay. We need more information before we can decide. We must have it by July 10, 2026. If we do not get it, we will deny the request."));
+        var route = new DenialOps.Routing.RouteDecider().Decide(reading);
+
+        route.Route.ShouldBe(Route.NotADenial);
+        route.Reasoning.ShouldStartWith("The plan says that it has not decided yet.");
+        reading.Facts.Warnings.ShouldContain(w => w.Message.Contains("has not decided yet", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_claim_denied_until_something_comes_is_denied() =>
+        DenialTest.IsDenial(SomeLetter.Decision(SomeLetter.With(body: """
+            Date         Code     Billed      Allowed     Paid
+            02/11/2026   D2740    $1,320.00   $0.00       $0.00
+
+            We need more information to decide this claim. An X-ray was not included. Payment is denied until we receive it.
+            """))).ShouldBeTrue();
+
     [Theory]
     [InlineData("You asked for 20 visits. We approved 12 visits. We did not approve the other 8 because they are not medically necessary.", "We approved 12 visits.")]
     [InlineData("We denied the scan because it is not medically necessary. An X-ray is approved for 60 days.", "An X-ray is approved for 60 days.")]

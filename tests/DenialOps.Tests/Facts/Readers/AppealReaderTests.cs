@@ -25,6 +25,8 @@ public sealed class AppealReaderTests
     [InlineData("Time limits that apply\\n\\n  Corrected claim             95 days from this letter\\n  Peer-to-peer talk           10 days from this letter\\n  Payment dispute, level one  90 days from this letter\\n  Our decision on a dispute   30 days after we have it", "90")]
     [InlineData("A provider who believes that the records did arrive in time may appeal within 60 days of this letter.", "60")]
     [InlineData("If you think this is wrong, you have 180 days from the date you got this notice to file a grievance.", "180")]
+    [InlineData("We will take it back unless you dispute this in writing within 30 calendar days of this letter.", "30")]
+    [InlineData("A peer-to-peer talk can be held within 2 business days. A standard appeal has to reach us within 60 calendar days from the date of this notice.", "60")]
     [InlineData("You can also object in writing within 90 days from the date of this letter.", "90")]
     [InlineData("You have 180 days from the day you receive this letter to ask the Trust to look at this again.", "180")]
     [InlineData("Too late for the outside review? Ask us for a fast plan appeal within 65 calendar days of this notice.", "65")]
@@ -51,6 +53,20 @@ public sealed class AppealReaderTests
     [InlineData("Medical records must reach us within 45 days.")]
     [InlineData("To keep your services during an appeal, ask within 10 days of this notice.")]
     public void Under_the_heading_of_appeals_other_times_stay_other_times(string appeal) => Read(appeal).DeadlineDays.ShouldBeNull();
+
+    [Theory]
+    [InlineData("Dear Provider,", "90")]
+    [InlineData("Dear Member,", "180")]
+    public void Each_reader_has_a_time_of_his_own(string greeting, string days) =>
+        SomeLetter.Text(SomeLetter.Facts($"Marlowe Bay Health Plan\n\nMarch 3, 2026\n\n{greeting}\n\n{SomeLetter.Denial}\n\nAPPEALS\n\nProviders have 90 days to appeal. Members may appeal within 180 days.\n").Appeal.DeadlineDays).ShouldBe(days);
+
+    [Fact]
+    public void The_fast_line_is_not_for_a_standard_appeal()
+    {
+        var appeal = Read("For a Standard Appeal: Mail: Larkspur Appeals, PO Box 3, Mobile, AL 36652. Phone: 1-855-555-0128\nFor a Fast Appeal: Phone: 1-855-555-0129\nYou have 65 days from the date of this notice.");
+
+        SomeLetter.Text(appeal.Phone).ShouldBe("(855) 555-0128");
+    }
 
     [Theory]
     [InlineData("You may appeal within 180 days after you receive this letter.", "receipt")]

@@ -16,6 +16,7 @@ public sealed class CodeReaderTests
     [InlineData("Claims Intake, 55616")]
     [InlineData("Ask for desk 90834.")]
     [InlineData("Mail Drop 77520")]
+    [InlineData("Group: Harlow Foundry Employees 55120")]
     public void A_number_that_only_looks_like_a_code_is_none(string line) => Read(line).Service.CptCodes.ShouldBeEmpty();
 
     [Theory]

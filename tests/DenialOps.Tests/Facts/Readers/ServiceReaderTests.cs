@@ -22,6 +22,7 @@ public sealed class ServiceReaderTests
     [Theory]
     [InlineData("WHAT WE NEED FROM YOU\\n\\nSend the form. We denied it.")]
     [InlineData("Your request is not covered.")]
+    [InlineData("CO-16  CLAIM/SERVICE LACKS INFORMATION OR HAS SUBMISSION ERROR")]
     [InlineData("The level of care is not medically necessary.")]
     public void A_heading_or_a_word_for_any_service_is_none(string body) =>
         SomeLetter.Facts(SomeLetter.With(body: body)).Service.Description.ShouldBeNull();

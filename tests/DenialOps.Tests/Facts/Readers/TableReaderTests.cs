@@ -114,6 +114,19 @@ public sealed class TableReaderTests
         """).ShouldBe(["- 310.00 10.00 5.00 -"]);
 
     [Fact]
+    public void A_sentence_with_two_amounts_under_a_table_is_no_row() => Rows("""
+        Date         Code     Billed      Allowed     Paid
+        02/11/2026   73221    $900.00     $310.00     $0.00
+        Your deductible so far this year: $1,200.00 of $2,000.00.
+        """).ShouldBe(["2026-02-11 900.00 310.00 0.00 -"]);
+
+    [Fact]
+    public void A_patients_name_in_a_row_is_no_service() => Read("""
+        Patient Name      Dates        Proc     Billed    Allow    Paid
+        GAUTREAUX, RENE   06/02/2026   74177    1450.00   0.00     0.00
+        """).Single().Description.ShouldBeNull();
+
+    [Fact]
     public void The_row_of_totals_is_marked() => Rows("""
         Date         Code     Billed      Allowed     Paid
         02/11/2026   73221    $900.00     $310.00     $0.00

@@ -35,7 +35,7 @@ internal static class LetterDoubts
     public static List<FactWarning> Find(CaseFacts facts, ReadingContext context, DateOnly today)
     {
         var warnings = new List<FactWarning>();
-        if (context.Text.Count(char.IsLetterOrDigit) < LeastCharacters)
+        if (!context.Text.Where(char.IsLetterOrDigit).Skip(LeastCharacters - 1).Any())
         {
             warnings.Add(new FactWarning("document", "There is next to no text in this document. Check that it is the right file, and that every page of it has text."));
         }

@@ -18,8 +18,8 @@ internal sealed class PhraseMatcher<T>
 
     private readonly WordIds _vocabulary = new();
 
-    /// <summary>The node that each word leads to from the start, 0 for none: most words of a letter begin no phrase.</summary>
-    private readonly List<int> _roots = [0];
+    /// <summary>Where each word leads to from the start: most words of a letter begin no phrase.</summary>
+    private readonly List<Start> _starts = [default];
 
     /// <summary>For each node the place of the first phrase that ends there; 0 for the many nodes where none does.</summary>
     private readonly List<int> _firstEndings = [0];
@@ -51,6 +51,11 @@ internal sealed class PhraseMatcher<T>
                 node = AddChild(node, word);
             }
 
+            if (words.Length > 1)
+            {
+                CollectionsMarshal.AsSpan(_starts)[words[0]].Seconds |= 1UL << words[1];
+            }
+
             AddEnding(node, new Ending(value, rest));
         }
     }
@@ -61,14 +66,16 @@ internal sealed class PhraseMatcher<T>
         ArgumentNullException.ThrowIfNull(words);
         int[] pooled = ArrayPool<int>.Shared.Rent(words.Count);
         var ids = Identify(words.Hashes, pooled);
-        var roots = CollectionsMarshal.AsSpan(_roots);
+        var starts = CollectionsMarshal.AsSpan(_starts);
         var endings = CollectionsMarshal.AsSpan(_firstEndings);
         var found = ArrayPool<PhraseHit<T>>.Shared.Rent(ids.Length);
         int count = 0;
         for (int i = 0; i < ids.Length; i++)
         {
-            int node = roots[ids[i]];
-            for (int j = i; node != 0; node = ++j < ids.Length && ids[j] != 0 ? Child(node, ids[j]) : 0)
+            ref readonly var start = ref starts[ids[i]];
+            bool goesOn = i + 1 < ids.Length && (start.Seconds & (1UL << ids[i + 1])) != 0;
+            int node = start.Node;
+            for (int j = i; node != 0; node = goesOn && ++j < ids.Length && ids[j] != 0 ? Child(node, ids[j]) : 0)
             {
                 if (endings[node] is not 0 and var ending)
                 {
@@ -176,9 +183,9 @@ internal sealed class PhraseMatcher<T>
     private int WordId(string word)
     {
         int id = _vocabulary.FindOrAdd(WordTable.HashOf(word));
-        if (id == _roots.Count)
+        if (id == _starts.Count)
         {
-            _roots.Add(0);
+            _starts.Add(default);
         }
 
         return id;
@@ -205,7 +212,7 @@ internal sealed class PhraseMatcher<T>
         _edgeFilter[hash >> 22] |= 1UL << (int)(hash >> 16);
         if (node == 0)
         {
-            _roots[word] = child;
+            CollectionsMarshal.AsSpan(_starts)[word].Node = child;
         }
 
         if (_firstEndings.Count * 2 > _edges.Length)
@@ -257,6 +264,16 @@ internal sealed class PhraseMatcher<T>
     }
 
     private static uint EdgeHash(int node, int word) => ((uint)node * 0x9E3779B1u) ^ ((uint)word * 0x85EBCA77u);
+
+    /// <summary>What a word begins.</summary>
+    private struct Start
+    {
+        /// <summary>The node behind the word; 0 when no phrase begins with it.</summary>
+        public int Node;
+
+        /// <summary>One bit for each word that may come second, every sixty-fourth word sharing one.</summary>
+        public ulong Seconds;
+    }
 
     /// <summary>The way from a node by a word to the node behind it; a child of 0 is a free place.</summary>
     private readonly record struct Edge(int Node, int Word, int Child);

@@ -43,7 +43,9 @@ public sealed class FactReader(TimeProvider timeProvider)
         };
         facts = facts with { Service = WithoutLettersDay(facts) };
         facts = facts with { Other = OtherFacts.Read(context, dates, facts, decision, audience) };
-        facts = facts with { Missing = FactReview.Missing(facts), Warnings = FactReview.Warnings(facts, decision, Today()) };
+        var shortest = LetterDoubts.WithShortestTime(facts, context);
+        facts = facts with { Appeal = shortest ?? facts.Appeal };
+        facts = facts with { Missing = FactReview.Missing(facts), Warnings = FactReview.Warnings(facts, decision, Today(), severalTimes: shortest is not null) };
         return new LetterReading(letter, mentions, facts) { Decision = decision };
     }
 

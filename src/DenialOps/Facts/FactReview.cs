@@ -45,10 +45,10 @@ internal static class FactReview
         }
     }
 
-    /// <summary>Doubtful values, contradictions between codes and words, and text that gives orders to machines.</summary>
-    public static List<FactWarning> Warnings(CaseFacts facts, DecisionEvidence decision, DateOnly today)
+    /// <summary>Doubtful values, several times to appeal, contradictions between codes and words, and text that gives orders to machines.</summary>
+    public static List<FactWarning> Warnings(CaseFacts facts, DecisionEvidence decision, DateOnly today, bool severalTimes)
     {
-        var warnings = LetterDoubts.Find(facts, decision.Context, today);
+        var warnings = LetterDoubts.Find(facts, decision.Context, today, severalTimes);
         Doubt(facts.Denial.DateOfLetter, "denial.date_of_letter");
         Doubt(facts.Appeal.DeadlineDays, "appeal.deadline_days");
         Doubt(facts.Appeal.DeadlineDate, "appeal.deadline_date");

@@ -19,6 +19,12 @@ internal static class LetterDoubts
     /// <summary>What a time for an appeal scores that nothing speaks against.</summary>
     private const double Clear = 0.75;
 
+    /// <summary>A shorter time is an urgent appeal's.</summary>
+    private const double LeastDays = 10;
+
+    /// <summary>How sure the shortest of several times is.</summary>
+    private const double Doubtful = 0.55;
+
     /// <summary>How much of a sentence is looked at on each side of a time, in characters.</summary>
     private const int Reach = 200;
 
@@ -26,13 +32,13 @@ internal static class LetterDoubts
     private static readonly PhraseSet OfOthers = new(
         "we will", "we must", "we have", "we send", "we finish", "we decide", "we make", "answer", "outcome", "notified", "decid", "decision in",
         "takes", "take ", "reviewers", "provider", "network", "external", "outside", "second", "final", "peer", "record", "secondary", "allow ",
-        "hearing", "process", "complete", "corrected claim", "resubmit");
+        "hearing", "process", "facility dispute", "member consent", "complete", "corrected claim", "resubmit");
 
     /// <summary>A month has 28 to 31 days, so that "6 months" and "180 days" are the same time.</summary>
     private const double AboutTheSame = 0.08;
 
     /// <summary>The doubts about the letter that <paramref name="context"/> holds, as read on <paramref name="today"/>.</summary>
-    public static List<FactWarning> Find(CaseFacts facts, ReadingContext context, DateOnly today)
+    public static List<FactWarning> Find(CaseFacts facts, ReadingContext context, DateOnly today, bool severalTimes)
     {
         var warnings = new List<FactWarning>();
         if (!context.Text.Where(char.IsLetterOrDigit).Skip(LeastCharacters - 1).Any())
@@ -59,7 +65,7 @@ internal static class LetterDoubts
             }
         }
 
-        if (GivesTwoTimes(facts, context))
+        if (severalTimes)
         {
             warnings.Add(new FactWarning("appeal.deadline_days",
                 "The letter gives more than one time to appeal. Ask the plan which one is yours, and until you know go by the shortest."));
@@ -68,26 +74,43 @@ internal static class LetterDoubts
         return warnings;
     }
 
-    private static bool GivesTwoTimes(CaseFacts facts, ReadingContext context)
+    /// <summary>
+    /// The shortest in days of the times that the letter gives for the first appeal beside the one that was taken, no longer sure; null
+    /// where there is one time only. An appeal within the shortest is in time whichever is right.
+    /// </summary>
+    public static AppealFacts? WithShortestTime(CaseFacts facts, ReadingContext context)
+    {
+        var others = OtherTimes(facts, context).ToList();
+        var shortest = others.Where(m => m.Unit is DurationUnit.Days).MinBy(m => m.Number);
+        return others.Count == 0 ? null
+            : shortest is not null && Days(facts.Appeal) > (double)shortest.Number!.Value
+            ? facts.Appeal with
+            {
+                DeadlineDays = context.Fact((int)shortest.Number.Value, Doubtful, shortest.Start, shortest.End),
+                DeadlineSpan = null,
+            }
+            : facts.Appeal;
+    }
+
+    /// <summary>The times that the letter gives for the first appeal beside the one that was taken.</summary>
+    private static IEnumerable<Mention> OtherTimes(CaseFacts facts, ReadingContext context)
     {
         if (Days(facts.Appeal) is not { } taken)
         {
-            return false;
+            yield break;
         }
 
         var reader = new AppealTimeReader(context, facts.Other.TryGetValue("audience", out var audience) && audience.Value == "provider");
         foreach (var mention in context.Mentions)
         {
             if (mention.Kind == MentionKind.Duration && mention.Unit is not (DurationUnit.Hours or DurationUnit.Minutes)
-                && Days(mention.Number!.Value, mention.Unit!.Value) is var days
+                && Days(mention.Number!.Value, mention.Unit!.Value) is var days and >= LeastDays
                 && Math.Abs(days - taken) > AboutTheSame * Math.Max(days, taken) && reader.TimeScore(mention) >= Clear
                 && !OfOthers.IsIn(SentenceOf(mention, context)))
             {
-                return true;
+                yield return mention;
             }
         }
-
-        return false;
     }
 
     private static string SentenceOf(Mention mention, ReadingContext context)

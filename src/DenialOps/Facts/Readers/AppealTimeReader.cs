@@ -15,7 +15,7 @@ internal sealed class AppealTimeReader(ReadingContext context, bool toProvider)
     private static readonly string[] LastDayWords =
     [
         " by", " by:", "until", "no later than", "deadline:", "deadline is", "on or before", "postmarked by", "that is,",
-        "last day to appeal is", "last day to ask is", "last day is", "last day to file is", "last day to send it is",
+        "last day to appeal is", "last day to ask is", "last day is", "appeals received after", "appeal received after", "appeals filed after", "appeals postmarked after", "last day to file is", "last day to send it is",
     ];
 
     /// <summary>Right before a time: it is the appeal's, whatever else its sentence speaks of.</summary>

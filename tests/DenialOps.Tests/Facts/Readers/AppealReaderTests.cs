@@ -61,6 +61,22 @@ public sealed class AppealReaderTests
         SomeLetter.Text(SomeLetter.Facts($"Marlowe Bay Health Plan\n\nMarch 3, 2026\n\n{greeting}\n\n{SomeLetter.Denial}\n\nAPPEALS\n\nProviders have 90 days to appeal. Members may appeal within 180 days.\n").Appeal.DeadlineDays).ShouldBe(days);
 
     [Fact]
+    public void A_day_after_which_appeals_are_not_taken_is_the_last_day() =>
+        SomeLetter.Day(Read("You may appeal within 180 days. Appeals received after August 1, 2026 will not be considered.").DeadlineDate).ShouldBe("2026-08-01");
+
+    [Theory]
+    [InlineData("You may appeal within 180 days of this notice. You must appeal within 60 days of this letter.", "60")]
+    [InlineData("You must appeal within 60 days of this letter. You may appeal within 180 days of this notice.", "60")]
+    [InlineData("You may appeal within 90 days of this notice. An urgent appeal must be filed within 3 days.", "90")]
+    public void Of_two_times_to_appeal_the_shorter_counts(string appeal, string days)
+    {
+        var facts = SomeLetter.Facts(SomeLetter.With(appeal: appeal));
+
+        SomeLetter.Text(facts.Appeal.DeadlineDays).ShouldBe(days);
+        facts.Warnings.Any(w => w.Message.StartsWith("The letter gives more than one time", StringComparison.Ordinal)).ShouldBe(days == "60");
+    }
+
+    [Fact]
     public void The_fast_line_is_not_for_a_standard_appeal()
     {
         var appeal = Read("For a Standard Appeal: Mail: Larkspur Appeals, PO Box 3, Mobile, AL 36652. Phone: 1-855-555-0128\nFor a Fast Appeal: Phone: 1-855-555-0129\nYou have 65 days from the date of this notice.");

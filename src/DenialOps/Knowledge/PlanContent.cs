@@ -108,6 +108,7 @@ internal enum StepCondition
 {
     [JsonStringEnumMemberName("always")] Always,
     [JsonStringEnumMemberName("expedited")] Expedited,
+    [JsonStringEnumMemberName("fast_appeal_open")] FastAppealOpen,
     [JsonStringEnumMemberName("fast_review")] FastReview,
     [JsonStringEnumMemberName("keep_services")] KeepServices,
     [JsonStringEnumMemberName("deadline_unknown")] DeadlineUnknown,

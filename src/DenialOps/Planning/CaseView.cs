@@ -37,6 +37,10 @@ internal sealed class CaseView
         ApprovedPart = facts.Other.TryGetValue("approved_part", out var part) && Reason?.Contains(part.Value, StringComparison.Ordinal) != true ? Text(part) : null;
         IsPlanned = Value(facts.Service.DateOfService) is { } service && Value(facts.Denial.DateOfLetter) is { } letter && service > letter;
         IsClaim = !IsPlanned && (facts.Claim.ClaimNumber is not null || facts.Amounts.Billed is not null);
+        IsGiven = Value(facts.Service.DateOfService) is { } given && Value(facts.Denial.DateOfLetter) >= given;
+        IsMedical = route.Route == Knowledge.Route.MedicalNecessityAppeal || Categories.Any(c => c is DenialCategory.MedicalNecessity
+            or DenialCategory.Experimental or DenialCategory.StepTherapy or DenialCategory.QuantityLimit or DenialCategory.LevelOfCare);
+        FastAppeal = FastAppealTime.Of(facts);
     }
 
     public CaseFacts Facts { get; }
@@ -91,6 +95,19 @@ internal sealed class CaseView
 
     /// <summary>Whether the letter is about a claim for care that was given.</summary>
     public bool IsClaim { get; }
+
+    /// <summary>Whether the care was given by the day of the letter.</summary>
+    public bool IsGiven { get; }
+
+    /// <summary>Whether the reason is a medical one.</summary>
+    public bool IsMedical { get; }
+
+    /// <summary>The time in which a fast appeal is decided, where it is known.</summary>
+    public FastAppealTime? FastAppeal { get; }
+
+    /// <summary>Whether a case that is not known to be urgent may ask for the fast appeal: for care that can still come too late.</summary>
+    public bool FastAppealOpen => FastAppeal is not null && IsDenial && !NoAppealRights && Route.Urgency == Urgency.Standard
+        && !IsGiven && (IsMedical || !IsClaim);
 
     /// <summary>Whether the remedy is an answer to a payer, as opposed to nothing.</summary>
     public bool IsDenial => Route.Route != Knowledge.Route.NotADenial;

@@ -23,11 +23,13 @@ internal sealed class PlanPhrases
             ["You"] = view.ForProvider ? "Billing staff" : "You",
             ["Call_plan"] = "C" + call,
             ["call_plan"] = "c" + call,
+            ["fast_phone"] = phone is null ? string.Empty : " at " + phone,
+            ["fast_time"] = view.FastAppeal is { } time ? " " + time.Sentence : string.Empty,
             ["fast_review"] = FastReview(view),
             ["keep_by"] = view.KeepServices switch
             {
                 { Due: { } day } => $", by {PrintedForm.Of(day)}",
-                { Allowed: { } time } => $": the letter allows {time}",
+                { Allowed: { } allowed } => $": the letter allows {allowed}",
                 _ => string.Empty,
             },
             ["send"] = Send(CaseView.Text(facts.Appeal.Fax), CaseView.Text(facts.Appeal.Address)),

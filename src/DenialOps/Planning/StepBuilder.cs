@@ -63,6 +63,7 @@ internal sealed class StepBuilder(CaseView view, PlanPhrases phrases)
         return audience && step.When switch
         {
             StepCondition.Expedited => view.Route.Urgency == Urgency.Expedited,
+            StepCondition.FastAppealOpen => view.FastAppealOpen,
             StepCondition.KeepServices => view.KeepServices is not null,
             StepCondition.FastReview => view.FastReview is not null,
             StepCondition.DeadlineUnknown => view.Deadline is null && !view.NoAppealRights,

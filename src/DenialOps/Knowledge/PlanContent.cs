@@ -23,6 +23,9 @@ internal sealed record PlanContent
 
     public required IReadOnlyList<AssumptionContent> Assumptions { get; init; }
 
+    /// <summary>Whom to turn to, by the kind of plan as the case's data spell it; <c>unknown</c> is one of them.</summary>
+    public required IReadOnlyDictionary<string, PlanTypeContent> PlanTypes { get; init; }
+
     public required IReadOnlyDictionary<Route, PlanSection> Routes { get; init; }
 
     public required IReadOnlyDictionary<DenialCategory, PlanSection> Categories { get; init; }
@@ -70,6 +73,9 @@ internal sealed record StepContent
 
     public StepCondition When { get; init; }
 }
+
+/// <summary>Whom to turn to about one kind of plan: a sentence on who else can look at a refusal, and the office that knows the coverage.</summary>
+internal sealed record PlanTypeContent(string FurtherReview, string CoverageOffice);
 
 /// <summary>Something to gather.</summary>
 internal sealed record EvidenceContent(string Item, EvidenceImportance Importance, string WhereToGet, string WhyItHelps);

@@ -103,12 +103,12 @@ public sealed class ActionPlanner
         }
 
         Add(assumptions, _content.Assumptions, phrases);
-        if (view.IsDenial && view.Facts.Payer.PlanType is null)
+        if (view.IsDenial && view.PlanType == PlanType.Unknown)
         {
             assumptions.Add(new Assumption
             {
                 Statement = "We do not know what kind of plan this is, so we went by the letter alone.",
-                HowToVerify = "Look at the insurance card, or ask the benefits office or the plan.",
+                HowToVerify = "Ask the plan which kind of plan it is and who oversees it.",
             });
         }
 

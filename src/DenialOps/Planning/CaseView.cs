@@ -41,6 +41,7 @@ internal sealed class CaseView
         IsMedical = route.Route == Knowledge.Route.MedicalNecessityAppeal || Categories.Any(c => c is DenialCategory.MedicalNecessity
             or DenialCategory.Experimental or DenialCategory.StepTherapy or DenialCategory.QuantityLimit or DenialCategory.LevelOfCare);
         FastAppeal = FastAppealTime.Of(facts);
+        PlanType = Value(facts.Payer.PlanType) ?? PlanType.Unknown;
     }
 
     public CaseFacts Facts { get; }
@@ -95,6 +96,9 @@ internal sealed class CaseView
 
     /// <summary>Whether the letter is about a claim for care that was given.</summary>
     public bool IsClaim { get; }
+
+    /// <summary>The kind of plan, where it is known well enough to advise by it.</summary>
+    public PlanType PlanType { get; }
 
     /// <summary>Whether the care was given by the day of the letter.</summary>
     public bool IsGiven { get; }

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using DenialOps.Knowledge;
 
 namespace DenialOps.Planning;
 
@@ -14,6 +16,7 @@ internal sealed class PlanPhrases
         var facts = view.Facts;
         var phone = CaseView.Text(facts.Appeal.Phone) ?? CaseView.Text(facts.Contact.Phone);
         var call = phone is null ? "all the plan at the number on the insurance card" : "all the plan at " + phone;
+        var planType = PlanLibrary.Current.PlanTypes[JsonNamingPolicy.SnakeCaseLower.ConvertName(view.PlanType.ToString())];
         _values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["payer"] = view.Payer ?? "the plan",
@@ -23,6 +26,8 @@ internal sealed class PlanPhrases
             ["You"] = view.ForProvider ? "Billing staff" : "You",
             ["Call_plan"] = "C" + call,
             ["call_plan"] = "c" + call,
+            ["further_review"] = planType.FurtherReview,
+            ["coverage_office"] = planType.CoverageOffice,
             ["fast_phone"] = phone is null ? string.Empty : " at " + phone,
             ["fast_time"] = view.FastAppeal is { } time ? " " + time.Sentence : string.Empty,
             ["fast_review"] = FastReview(view),

@@ -59,7 +59,8 @@ internal static class QuestionPicker
             "service.description" => Best(facts.Service.Description?.Confidence, facts.Service.DrugName?.Confidence),
             "service.date_of_service" => view.IsClaim ? facts.Service.DateOfService?.Confidence : 1,
             "payer.name" => facts.Payer.Name?.Confidence,
-            "payer.plan_type" => facts.Payer.PlanType?.Confidence,
+            // A reader that looked and found nothing is sure of it; it is still to be asked.
+            "payer.plan_type" => facts.Payer.PlanType is null or { Value: PlanType.Unknown } ? null : facts.Payer.PlanType.Confidence,
             "appeal.address" => view.NoAppealRights ? 1 : Best(facts.Appeal.Address?.Confidence, facts.Appeal.Fax?.Confidence),
             "appeal.phone" => Best(facts.Appeal.Phone?.Confidence, facts.Contact.Phone?.Confidence),
             "service.provider_name" => facts.Service.ProviderName?.Confidence,

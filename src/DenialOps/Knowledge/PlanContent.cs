@@ -30,6 +30,9 @@ internal sealed record PlanContent
 
     public required IReadOnlyDictionary<DenialCategory, PlanSection> Categories { get; init; }
 
+    /// <summary>What takes the place of a corrected claim when a member is told that there was no coverage.</summary>
+    public required PlanSection CoverageEnded { get; init; }
+
     /// <summary>What takes the route's place when the claim has no appeal rights.</summary>
     public required PlanSection NoAppealRights { get; init; }
 }

@@ -44,7 +44,7 @@ public sealed class ActionPlanner
     /// <summary>The route's section and, for a denial, those of its categories.</summary>
     private List<PlanSection> Sections(CaseView view)
     {
-        var sections = new List<PlanSection>(4) { view.NoAppealRights ? _content.NoAppealRights : _content.Routes[view.Route.Route] };
+        var sections = new List<PlanSection>(4) { RouteSection.Of(view, _content) };
         if (view.IsDenial)
         {
             // The last section is the first category: the most likely one gives the situation its words.

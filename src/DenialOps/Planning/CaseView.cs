@@ -113,6 +113,9 @@ internal sealed class CaseView
     public bool FastAppealOpen => FastAppeal is not null && IsDenial && !NoAppealRights && Route.Urgency == Urgency.Standard
         && !IsGiven && (IsMedical || !IsClaim);
 
+    /// <summary>Whether a member is told that there was no coverage: the record and the appeal mend that, and no correction of the claim does.</summary>
+    public bool MemberLostCoverage => !ForProvider && Categories[0] == DenialCategory.Eligibility && Route.Route == Knowledge.Route.ClaimCorrectionResubmit;
+
     /// <summary>Whether the remedy is an answer to a payer, as opposed to nothing.</summary>
     public bool IsDenial => Route.Route != Knowledge.Route.NotADenial;
 

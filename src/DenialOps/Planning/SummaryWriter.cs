@@ -117,7 +117,7 @@ public sealed class SummaryWriter
             Add(factors, _content.Categories[category], phrases);
         }
 
-        Add(factors, view.NoAppealRights ? _content.NoAppealRights : _content.Routes[view.Route.Route], phrases);
+        Add(factors, RouteSection.Of(view, _content), phrases);
         return factors;
     }
 

@@ -81,7 +81,8 @@ internal sealed record StepContent
 internal sealed record PlanTypeContent(string FurtherReview, string CoverageOffice);
 
 /// <summary>Something to gather.</summary>
-internal sealed record EvidenceContent(string Item, EvidenceImportance Importance, string WhereToGet, string WhyItHelps);
+internal sealed record EvidenceContent(
+    string Item, EvidenceImportance Importance, string WhereToGet, string WhyItHelps, StepAudience Audience = StepAudience.All);
 
 /// <summary>Something taken for granted.</summary>
 internal sealed record AssumptionContent(string Statement, string HowToVerify);
@@ -102,7 +103,7 @@ internal enum StepTime
     [JsonStringEnumMemberName("if_refused")] IfRefused,
 }
 
-/// <summary>Whom a step is for.</summary>
+/// <summary>Whom a step or an item is for.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<StepAudience>))]
 internal enum StepAudience
 {

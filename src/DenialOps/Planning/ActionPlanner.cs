@@ -33,8 +33,8 @@ public sealed class ActionPlanner
             Recommendation = Recommendation(view, sections, phrases),
             PersonShouldLook = view.PersonShouldLook,
             Steps = new StepBuilder(view, phrases).Build(_content, sections),
-            Evidence = Evidence(sections, phrases),
-            Questions = view.IsDenial ? QuestionPicker.Pick(view, _content.Questions) : [],
+            Evidence = Evidence(view, sections, phrases),
+            Questions = view.IsDenial ? QuestionPicker.Pick(view, phrases, _content.Questions) : [],
             Assumptions = Assumptions(view, sections, phrases),
             Citations = PlanNarrative.Citations(view),
             Disclaimers = _content.Disclaimers,
@@ -68,7 +68,7 @@ public sealed class ActionPlanner
         return view.PersonShouldLook ? _content.PersonShouldLook + " If they agree with our reading: " + text : text;
     }
 
-    private static List<EvidenceItem> Evidence(List<PlanSection> sections, PlanPhrases phrases)
+    private static List<EvidenceItem> Evidence(CaseView view, List<PlanSection> sections, PlanPhrases phrases)
     {
         var items = new List<EvidenceItem>(12);
         foreach (var importance in (ReadOnlySpan<EvidenceImportance>)[EvidenceImportance.Required, EvidenceImportance.Recommended, EvidenceImportance.Optional])
@@ -77,7 +77,7 @@ public sealed class ActionPlanner
             {
                 foreach (var item in section.Evidence)
                 {
-                    if (item.Importance == importance)
+                    if (item.Importance == importance && view.IsFor(item.Audience))
                     {
                         items.Add(new EvidenceItem
                         {

@@ -53,6 +53,9 @@ internal sealed class CaseView
     /// <summary>Whether the letter is addressed to a provider, so that billing staff act on it.</summary>
     public bool ForProvider { get; }
 
+    /// <summary>Whether what is meant for <paramref name="audience"/> is meant for the one who acts on this letter.</summary>
+    public bool IsFor(StepAudience audience) => audience == StepAudience.All || audience == StepAudience.Provider == ForProvider;
+
     /// <summary>Whether the claim can be appealed, as far as its remark codes and the letter say.</summary>
     public AppealStanding Rights { get; }
 

@@ -15,7 +15,8 @@ internal sealed class PlanPhrases
     {
         var facts = view.Facts;
         var phone = CaseView.Text(facts.Appeal.Phone) ?? CaseView.Text(facts.Contact.Phone);
-        var call = phone is null ? "all the plan at the number on the insurance card" : "all the plan at " + phone;
+        var call = phone is not null ? "all the plan at " + phone
+            : view.ForProvider ? "all the payer's provider line" : "all the plan at the number on the insurance card";
         var planType = PlanLibrary.Current.PlanTypes[JsonNamingPolicy.SnakeCaseLower.ConvertName(view.PlanType.ToString())];
         _values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -37,6 +38,8 @@ internal sealed class PlanPhrases
                 { Allowed: { } allowed } => $": the letter allows {allowed}",
                 _ => string.Empty,
             },
+            ["card"] = view.ForProvider ? "the patient's insurance card" : "the insurance card",
+            ["receipt"] = Receipt(CaseView.Text(facts.Appeal.Fax), CaseView.Text(facts.Appeal.Address)),
             ["send"] = Send(CaseView.Text(facts.Appeal.Fax), CaseView.Text(facts.Appeal.Address)),
         };
     }
@@ -84,5 +87,14 @@ internal sealed class PlanPhrases
         (not null, null) => $"fax them to {fax}",
         (null, not null) => $"mail them to {address} in a way that gives you a receipt",
         _ => "send them to the address for appeals. We did not find one in the letter, so ask for it when you call",
+    };
+
+    /// <summary>The proof of the ways of sending that are known.</summary>
+    private static string Receipt(string? fax, string? address) => (fax, address) switch
+    {
+        (not null, not null) => "the fax receipt or the mailing receipt",
+        (not null, null) => "the fax receipt",
+        (null, not null) => "the mailing receipt",
+        _ => "the proof that you sent them",
     };
 }

@@ -9,7 +9,7 @@ internal static class QuestionPicker
     private const int Most = 8;
 
     /// <summary>The questions, in the order of the content, which is the order of their value.</summary>
-    public static List<PlanQuestion> Pick(CaseView view, IReadOnlyList<QuestionContent> content)
+    public static List<PlanQuestion> Pick(CaseView view, PlanPhrases phrases, IReadOnlyList<QuestionContent> content)
     {
         var questions = new List<PlanQuestion>(Most);
         foreach (var item in content)
@@ -22,14 +22,14 @@ internal static class QuestionPicker
             var confidence = ConfidenceOf(item.Field, view);
             if (confidence is null)
             {
-                questions.Add(new PlanQuestion { Field = item.Field, Question = item.Question, Why = item.Why });
+                questions.Add(new PlanQuestion { Field = item.Field, Question = phrases.Fill(item.Question), Why = item.Why });
             }
             else if (confidence < CaseView.Sure)
             {
                 questions.Add(new PlanQuestion
                 {
                     Field = item.Field,
-                    Question = item.Question,
+                    Question = phrases.Fill(item.Question),
                     Why = "We read something here, but we are not sure of it. " + item.Why,
                 });
             }

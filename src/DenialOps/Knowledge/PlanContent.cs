@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace DenialOps.Knowledge;
 
-/// <summary>The content of <c>plans.json</c>. Texts may hold <c>{payer}</c>, <c>{service}</c>, <c>{provider}</c>, <c>{call}</c> and <c>{send}</c>.</summary>
+/// <summary>The content of <c>plans.json</c>. Texts may hold the tokens that the planner fills, such as <c>{payer}</c>, <c>{provider}</c> and <c>{send}</c>.</summary>
 internal sealed record PlanContent
 {
     public required string Source { get; init; }

@@ -15,7 +15,7 @@ namespace DenialOps.Drafting;
 internal static class CaseModel
 {
     /// <summary>A little more than there are variables of the case and the plan, so that their table never grows.</summary>
-    private const int Variables = 80;
+    private const int Variables = 90;
 
     private static readonly Dictionary<DenialCategory, string> CategoryNames =
         Enum.GetValues<DenialCategory>().ToDictionary(c => c, c => JsonNamingPolicy.SnakeCaseLower.ConvertName(c.ToString()));
@@ -66,7 +66,7 @@ internal static class CaseModel
         model["approved_part"] = Escaped(view.ApprovedPart);
         model["reason_quote"] = facts.Denial.Reason?.Source is { } source && CaseView.SaysSomething(source.Quote) ? Escaped(source.Quote) : null;
         model["planned"] = view.IsPlanned;
-        model["given"] = CaseView.Value(facts.Service.DateOfService) is { } day && CaseView.Value(facts.Denial.DateOfLetter) >= day;
+        model["given"] = view.IsGiven;
         model["is_claim"] = view.IsClaim;
     }
 
@@ -94,6 +94,9 @@ internal static class CaseModel
         model["appeal_phone"] = Text(appeal.Phone);
         model["contact_phone"] = Text(view.Facts.Contact.Phone);
         model["expedited"] = view.Route.Urgency == Urgency.Expedited;
+        model["fast_hours"] = view.FastAppeal?.Hours;
+        model["fast_from_letter"] = view.FastAppeal is { FromLetter: true };
+        model["fast_appeal_open"] = view.FastAppealOpen;
         model["no_appeal_rights"] = view.NoAppealRights;
         model["ask_about_rights"] = view.AskAboutRights;
         model["no_appeal_codes"] = string.Join(", ", AppealRights.Codes(view.Facts).Select(MarkdownText.Escape));
@@ -117,9 +120,7 @@ internal static class CaseModel
         }
 
         model["categories"] = categories;
-        model["medical"] = view.Categories.Any(c => c is DenialCategory.MedicalNecessity or DenialCategory.Experimental
-            or DenialCategory.StepTherapy or DenialCategory.QuantityLimit or DenialCategory.LevelOfCare)
-            || view.Route.Route == Route.MedicalNecessityAppeal;
+        model["medical"] = view.IsMedical;
         model["ask"] = view.IsPlanned ? "approve the care" : view.IsClaim ? "pay the claim under the terms of the plan"
             : "cover the care under the terms of the plan";
     }

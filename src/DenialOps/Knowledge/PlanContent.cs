@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace DenialOps.Knowledge;
 
-/// <summary>The content of <c>plans.json</c>. Texts may hold <c>{payer}</c>, <c>{service}</c>, <c>{provider}</c>, <c>{call}</c> and <c>{send}</c>.</summary>
+/// <summary>The content of <c>plans.json</c>. Texts may hold the tokens that the planner fills, such as <c>{payer}</c>, <c>{provider}</c> and <c>{send}</c>.</summary>
 internal sealed record PlanContent
 {
     public required string Source { get; init; }
@@ -23,9 +23,15 @@ internal sealed record PlanContent
 
     public required IReadOnlyList<AssumptionContent> Assumptions { get; init; }
 
+    /// <summary>Whom to turn to, by the kind of plan as the case's data spell it; <c>unknown</c> is one of them.</summary>
+    public required IReadOnlyDictionary<string, PlanTypeContent> PlanTypes { get; init; }
+
     public required IReadOnlyDictionary<Route, PlanSection> Routes { get; init; }
 
     public required IReadOnlyDictionary<DenialCategory, PlanSection> Categories { get; init; }
+
+    /// <summary>What takes the place of a corrected claim when a member is told that there was no coverage.</summary>
+    public required PlanSection CoverageEnded { get; init; }
 
     /// <summary>What takes the route's place when the claim has no appeal rights.</summary>
     public required PlanSection NoAppealRights { get; init; }
@@ -71,8 +77,12 @@ internal sealed record StepContent
     public StepCondition When { get; init; }
 }
 
+/// <summary>Whom to turn to about one kind of plan: a sentence on who else can look at a refusal, and the office that knows the coverage.</summary>
+internal sealed record PlanTypeContent(string FurtherReview, string CoverageOffice);
+
 /// <summary>Something to gather.</summary>
-internal sealed record EvidenceContent(string Item, EvidenceImportance Importance, string WhereToGet, string WhyItHelps);
+internal sealed record EvidenceContent(
+    string Item, EvidenceImportance Importance, string WhereToGet, string WhyItHelps, StepAudience Audience = StepAudience.All);
 
 /// <summary>Something taken for granted.</summary>
 internal sealed record AssumptionContent(string Statement, string HowToVerify);
@@ -93,7 +103,7 @@ internal enum StepTime
     [JsonStringEnumMemberName("if_refused")] IfRefused,
 }
 
-/// <summary>Whom a step is for.</summary>
+/// <summary>Whom a step or an item is for.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<StepAudience>))]
 internal enum StepAudience
 {
@@ -108,6 +118,7 @@ internal enum StepCondition
 {
     [JsonStringEnumMemberName("always")] Always,
     [JsonStringEnumMemberName("expedited")] Expedited,
+    [JsonStringEnumMemberName("fast_appeal_open")] FastAppealOpen,
     [JsonStringEnumMemberName("fast_review")] FastReview,
     [JsonStringEnumMemberName("keep_services")] KeepServices,
     [JsonStringEnumMemberName("deadline_unknown")] DeadlineUnknown,

@@ -33,8 +33,8 @@ public sealed class ActionPlanner
             Recommendation = Recommendation(view, sections, phrases),
             PersonShouldLook = view.PersonShouldLook,
             Steps = new StepBuilder(view, phrases).Build(_content, sections),
-            Evidence = Evidence(sections, phrases),
-            Questions = view.IsDenial ? QuestionPicker.Pick(view, _content.Questions) : [],
+            Evidence = Evidence(view, sections, phrases),
+            Questions = view.IsDenial ? QuestionPicker.Pick(view, phrases, _content.Questions) : [],
             Assumptions = Assumptions(view, sections, phrases),
             Citations = PlanNarrative.Citations(view),
             Disclaimers = _content.Disclaimers,
@@ -44,7 +44,7 @@ public sealed class ActionPlanner
     /// <summary>The route's section and, for a denial, those of its categories.</summary>
     private List<PlanSection> Sections(CaseView view)
     {
-        var sections = new List<PlanSection>(4) { view.NoAppealRights ? _content.NoAppealRights : _content.Routes[view.Route.Route] };
+        var sections = new List<PlanSection>(4) { RouteSection.Of(view, _content) };
         if (view.IsDenial)
         {
             // The last section is the first category: the most likely one gives the situation its words.
@@ -68,7 +68,7 @@ public sealed class ActionPlanner
         return view.PersonShouldLook ? _content.PersonShouldLook + " If they agree with our reading: " + text : text;
     }
 
-    private static List<EvidenceItem> Evidence(List<PlanSection> sections, PlanPhrases phrases)
+    private static List<EvidenceItem> Evidence(CaseView view, List<PlanSection> sections, PlanPhrases phrases)
     {
         var items = new List<EvidenceItem>(12);
         foreach (var importance in (ReadOnlySpan<EvidenceImportance>)[EvidenceImportance.Required, EvidenceImportance.Recommended, EvidenceImportance.Optional])
@@ -77,7 +77,7 @@ public sealed class ActionPlanner
             {
                 foreach (var item in section.Evidence)
                 {
-                    if (item.Importance == importance)
+                    if (item.Importance == importance && view.IsFor(item.Audience))
                     {
                         items.Add(new EvidenceItem
                         {
@@ -103,12 +103,12 @@ public sealed class ActionPlanner
         }
 
         Add(assumptions, _content.Assumptions, phrases);
-        if (view.IsDenial && view.Facts.Payer.PlanType is null)
+        if (view.IsDenial && view.PlanType == PlanType.Unknown)
         {
             assumptions.Add(new Assumption
             {
                 Statement = "We do not know what kind of plan this is, so we went by the letter alone.",
-                HowToVerify = "Look at the insurance card, or ask the benefits office or the plan.",
+                HowToVerify = "Ask the plan which kind of plan it is and who oversees it.",
             });
         }
 

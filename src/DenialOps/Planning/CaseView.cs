@@ -37,6 +37,11 @@ internal sealed class CaseView
         ApprovedPart = facts.Other.TryGetValue("approved_part", out var part) && Reason?.Contains(part.Value, StringComparison.Ordinal) != true ? Text(part) : null;
         IsPlanned = Value(facts.Service.DateOfService) is { } service && Value(facts.Denial.DateOfLetter) is { } letter && service > letter;
         IsClaim = !IsPlanned && (facts.Claim.ClaimNumber is not null || facts.Amounts.Billed is not null);
+        IsGiven = Value(facts.Service.DateOfService) is { } given && Value(facts.Denial.DateOfLetter) >= given;
+        IsMedical = route.Route == Knowledge.Route.MedicalNecessityAppeal || Categories.Any(c => c is DenialCategory.MedicalNecessity
+            or DenialCategory.Experimental or DenialCategory.StepTherapy or DenialCategory.QuantityLimit or DenialCategory.LevelOfCare);
+        FastAppeal = FastAppealTime.Of(facts);
+        PlanType = Value(facts.Payer.PlanType) ?? PlanType.Unknown;
     }
 
     public CaseFacts Facts { get; }
@@ -47,6 +52,9 @@ internal sealed class CaseView
 
     /// <summary>Whether the letter is addressed to a provider, so that billing staff act on it.</summary>
     public bool ForProvider { get; }
+
+    /// <summary>Whether what is meant for <paramref name="audience"/> is meant for the one who acts on this letter.</summary>
+    public bool IsFor(StepAudience audience) => audience == StepAudience.All || audience == StepAudience.Provider == ForProvider;
 
     /// <summary>Whether the claim can be appealed, as far as its remark codes and the letter say.</summary>
     public AppealStanding Rights { get; }
@@ -91,6 +99,25 @@ internal sealed class CaseView
 
     /// <summary>Whether the letter is about a claim for care that was given.</summary>
     public bool IsClaim { get; }
+
+    /// <summary>The kind of plan, where it is known well enough to advise by it.</summary>
+    public PlanType PlanType { get; }
+
+    /// <summary>Whether the care was given by the day of the letter.</summary>
+    public bool IsGiven { get; }
+
+    /// <summary>Whether the reason is a medical one.</summary>
+    public bool IsMedical { get; }
+
+    /// <summary>The time in which a fast appeal is decided, where it is known.</summary>
+    public FastAppealTime? FastAppeal { get; }
+
+    /// <summary>Whether a case that is not known to be urgent may ask for the fast appeal: for care that can still come too late.</summary>
+    public bool FastAppealOpen => FastAppeal is not null && IsDenial && !NoAppealRights && Route.Urgency == Urgency.Standard
+        && !IsGiven && (IsMedical || !IsClaim);
+
+    /// <summary>Whether a member is told that there was no coverage: the record and the appeal mend that, and no correction of the claim does.</summary>
+    public bool MemberLostCoverage => !ForProvider && Categories[0] == DenialCategory.Eligibility && Route.Route == Knowledge.Route.ClaimCorrectionResubmit;
 
     /// <summary>Whether the remedy is an answer to a payer, as opposed to nothing.</summary>
     public bool IsDenial => Route.Route != Knowledge.Route.NotADenial;

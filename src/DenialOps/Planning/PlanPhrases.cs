@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using DenialOps.Knowledge;
 
 namespace DenialOps.Planning;
 
@@ -13,7 +15,9 @@ internal sealed class PlanPhrases
     {
         var facts = view.Facts;
         var phone = CaseView.Text(facts.Appeal.Phone) ?? CaseView.Text(facts.Contact.Phone);
-        var call = phone is null ? "all the plan at the number on the insurance card" : "all the plan at " + phone;
+        var call = phone is not null ? "all the plan at " + phone
+            : view.ForProvider ? "all the payer's provider line" : "all the plan at the number on the insurance card";
+        var planType = PlanLibrary.Current.PlanTypes[JsonNamingPolicy.SnakeCaseLower.ConvertName(view.PlanType.ToString())];
         _values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["payer"] = view.Payer ?? "the plan",
@@ -23,13 +27,19 @@ internal sealed class PlanPhrases
             ["You"] = view.ForProvider ? "Billing staff" : "You",
             ["Call_plan"] = "C" + call,
             ["call_plan"] = "c" + call,
+            ["further_review"] = planType.FurtherReview,
+            ["coverage_office"] = planType.CoverageOffice,
+            ["fast_phone"] = phone is null ? string.Empty : " at " + phone,
+            ["fast_time"] = view.FastAppeal is { } time ? " " + time.Sentence : string.Empty,
             ["fast_review"] = FastReview(view),
             ["keep_by"] = view.KeepServices switch
             {
                 { Due: { } day } => $", by {PrintedForm.Of(day)}",
-                { Allowed: { } time } => $": the letter allows {time}",
+                { Allowed: { } allowed } => $": the letter allows {allowed}",
                 _ => string.Empty,
             },
+            ["card"] = view.ForProvider ? "the patient's insurance card" : "the insurance card",
+            ["receipt"] = Receipt(CaseView.Text(facts.Appeal.Fax), CaseView.Text(facts.Appeal.Address)),
             ["send"] = Send(CaseView.Text(facts.Appeal.Fax), CaseView.Text(facts.Appeal.Address)),
         };
     }
@@ -77,5 +87,14 @@ internal sealed class PlanPhrases
         (not null, null) => $"fax them to {fax}",
         (null, not null) => $"mail them to {address} in a way that gives you a receipt",
         _ => "send them to the address for appeals. We did not find one in the letter, so ask for it when you call",
+    };
+
+    /// <summary>The proof of the ways of sending that are known.</summary>
+    private static string Receipt(string? fax, string? address) => (fax, address) switch
+    {
+        (not null, not null) => "the fax receipt or the mailing receipt",
+        (not null, null) => "the fax receipt",
+        (null, not null) => "the mailing receipt",
+        _ => "the proof that you sent them",
     };
 }

@@ -9,7 +9,7 @@ internal static class QuestionPicker
     private const int Most = 8;
 
     /// <summary>The questions, in the order of the content, which is the order of their value.</summary>
-    public static List<PlanQuestion> Pick(CaseView view, IReadOnlyList<QuestionContent> content)
+    public static List<PlanQuestion> Pick(CaseView view, PlanPhrases phrases, IReadOnlyList<QuestionContent> content)
     {
         var questions = new List<PlanQuestion>(Most);
         foreach (var item in content)
@@ -22,14 +22,14 @@ internal static class QuestionPicker
             var confidence = ConfidenceOf(item.Field, view);
             if (confidence is null)
             {
-                questions.Add(new PlanQuestion { Field = item.Field, Question = item.Question, Why = item.Why });
+                questions.Add(new PlanQuestion { Field = item.Field, Question = phrases.Fill(item.Question), Why = item.Why });
             }
             else if (confidence < CaseView.Sure)
             {
                 questions.Add(new PlanQuestion
                 {
                     Field = item.Field,
-                    Question = item.Question,
+                    Question = phrases.Fill(item.Question),
                     Why = "We read something here, but we are not sure of it. " + item.Why,
                 });
             }
@@ -59,7 +59,8 @@ internal static class QuestionPicker
             "service.description" => Best(facts.Service.Description?.Confidence, facts.Service.DrugName?.Confidence),
             "service.date_of_service" => view.IsClaim ? facts.Service.DateOfService?.Confidence : 1,
             "payer.name" => facts.Payer.Name?.Confidence,
-            "payer.plan_type" => facts.Payer.PlanType?.Confidence,
+            // A reader that looked and found nothing is sure of it; it is still to be asked.
+            "payer.plan_type" => facts.Payer.PlanType is null or { Value: PlanType.Unknown } ? null : facts.Payer.PlanType.Confidence,
             "appeal.address" => view.NoAppealRights ? 1 : Best(facts.Appeal.Address?.Confidence, facts.Appeal.Fax?.Confidence),
             "appeal.phone" => Best(facts.Appeal.Phone?.Confidence, facts.Contact.Phone?.Confidence),
             "service.provider_name" => facts.Service.ProviderName?.Confidence,

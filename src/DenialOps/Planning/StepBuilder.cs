@@ -59,10 +59,10 @@ internal sealed class StepBuilder(CaseView view, PlanPhrases phrases)
 
     private bool Applies(StepContent step)
     {
-        var audience = step.Audience == StepAudience.All || step.Audience == StepAudience.Provider == view.ForProvider;
-        return audience && step.When switch
+        return view.IsFor(step.Audience) && step.When switch
         {
             StepCondition.Expedited => view.Route.Urgency == Urgency.Expedited,
+            StepCondition.FastAppealOpen => view.FastAppealOpen,
             StepCondition.KeepServices => view.KeepServices is not null,
             StepCondition.FastReview => view.FastReview is not null,
             StepCondition.DeadlineUnknown => view.Deadline is null && !view.NoAppealRights,

@@ -53,7 +53,11 @@ public sealed class SummaryWriter
 
         if (view.Route.Urgency == Urgency.Expedited)
         {
-            points.Add("This looks urgent. Ask the plan for a fast review today.");
+            points.Add("This looks urgent. Ask the plan for a fast review today." + (view.FastAppeal is { } fast ? " " + fast.Sentence : string.Empty));
+        }
+        else if (view.FastAppealOpen)
+        {
+            points.Add($"If waiting could harm life, health or the chance to get better, ask for a fast appeal. {view.FastAppeal!.Sentence}");
         }
 
         if (view.PersonShouldLook)
@@ -113,7 +117,7 @@ public sealed class SummaryWriter
             Add(factors, _content.Categories[category], phrases);
         }
 
-        Add(factors, view.NoAppealRights ? _content.NoAppealRights : _content.Routes[view.Route.Route], phrases);
+        Add(factors, RouteSection.Of(view, _content), phrases);
         return factors;
     }
 

@@ -195,6 +195,14 @@ public sealed class ProseTests
     public void A_region_of_the_spine_must_stand_in_a_letter_that_names_none(string draft, string region) =>
         new GroundingChecker([SomeCase.Letter("We denied the MRI of the right knee.")]).Check("draft.md", draft).UngroundedClaims.ShouldBe([region]);
 
+    [Theory]
+    [InlineData("Please give 5 mg.", "5")]
+    [InlineData("I had 6 mg.", "6")]
+    [InlineData("I had 40 mcg.", "40")]
+    [InlineData("I had 40 mg.")]
+    public void A_dose_is_that_units_number(string draft, params string[] wrong) =>
+        new GroundingChecker([SomeCase.Letter("On page 5 of 6 we denied HUMIRA 40MG/0.8ML.")]).Check("draft.md", draft).UngroundedClaims.ShouldBe(wrong);
+
     private static string[] Ungrounded(string draft) =>
         [.. Checker.Check("draft.md", draft).Items.Where(i => i.Status == GroundingStatus.Ungrounded).Select(i => i.Text)];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DenialOps.Facts;
 
 namespace DenialOps.Grounding.Prose;
@@ -8,9 +9,12 @@ internal sealed class ProseEvidence
     /// <summary>Up to here a number in letters may be a manner of speaking.</summary>
     public const int LargestUncounted = 12;
 
+    private const int LongestDose = 12;
+
     private readonly HashSet<ulong> _words = new(512);
     private readonly HashSet<ulong> _people = [];
     private readonly NearWords _proper = new();
+    private readonly Dictionary<(ulong Unit, decimal Number), Evidence> _doses = [];
     private readonly Dictionary<(decimal Number, ulong Thing), Evidence> _numbers = [];
 
     public ProseEvidence(IReadOnlyList<PhraseSource> sources, CaseFacts? facts)
@@ -52,6 +56,9 @@ internal sealed class ProseEvidence
     /// <summary>The parts of the body that the evidence names, and their sides.</summary>
     public SidesOfEvidence Sides { get; } = new();
 
+    /// <summary>Where the evidence has a dose that is printed as one word, "40MG", or null.</summary>
+    public Evidence? FindDose(ulong unit, decimal number) => _doses.GetValueOrDefault((unit, number));
+
     /// <summary>Where the evidence has this number in letters, or null. A small one ("one more", "two of them") must count the same thing there.</summary>
     public Evidence? FindNumber(decimal number, ulong thing) =>
         (number > LargestUncounted || thing != 0) && _numbers.TryGetValue((number, number > LargestUncounted ? 0 : thing), out var evidence) ? evidence : null;
@@ -76,7 +83,7 @@ internal sealed class ProseEvidence
                 _proper.Add(text, word.Start, word.StemEnd);
             }
 
-            if ((roles & (WordRoles.Side | WordRoles.Number | WordRoles.BodyPart)) != WordRoles.None)
+            if ((roles & (WordRoles.Side | WordRoles.Number | WordRoles.BodyPart | WordRoles.Unit)) != WordRoles.None)
             {
                 AddSpecial(source, prose, i, roles);
             }
@@ -85,6 +92,11 @@ internal sealed class ProseEvidence
 
     private void AddSpecial(PhraseSource source, ProseText prose, int i, WordRoles roles)
     {
+        if ((roles & WordRoles.Unit) != WordRoles.None)
+        {
+            AddDose(source, prose.Words[i]);
+        }
+
         if ((roles & WordRoles.BodyPart) != WordRoles.None)
         {
             Sides.AddPart(prose.Words[i].Hash);
@@ -105,6 +117,21 @@ internal sealed class ProseEvidence
                 _numbers.TryAdd((number, 0), evidence);
                 _numbers.TryAdd((number, CountedThings.ThingOf(prose.Text.AsSpan(next.Start, next.Length))), evidence);
             }
+        }
+    }
+
+    private void AddDose(PhraseSource source, ProseWord unit)
+    {
+        var text = source.Text;
+        var start = unit.Start;
+        while (start > 0 && unit.Start - start < LongestDose && (char.IsAsciiDigit(text[start - 1]) || text[start - 1] is '.' or ','))
+        {
+            start--;
+        }
+
+        if (decimal.TryParse(text.AsSpan(start, unit.Start - start), NumberStyles.Number, CultureInfo.InvariantCulture, out var number))
+        {
+            _doses.TryAdd((unit.Hash, number), source.At(start, unit.End));
         }
     }
 

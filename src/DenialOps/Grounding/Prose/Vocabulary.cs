@@ -100,6 +100,7 @@ internal static class Vocabulary
         "kinds" => WordRoles.Kind,
         "agencies" => WordRoles.Agency | WordRoles.Kind,
         "measures" => WordRoles.Measure,
+        "units" => WordRoles.Measure | WordRoles.Unit,
         "times" => WordRoles.Time,
         "regions" => WordRoles.Region,
         _ => WordRoles.None,

@@ -14,7 +14,7 @@ internal sealed class ClaimLookup(EvidenceIndex index)
         Span<char> key = stackalloc char[ValueKey.Longest];
         if (mention.Kind == MentionKind.Number)
         {
-            return index.Counted.Contradicts(draft, mention) ? null : FindNumber(mention, draft, key);
+            return index.Counted.Contradicts(draft, mention, index.Prose) ? null : FindNumber(mention, draft, key);
         }
 
         var text = draft.AsSpan(mention.Start, mention.End - mention.Start);
@@ -63,7 +63,8 @@ internal sealed class ClaimLookup(EvidenceIndex index)
     }
 
     private Evidence? FindInLetters(Mention mention, string draft) =>
-        mention.Number is { } number ? index.Prose.FindNumber(number, CountedThings.ThingBehind(draft, mention.End)) : null;
+        mention.Number is { } number && CountedThings.ThingBehind(draft, mention.End) is var thing
+            ? index.Prose.FindNumber(number, thing) ?? index.Prose.FindDose(thing, number) : null;
 
     private Evidence? FindSite(string url) => index.FindSite(url.StartsWith("www.", StringComparison.Ordinal) ? url[4..] : url);
 

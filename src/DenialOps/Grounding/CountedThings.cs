@@ -21,9 +21,10 @@ internal sealed class CountedThings
         }
     }
 
-    /// <summary>Whether the evidence counts the same thing, and never this many.</summary>
-    public bool Contradicts(string text, Mention number) =>
-        number.Number is { } value && ThingBehind(text, number.End) is var thing and not 0 && _things.Contains(thing) && !_counts.Contains((thing, value));
+    /// <summary>Whether the evidence counts the same thing, and never this many; a unit of a dose counts as one that it has.</summary>
+    public bool Contradicts(string text, Mention number, ProseEvidence prose) =>
+        number.Number is { } value && ThingBehind(text, number.End) is var thing and not 0 && !_counts.Contains((thing, value))
+        && (_things.Contains(thing) || (Vocabulary.Of(thing) & WordRoles.Unit) != WordRoles.None) && prose.FindDose(thing, value) is null;
 
     /// <summary>Whether this word is a unit or a thing that is counted, by its singular's hash; else 0.</summary>
     public static ulong ThingOf(ReadOnlySpan<char> word)

@@ -81,6 +81,8 @@ public sealed class ProseTests
     [InlineData("An MRI and a CT scan at the ER, then PT and an EKG; the EOB came by FedEx.")]
     [InlineData("I had Physical Therapy and an Arthroscopy of the Right Knee.")]
     [InlineData("My right knee, the lumbar spine and my right leg hurt.")]
+    [InlineData("The knee was scanned on the right. The knee (right), knee, right, R knee and RT knee are one, and so is my right side.")]
+    [InlineData("The box on the right is empty. Both reasons are wrong. On the other hand, a thoracic surgeon agrees.")]
     [InlineData("I have the right to appeal, I left the hospital, and it is not right for my knee. Nothing is left to try.")]
     [InlineData("Four thousand two hundred dollars is a lot. It is forty-two hundred dollars, or 4,200 dollars.")]
     [InlineData("I have one hundred eighty days, that is 180 days, or one hundred and eighty days.")]
@@ -152,6 +154,16 @@ public sealed class ProseTests
     [InlineData("It is my left-sided pain.", "left")]
     [InlineData("## MRI of the Left Knee\n", "Left")]
     [InlineData("An MRI of the cervical spine was denied.", "cervical")]
+    [InlineData("An MRI of the right shoulder was denied.", "right")]
+    [InlineData("MRI of the right hip", "right")]
+    [InlineData("My right hand hurts.", "right")]
+    [InlineData("The shoulder was scanned on the right.", "right")]
+    [InlineData("MRI of the knee (left).", "left")]
+    [InlineData("MRI, L knee.", "L")]
+    [InlineData("MRI, lt knee.", "lt")]
+    [InlineData("Bilateral knee MRI was denied.", "Bilateral")]
+    [InlineData("both knees were scanned.", "both")]
+    [InlineData("The left and right knees were scanned.", "left")]
     [InlineData("I am an 85-year-old patient.", "85-year")]
     [InlineData("Please answer by December 6.", "6")]
     [InlineData("Their office is at 4410 Mill Road, Suite 300.", "4410 Mill Road, Suite 300")]
@@ -176,6 +188,20 @@ public sealed class ProseTests
         item.Evidence.ShouldBe("the evidence has “Dovrenko”");
         Checker.Check("draft.md", "My left knee").Items.Single().Kind.ShouldBe("side");
     }
+
+    [Theory]
+    [InlineData("an MRI of the lumbar spine", "lumbar")]
+    [InlineData("cervical spine MRI", "cervical")]
+    public void A_region_of_the_spine_must_stand_in_a_letter_that_names_none(string draft, string region) =>
+        new GroundingChecker([SomeCase.Letter("We denied the MRI of the right knee.")]).Check("draft.md", draft).UngroundedClaims.ShouldBe([region]);
+
+    [Theory]
+    [InlineData("Please give 5 mg.", "5")]
+    [InlineData("I had 6 mg.", "6")]
+    [InlineData("I had 40 mcg.", "40")]
+    [InlineData("I had 40 mg.")]
+    public void A_dose_is_that_units_number(string draft, params string[] wrong) =>
+        new GroundingChecker([SomeCase.Letter("On page 5 of 6 we denied HUMIRA 40MG/0.8ML.")]).Check("draft.md", draft).UngroundedClaims.ShouldBe(wrong);
 
     private static string[] Ungrounded(string draft) =>
         [.. Checker.Check("draft.md", draft).Items.Where(i => i.Status == GroundingStatus.Ungrounded).Select(i => i.Text)];

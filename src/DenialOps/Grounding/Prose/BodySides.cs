@@ -1,39 +1,147 @@
 namespace DenialOps.Grounding.Prose;
 
-/// <summary>Finds what "left" or "right" is said of: the knee of "right knee", "left lower leg", "knee, left".</summary>
+/// <summary>Finds what "left" or "right" is said of: the knee of "right knee", "left lower leg", "knee (left)", "the knee, on the right".</summary>
 internal static class BodySides
 {
     private const int MostWordsBetween = 2;
+    private const int MostWordsBack = 8;
 
     private static readonly ulong Sided = WordHash.Of("sided");
+    private static readonly ulong And = WordHash.Of("and");
+    private static readonly ulong Or = WordHash.Of("or");
+    private static readonly ulong On = WordHash.Of("on");
+    private static readonly ulong The = WordHash.Of("the");
+    private static readonly Dictionary<ulong, BodySide> Sides = ReadSides();
+    private static readonly Dictionary<ulong, BodyPart> Parts = ReadParts();
+    private static readonly HashSet<ulong> Callings = WordFile.Words("sides").Where(w => w.Section == "callings").Select(w => WordHash.Of(w.Word)).ToHashSet();
 
-    /// <summary>The part of the body that a word of side belongs to, by its singular's hash; 0 when it is said of something else.</summary>
-    public static ulong PartOf(ProseText text, int side)
+    /// <summary>The side that a word of side names.</summary>
+    public static BodySide SideOf(ProseWord word) => Sides.GetValueOrDefault(word.Hash);
+
+    /// <summary>The part of the body that a word is.</summary>
+    public static BodyPart Of(ulong word) => Parts.GetValueOrDefault(word);
+
+    /// <summary>Whether a word of region belongs to a calling: "thoracic surgeon".</summary>
+    public static bool IsOfCalling(ReadOnlySpan<ProseWord> words, int region) =>
+        region + 1 < words.Length && words[region + 1].IsJoined && Callings.Contains(words[region + 1].Hash);
+
+    /// <summary>The part of the body that a word of side belongs to; none when it is said of something else.</summary>
+    public static BodyPart PartOf(ProseText text, int side)
     {
         var words = text.Words;
-        for (var i = side + 1; i < words.Length && i <= side + 1 + MostWordsBetween && words[i].IsJoined; i++)
+        if (words[side].IsInitial)
         {
-            var roles = Vocabulary.Of(words[i].Hash);
-            if ((roles & WordRoles.BodyPart) != WordRoles.None)
+            return words[side].Is(WordTraits.Capital) && side + 1 < words.Length && words[side + 1].Before == Joint.Space ? Of(words[side + 1].Hash) : default;
+        }
+
+        var part = Behind(words, side);
+        return part.Name != 0 ? part : Before(text, side);
+    }
+
+    private static BodyPart Behind(ReadOnlySpan<ProseWord> words, int side)
+    {
+        var last = side + MostWordsBetween;
+        for (var i = side + 1; i < words.Length && i <= last + 1 && words[i].IsJoined; i++)
+        {
+            if (Of(words[i].Hash) is { Name: not 0 } part)
             {
-                return Singular(text, words[i]);
+                return part;
             }
 
             if (words[i].Hash == Sided && words[i].Before == Joint.Hyphen)
             {
-                return Sided;
+                return new BodyPart(Sided, 0, true);
             }
 
-            if ((roles & (WordRoles.Kind | WordRoles.Side)) != WordRoles.None)
+            // "left and right knee"
+            if (words[i].Hash == And || words[i].Hash == Or || (SideOf(words[i]) != BodySide.None && i == side + 2))
             {
-                return 0;
+                last = side + MostWordsBetween + 1;
+                continue;
+            }
+
+            if ((Vocabulary.Of(words[i].Hash) & (WordRoles.Kind | WordRoles.Side)) != WordRoles.None)
+            {
+                break;
             }
         }
 
-        return side > 0 && words[side].Before == Joint.Comma && (Vocabulary.Of(words[side - 1].Hash) & WordRoles.BodyPart) != WordRoles.None
-            ? Singular(text, words[side - 1]) : 0;
+        return default;
     }
 
-    private static ulong Singular(ProseText text, ProseWord word) =>
-        text.Text[word.End - 1] is 's' or 'S' ? WordHash.Of(text.Text.AsSpan(word.Start, word.Length - 1)) : word.Hash;
+    private static BodyPart Before(ProseText text, int side)
+    {
+        var words = text.Words;
+        if (side == 0)
+        {
+            return default;
+        }
+
+        if (words[side].Before == Joint.Comma || (words[side].Start == words[side - 1].End + 2 && text.Text[words[side].Start - 1] == '('))
+        {
+            return Of(words[side - 1].Hash);
+        }
+
+        var goesOn = side + 1 < words.Length && words[side + 1].IsJoined;
+        if (goesOn || side < 2 || words[side - 1].Hash != The || words[side - 2].Hash != On)
+        {
+            return default;
+        }
+
+        for (var i = side - 3; i >= 0 && i >= side - MostWordsBack && words[i + 1].Before is var joint && (joint == Joint.Comma || joint >= Joint.Space); i--)
+        {
+            if (Of(words[i].Hash) is { Name: not 0 } part)
+            {
+                return part;
+            }
+        }
+
+        return default;
+    }
+
+    private static Dictionary<ulong, BodySide> ReadSides()
+    {
+        var sides = new Dictionary<ulong, BodySide>();
+        foreach (var (section, word) in WordFile.Words("sides"))
+        {
+            var side = section switch
+            {
+                "left" => BodySide.Left,
+                "right" => BodySide.Right,
+                "both" => BodySide.Both,
+                _ => BodySide.None,
+            };
+            if (side != BodySide.None)
+            {
+                sides[WordHash.Of(word)] = side;
+            }
+        }
+
+        return sides;
+    }
+
+    private static Dictionary<ulong, BodyPart> ReadParts()
+    {
+        var parts = new Dictionary<ulong, BodyPart>();
+        foreach (var (section, word) in WordFile.Words("sides"))
+        {
+            if (section.StartsWith("parts", StringComparison.Ordinal))
+            {
+                var limb = section.EndsWith("lower", StringComparison.Ordinal) ? WordHash.Of("lower")
+                    : section.EndsWith("upper", StringComparison.Ordinal) ? WordHash.Of("upper") : 0;
+                parts[WordHash.Of(word)] = new BodyPart(WordHash.Of(SingularOf(word)), limb, section.Contains("wide", StringComparison.Ordinal));
+            }
+        }
+
+        return parts;
+    }
+
+    private static string SingularOf(string word) => word switch
+    {
+        "feet" => "foot",
+        "calves" => "calf",
+        "extremities" => "extremity",
+        "ovaries" => "ovary",
+        _ => word.TrimEnd('s'),
+    };
 }

@@ -8,15 +8,17 @@ internal sealed class NearWords
 
     private const int MostInBucket = 64;
 
-    // By the first two letters and by the last two: one slip leaves one of them whole.
-    private readonly Dictionary<int, List<string>> _words = [];
+    private readonly List<(string Text, int Start, int Length)> _added = [];
+    private readonly Lazy<Dictionary<int, List<string>>> _words;
 
-    public void Add(string word)
+    public NearWords() => _words = new Lazy<Dictionary<int, List<string>>>(Build);
+
+    /// <summary>Adds a word of a text. All are added before the first is looked for: most drafts need no look at all.</summary>
+    public void Add(string text, int start, int end)
     {
-        if (word.Length >= Shortest)
+        if (end - start >= Shortest)
         {
-            Add(KeyOf(word, 0, 0), word);
-            Add(KeyOf(word, word.Length - 2, 1), word);
+            _added.Add((text, start, end - start));
         }
     }
 
@@ -56,11 +58,25 @@ internal sealed class NearWords
     private static int KeyOf(ReadOnlySpan<char> word, int at, int end) =>
         (((char.ToLowerInvariant(word[at]) * 65536) + char.ToLowerInvariant(word[at + 1])) * 2) + end;
 
-    private void Add(int key, string word)
+    // By the first two letters and by the last two: one slip leaves one of them whole.
+    private Dictionary<int, List<string>> Build()
     {
-        if (!_words.TryGetValue(key, out var bucket))
+        var words = new Dictionary<int, List<string>>();
+        foreach (var (text, start, length) in _added)
         {
-            _words[key] = bucket = new List<string>(2);
+            var word = text.Substring(start, length);
+            Add(words, KeyOf(word, 0, 0), word);
+            Add(words, KeyOf(word, word.Length - 2, 1), word);
+        }
+
+        return words;
+    }
+
+    private static void Add(Dictionary<int, List<string>> words, int key, string word)
+    {
+        if (!words.TryGetValue(key, out var bucket))
+        {
+            words[key] = bucket = new List<string>(2);
         }
 
         if (bucket.Count < MostInBucket)
@@ -71,7 +87,7 @@ internal sealed class NearWords
 
     private string? Find(int key, ReadOnlySpan<char> word)
     {
-        if (_words.TryGetValue(key, out var bucket))
+        if (_words.Value.TryGetValue(key, out var bucket))
         {
             foreach (var known in bucket)
             {

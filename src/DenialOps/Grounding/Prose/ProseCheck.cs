@@ -130,7 +130,7 @@ internal sealed class ProseCheck(EvidenceIndex index, ProseText draft, SpanCurso
 
         if ((roles & WordRoles.Region) != WordRoles.None)
         {
-            if (_evidence.HasRegion && !_evidence.Has(word))
+            if (!_evidence.Has(word) && !BodySides.IsOfCalling(draft.Words, i))
             {
                 _found.Add(new ProseFinding(ClaimKind.Side, word.Start, word.End, null, null));
             }
@@ -143,13 +143,16 @@ internal sealed class ProseCheck(EvidenceIndex index, ProseText draft, SpanCurso
 
     private void CheckSide(int i, ProseWord word)
     {
-        var isRight = word.Length == "right".Length;
-        if (BodySides.PartOf(draft, i) is var part and not 0 && !_evidence.HasSide(isRight, part)
-            && index.Find(ValueKey.OfToken(isRight ? "RT" : "LT")) is null)
+        var side = BodySides.SideOf(word);
+        if (side != BodySide.None && BodySides.PartOf(draft, i) is { Name: not 0 } part && !_evidence.Sides.Has(side, part, CodedSides()))
         {
             _found.Add(new ProseFinding(ClaimKind.Side, word.Start, word.End, null, null));
         }
     }
+
+    private BodySide CodedSides() =>
+        (index.Find(ValueKey.OfToken("RT")) is null ? BodySide.None : BodySide.Right)
+        | (index.Find(ValueKey.OfToken("LT")) is null ? BodySide.None : BodySide.Left);
 
     private int CheckNumber(int first)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DenialOps.Facts;
 
 namespace DenialOps.Grounding.Prose;
@@ -8,12 +9,12 @@ internal sealed class ProseEvidence
     /// <summary>Up to here a number in letters may be a manner of speaking.</summary>
     public const int LargestUncounted = 12;
 
-    private static readonly ulong Bilateral = WordHash.Of("bilateral");
+    private const int LongestDose = 12;
 
     private readonly HashSet<ulong> _words = new(512);
     private readonly HashSet<ulong> _people = [];
     private readonly NearWords _proper = new();
-    private readonly HashSet<(bool IsRight, ulong Part)> _sides = [];
+    private readonly Dictionary<(ulong Unit, decimal Number), Evidence> _doses = [];
     private readonly Dictionary<(decimal Number, ulong Thing), Evidence> _numbers = [];
 
     public ProseEvidence(IReadOnlyList<PhraseSource> sources, CaseFacts? facts)
@@ -52,12 +53,11 @@ internal sealed class ProseEvidence
     /// <summary>The name or other rare word of the evidence that this word is one slip away from, or null.</summary>
     public string? NearTo(ReadOnlySpan<char> word) => _proper.Find(word);
 
-    /// <summary>Whether the evidence speaks of this side of this part, or of this side and never of the other one of the part.</summary>
-    public bool HasSide(bool isRight, ulong part) =>
-        _words.Contains(Bilateral) || _sides.Contains((isRight, part)) || (_sides.Contains((isRight, 0)) && !_sides.Contains((!isRight, part)));
+    /// <summary>The parts of the body that the evidence names, and their sides.</summary>
+    public SidesOfEvidence Sides { get; } = new();
 
-    /// <summary>Whether the evidence names a region of the spine.</summary>
-    public bool HasRegion { get; private set; }
+    /// <summary>Where the evidence has a dose that is printed as one word, "40MG", or null.</summary>
+    public Evidence? FindDose(ulong unit, decimal number) => _doses.GetValueOrDefault((unit, number));
 
     /// <summary>Where the evidence has this number in letters, or null. A small one ("one more", "two of them") must count the same thing there.</summary>
     public Evidence? FindNumber(decimal number, ulong thing) =>
@@ -80,10 +80,10 @@ internal sealed class ProseEvidence
             var roles = Vocabulary.Of(word.Stem);
             if (isNew && (roles & WordRoles.Ordinary) == WordRoles.None)
             {
-                _proper.Add(text[word.Start..word.StemEnd]);
+                _proper.Add(text, word.Start, word.StemEnd);
             }
 
-            if ((roles & (WordRoles.Side | WordRoles.Number | WordRoles.Region)) != WordRoles.None)
+            if ((roles & (WordRoles.Side | WordRoles.Number | WordRoles.BodyPart | WordRoles.Unit)) != WordRoles.None)
             {
                 AddSpecial(source, prose, i, roles);
             }
@@ -92,12 +92,19 @@ internal sealed class ProseEvidence
 
     private void AddSpecial(PhraseSource source, ProseText prose, int i, WordRoles roles)
     {
-        HasRegion |= (roles & WordRoles.Region) != WordRoles.None;
-        if ((roles & WordRoles.Side) != WordRoles.None && BodySides.PartOf(prose, i) is var part and not 0)
+        if ((roles & WordRoles.Unit) != WordRoles.None)
         {
-            var isRight = prose.Words[i].Length == "right".Length;
-            _sides.Add((isRight, part));
-            _sides.Add((isRight, 0));
+            AddDose(source, prose.Words[i]);
+        }
+
+        if ((roles & WordRoles.BodyPart) != WordRoles.None)
+        {
+            Sides.AddPart(prose.Words[i].Hash);
+        }
+
+        if ((roles & WordRoles.Side) != WordRoles.None && BodySides.PartOf(prose, i) is { Name: not 0 } part)
+        {
+            Sides.Add(BodySides.SideOf(prose.Words[i]), part);
         }
 
         if ((roles & WordRoles.Number) != WordRoles.None)
@@ -110,6 +117,21 @@ internal sealed class ProseEvidence
                 _numbers.TryAdd((number, 0), evidence);
                 _numbers.TryAdd((number, CountedThings.ThingOf(prose.Text.AsSpan(next.Start, next.Length))), evidence);
             }
+        }
+    }
+
+    private void AddDose(PhraseSource source, ProseWord unit)
+    {
+        var text = source.Text;
+        var start = unit.Start;
+        while (start > 0 && unit.Start - start < LongestDose && (char.IsAsciiDigit(text[start - 1]) || text[start - 1] is '.' or ','))
+        {
+            start--;
+        }
+
+        if (decimal.TryParse(text.AsSpan(start, unit.Start - start), NumberStyles.Number, CultureInfo.InvariantCulture, out var number))
+        {
+            _doses.TryAdd((unit.Hash, number), source.At(start, unit.End));
         }
     }
 

@@ -74,8 +74,6 @@ internal static class Vocabulary
             Add(WordHash.Of(word), WordRoles.Number);
         }
 
-        Add(WordHash.Of("left"), WordRoles.Side);
-        Add(WordHash.Of("right"), WordRoles.Side);
         AddFile("english", WordRoles.Ordinary);
         AddFile("terms", WordRoles.Ordinary | WordRoles.Term);
         AddFile("names", WordRoles.Name);
@@ -96,12 +94,14 @@ internal static class Vocabulary
 
     private static WordRoles RoleOf(string section) => section switch
     {
+        ['p', 'a', 'r', 't', 's', ..] => WordRoles.BodyPart,
+        "left" or "right" or "both" => WordRoles.Side,
         "nouns" => WordRoles.Organization | WordRoles.Kind,
         "kinds" => WordRoles.Kind,
         "agencies" => WordRoles.Agency | WordRoles.Kind,
         "measures" => WordRoles.Measure,
+        "units" => WordRoles.Measure | WordRoles.Unit,
         "times" => WordRoles.Time,
-        "parts" => WordRoles.BodyPart,
         "regions" => WordRoles.Region,
         _ => WordRoles.None,
     };

@@ -50,4 +50,7 @@ internal enum WordRoles : ushort
 
     /// <summary>A unit of time, or a word that says how its days are counted.</summary>
     Time = 16384,
+
+    /// <summary>A unit of a dose or a length, which no text has in passing.</summary>
+    Unit = 32768,
 }

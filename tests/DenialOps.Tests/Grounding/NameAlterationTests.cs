@@ -9,6 +9,9 @@ public sealed partial class NameAlterationTests
     private const int Names = 6_000;
     private const int Numbers = 3_000;
 
+    /// <summary>Names of made-up people that are words of every letter too.</summary>
+    private static readonly HashSet<string> Ordinary = new(StringComparer.OrdinalIgnoreCase) { "patient", "member" };
+
     private static readonly string[] Folders = [Path.Combine(Repository.Root, "samples"), Path.Combine(Repository.Root, "tests", "corpus")];
 
     [Fact]
@@ -16,7 +19,7 @@ public sealed partial class NameAlterationTests
     {
         var corpus = await ReadAsync();
         var others = corpus.Entries.Select(e => e.Facts.Member.Name).Where(n => n is not null)
-            .SelectMany(n => n!.Value.Split(' ')).Where(w => w.Length > 3 && w.All(char.IsLetter)).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
+            .SelectMany(n => n!.Value.Split(' ')).Where(w => w.Length > 3 && w.All(char.IsLetter) && !Ordinary.Contains(w)).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
         var places = corpus.Entries.SelectMany(e => NameAlteration.NamesOf(e.Facts).Distinct(StringComparer.Ordinal)
             .SelectMany(n => PlacesOf(e.Text, n).Select(start => (Entry: e, Name: n, Start: start)))).ToArray();
         places.Length.ShouldBeGreaterThan(200);

@@ -9,6 +9,9 @@ internal sealed class AmountReader(ReadingContext context, IReadOnlyList<TableRo
 {
     private readonly HashSet<int> _rowLines = [.. rows.Where(r => (r.Billed ?? r.Allowed ?? r.Paid) is not null).Select(r => r.Line)];
 
+    /// <summary>Where several claims have a total each, the lines of those totals that follow no denied row.</summary>
+    private readonly HashSet<int> _otherTotals = OtherTotals(rows);
+
     public AmountFacts Read() => new()
     {
         Billed = Read(Field.Billed, r => r.Billed),
@@ -20,6 +23,24 @@ internal sealed class AmountReader(ReadingContext context, IReadOnlyList<TableRo
         Coinsurance = Read(Field.Coinsurance, r => r.Coinsurance),
     };
 
+    private static HashSet<int> OtherTotals(IReadOnlyList<TableRow> rows)
+    {
+        var others = new HashSet<int>();
+        bool refused = false, anyDenied = false;
+        foreach (var row in rows)
+        {
+            if (row.IsTotal && !refused)
+            {
+                others.Add(row.Line);
+            }
+
+            anyDenied |= row.IsTotal && refused;
+            refused = !row.IsTotal && (refused || row.Outcome == RowOutcome.Denied);
+        }
+
+        return anyDenied ? others : [];
+    }
+
     private Fact<decimal>? Read(Field field, Func<TableRow, Mention?> column)
     {
         var best = new Best<decimal>();
@@ -29,7 +50,7 @@ internal sealed class AmountReader(ReadingContext context, IReadOnlyList<TableRo
         {
             if (column(row) is { } amount)
             {
-                double score = row.IsTotal ? 0.97 : others == 1 && !hasTotals ? 0.9 : hasTotals ? 0.3 : 0.45;
+                double score = row.IsTotal ? _otherTotals.Contains(row.Line) ? 0.3 : 0.97 : others == 1 && !hasTotals ? 0.9 : hasTotals ? 0.3 : 0.45;
                 best.Offer(amount.Number!.Value, score * Trust(amount), amount.Span);
             }
         }

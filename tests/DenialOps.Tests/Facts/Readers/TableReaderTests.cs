@@ -151,6 +151,24 @@ public sealed class TableReaderTests
     }
 
     [Fact]
+    public void Of_several_totals_the_denied_claims_counts()
+    {
+        var amounts = SomeLetter.Facts(SomeLetter.With(body: """
+            SVC DATE  PROC       BILLED   ALLOWED   PAID     CODE
+            06/30/25  94060      190.00    113.20   113.20   CO-45
+            CLAIM TOTAL          190.00    113.20   113.20
+            07/17/25  99214      225.00      0.00     0.00   CO-31
+            07/17/25  94010      140.00      0.00     0.00   CO-31
+            CLAIM TOTAL          365.00      0.00     0.00
+
+            We denied this claim because the member was not found on our rolls.
+            """)).Amounts;
+
+        SomeLetter.Text(amounts.Billed).ShouldBe("365.00");
+        SomeLetter.Text(amounts.Paid).ShouldBe("0.00");
+    }
+
+    [Fact]
     public void The_totals_are_the_claims_amounts()
     {
         var amounts = SomeLetter.Facts(SomeLetter.With(body: """

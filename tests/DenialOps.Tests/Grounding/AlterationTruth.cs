@@ -27,7 +27,7 @@ internal static class AlterationTruth
         }
 
         return now.Length > 0 && now.All(m => entry.Held.Contains(AlterationCorpus.Key(m)))
-            && (!IsLabelled(entry.Text, alteration.Start) || IsAnotherLinesAmount(entry, alteration.Start, now[0]) || IsAnotherServiceDay(entry, alteration.Start, now[0]) || IsAnotherDeadline(entry, alteration.Start, now[0]));
+            && (!IsLabelled(entry.Text, alteration.Start) || IsAnotherServiceDay(entry, alteration.Start, now[0]) || IsAnotherDeadline(entry, alteration.Start, now[0]));
     }
 
     public static string Around(AlterationCorpus.Entry entry, Alteration alteration)
@@ -39,10 +39,6 @@ internal static class AlterationTruth
     // A claim with several lines has several dates of service.
     private static bool IsAnotherServiceDay(AlterationCorpus.Entry entry, int position, Mention day) =>
         entry.Text.AsSpan(0, position).EndsWith("Date of service: ", StringComparison.Ordinal) && entry.Facts.Services.Any(s => s.DateOfService?.Value == day.Date);
-
-    // A claim with several lines has an amount for each, and its document may print no other total.
-    private static bool IsAnotherLinesAmount(AlterationCorpus.Entry entry, int position, Mention amount) =>
-        entry.Text.AsSpan(0, position).EndsWith("Amount billed: ", StringComparison.Ordinal) && entry.Facts.Services.Any(s => s.Billed?.Value == amount.Number);
 
     // A letter that prints one last day and a time limit that gives another has two.
     private static bool IsAnotherDeadline(AlterationCorpus.Entry entry, int position, Mention day) =>

@@ -58,7 +58,7 @@ public sealed class CasePipeline(TimeProvider timeProvider)
         ArgumentNullException.ThrowIfNull(reading);
         ArgumentNullException.ThrowIfNull(furtherEvidence);
         var deadlines = _deadlines.Plan(reading.Facts, _route.Decide(reading));
-        return new GroundingChecker(reading, furtherEvidence, DerivedValues.Of(deadlines)).Check(name, draft);
+        return new GroundingChecker(reading, furtherEvidence, DerivedValues.Of(deadlines), RuleTexts.Of(reading.Facts, deadlines)).Check(name, draft);
     }
 
     private CasePack Run(LetterReading reading, StageClock clock)
@@ -70,7 +70,7 @@ public sealed class CasePipeline(TimeProvider timeProvider)
         var plan = clock.Measure("planning", () => _plan.Plan(view));
         var summary = clock.Measure("summary", () => _summary.Write(view, plan));
         var drafts = clock.Measure("drafting", () => CheckedDrafts.Begin(view, plan, _writer(view, plan)));
-        var done = clock.Measure("grounding", () => drafts.Check(reading, DerivedValues.Of(deadlines), summary));
+        var done = clock.Measure("grounding", () => drafts.Check(reading, DerivedValues.Of(deadlines), RuleTexts.Of(facts, deadlines), summary));
         return new CasePack
         {
             Reading = reading,

@@ -48,9 +48,9 @@ internal sealed class CheckedDrafts
     /// Checks every draft, and writes and checks the plan last, when it is known which documents there are. The data files of the plan
     /// and the summary hold no text that failed.
     /// </summary>
-    public Result Check(LetterReading reading, IReadOnlyList<DerivedValue> derived, CaseSummary summary)
+    public Result Check(LetterReading reading, IReadOnlyList<DerivedValue> derived, IReadOnlyList<RuleText> rules, CaseSummary summary)
     {
-        var checker = new GroundingChecker(reading, [], derived);
+        var checker = new GroundingChecker(reading, [], derived, rules);
         foreach (var draft in _drafts)
         {
             Deliver(draft, checker);

@@ -17,7 +17,7 @@ public class LetterBenchmarks
     {
         var pack = _pipeline.Run(Letters.Documents[0]);
         _draft = pack.Documents.MaxBy(d => d.Markdown.Length)!;
-        _checker = new GroundingChecker([pack.Reading.Letter], pack.Reading.Facts, DerivedValues.Of(pack.Deadlines));
+        _checker = new GroundingChecker([pack.Reading.Letter], pack.Reading.Facts, DerivedValues.Of(pack.Deadlines), RuleTexts.Of(pack.Reading.Facts, pack.Deadlines));
     }
 
     /// <summary>Bar: 200 µs (5,000 letters/s).</summary>

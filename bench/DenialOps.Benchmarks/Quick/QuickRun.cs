@@ -59,7 +59,7 @@ internal static class QuickRun
     private static bool Grounding()
     {
         var work = Letters.Documents.Select(d => Pipeline.Run(d))
-            .Select(p => (Checker: new GroundingChecker([p.Reading.Letter], p.Reading.Facts, DerivedValues.Of(p.Deadlines)), p.Documents))
+            .Select(p => (Checker: new GroundingChecker([p.Reading.Letter], p.Reading.Facts, DerivedValues.Of(p.Deadlines), RuleTexts.Of(p.Reading.Facts, p.Deadlines)), p.Documents))
             .ToList();
         var bytes = work.Sum(w => w.Documents.Sum(d => d.Markdown.Length));
         return Row(

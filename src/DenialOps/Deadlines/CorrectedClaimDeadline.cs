@@ -1,6 +1,7 @@
 using System.Globalization;
 using DenialOps.Facts;
 using DenialOps.Facts.Readers;
+using DenialOps.Knowledge;
 
 namespace DenialOps.Deadlines;
 
@@ -32,6 +33,11 @@ internal static class CorrectedClaimDeadline
         {
             var counted = calendar.Count(blank, limit, DeadlineAnchor.FindForClaim(facts), facts.Warnings.Any(w => w.Field == "denial.date_of_letter"));
             return counted with { Note = DeadlineCalendar.Join(OwnTime, counted.Note) };
+        }
+
+        if (facts.Payer.PlanType is { Confidence: >= DeadlineCalendar.Sure } type && RuleBook.Current.Find(type.Value, RuleMatter.Claim) is { } rule)
+        {
+            return new RuleDeadline(calendar, RuleBook.Current).Of(rule, facts, blank);
         }
 
         return blank with

@@ -1,4 +1,5 @@
 using DenialOps.Facts;
+using DenialOps.Knowledge;
 
 namespace DenialOps.Deadlines;
 
@@ -34,6 +35,21 @@ public sealed record Deadline
 
     /// <summary>A link to the law.</summary>
     public string? Url { get; init; }
+
+    /// <summary>The rule's name among ours, where the day or its confirmation comes from a law.</summary>
+    public string? RuleId { get; init; }
+
+    /// <summary>How well that rule was checked.</summary>
+    public RuleStatus? RuleStatus { get; init; }
+
+    /// <summary>When that rule was last checked.</summary>
+    public DateOnly? RuleChecked { get; init; }
+
+    /// <summary>Whether the letter gives less time than the law.</summary>
+    public bool IsShorterThanLaw { get; init; }
+
+    /// <summary>Where the kind of plan is unknown: the rules that could apply, the shortest time first.</summary>
+    public IReadOnlyList<DeadlineCandidate> Candidates { get; init; } = [];
 
     /// <summary>Days from today to the due day; negative when it has passed.</summary>
     public int? DaysLeft { get; init; }

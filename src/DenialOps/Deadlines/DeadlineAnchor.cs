@@ -39,7 +39,7 @@ internal sealed record DeadlineAnchor(DateOnly? Day, string Name, string? Note, 
         };
     }
 
-    private static DeadlineAnchor FromReceipt(CaseFacts facts)
+    public static DeadlineAnchor FromReceipt(CaseFacts facts)
     {
         var letterDate = facts.Denial.DateOfLetter;
         if (ReceivedDay(facts) is { } received && (letterDate is null || received >= letterDate.Value))
@@ -58,7 +58,7 @@ internal sealed record DeadlineAnchor(DateOnly? Day, string Name, string? Note, 
                 false);
     }
 
-    private static DeadlineAnchor FromNotice(Fact<DateOnly>? letterDate, bool stated)
+    public static DeadlineAnchor FromNotice(Fact<DateOnly>? letterDate, bool stated)
     {
         if (letterDate is null)
         {
@@ -91,7 +91,7 @@ internal sealed record DeadlineAnchor(DateOnly? Day, string Name, string? Note, 
         ? " We are not sure that we read the letter's date right: please check it."
         : string.Empty;
 
-    private static DateOnly? ReceivedDay(CaseFacts facts) =>
+    public static DateOnly? ReceivedDay(CaseFacts facts) =>
         facts.Other.TryGetValue(ReceivedFact, out var received)
         && received.Method == FactMethod.User
         && DateOnly.TryParseExact(received.Value.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

@@ -6,6 +6,9 @@ namespace DenialOps.Deadlines;
 /// <summary>Puts days to what is due: counts them, sets them beside today and says what to know about the day.</summary>
 internal sealed class DeadlineCalendar(DateOnly today)
 {
+    /// <summary>Today, in the user's time zone.</summary>
+    public DateOnly Today => today;
+
     /// <summary>Below this confidence a value is checked by a person before it is relied on.</summary>
     public const double Sure = 0.8;
 
@@ -68,6 +71,8 @@ internal sealed class DeadlineCalendar(DateOnly today)
     {
         DeadlineKind.CorrectedClaim => (deadline.IsCertain ? "This day has passed." : "This day may have passed.")
             + " Ask the plan today whether it still takes a corrected claim, and what it needs to accept a late one.",
+        DeadlineKind.LaterReview => (deadline.IsCertain ? "This day has passed." : "This day may have passed.")
+            + " Ask for the review all the same, say why it is late, and ask for more time for good cause. Ask also what else is open to you.",
         DeadlineKind.KeepServices => "That day may have passed. Ask all the same.",
         DeadlineKind.FastReview => "That time may have passed. Call all the same, and ask which review is still open to you.",
         _ when deadline.IsCertain =>
@@ -78,7 +83,7 @@ internal sealed class DeadlineCalendar(DateOnly today)
     private static string Thing(DeadlineKind kind) => kind switch
     {
         DeadlineKind.CorrectedClaim => "corrected claim",
-        DeadlineKind.KeepServices => "request",
+        DeadlineKind.KeepServices or DeadlineKind.LaterReview => "request",
         _ => "appeal",
     };
 

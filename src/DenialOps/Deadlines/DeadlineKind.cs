@@ -15,6 +15,9 @@ public enum DeadlineKind
     /// <summary>The call for a fast review, before care that is going on ends.</summary>
     [JsonStringEnumMemberName("fast_review")] FastReview,
 
+    /// <summary>The review after the payer's own answer to an appeal: by an independent organization, a hearing, a court.</summary>
+    [JsonStringEnumMemberName("later_review")] LaterReview,
+
     /// <summary>The request that care goes on while the appeal is decided.</summary>
     [JsonStringEnumMemberName("keep_services")] KeepServices,
 }

@@ -6,8 +6,8 @@ using DenialOps.Routing;
 namespace DenialOps.Deadlines;
 
 /// <summary>
-/// Works out what is due when from what the letter says: the day it prints, or the day that its time limit gives. What cannot be
-/// known is said to be unknown, with the question that would settle it.
+/// Works out what is due when: the day that the letter prints, the day that its time limit gives, and beside them the day that the law
+/// gives to a plan of this kind. What cannot be known is said to be unknown, with the question that would settle it.
 /// </summary>
 /// <param name="timeProvider">Gives today's date in the user's time zone, for the days left.</param>
 /// <threadsafety>Safe to use from any number of threads.</threadsafety>
@@ -31,6 +31,7 @@ public sealed class DeadlinePlanner(TimeProvider timeProvider)
         if (rights != AppealStanding.NoRights)
         {
             new AppealDeadlines(calendar, rights).AddTo(deadlines, facts);
+            new LegalDeadlines(calendar, RuleBook.Current).Complete(deadlines, facts);
         }
 
         if (route.Route == Route.ClaimCorrectionResubmit || rights != AppealStanding.Open || CorrectedClaimReader.IsGiven(facts))

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DenialOps.Facts;
 using DenialOps.Facts.Readers;
+using DenialOps.Knowledge;
 
 namespace DenialOps.Deadlines;
 
@@ -25,6 +26,22 @@ internal static class KeepServicesDeadline
 
         return facts.Other.TryGetValue(KeepServicesReader.TimeFact, out var time) && TimeLimit.From(time) is { } limit
             ? calendar.Count(deadline, limit, DeadlineAnchor.Find(facts), doubted: true)
-            : null;
+            : OfLaw(facts, calendar, deadline);
+    }
+
+    /// <summary>Where the letter is silent about care that ends and the law gives a time: that one, or the day of the change where it is later.</summary>
+    private static Deadline? OfLaw(CaseFacts facts, DeadlineCalendar calendar, Deadline deadline)
+    {
+        if (!facts.Other.TryGetValue(CareEndReader.EndFact, out var ends) || facts.Payer.PlanType is not { Confidence: >= DeadlineCalendar.Sure } type
+            || RuleBook.Current.Find(type.Value, RuleMatter.KeepServices) is not { } rule
+            || !DateOnly.TryParseExact(ends.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var change))
+        {
+            return null;
+        }
+
+        var counted = new RuleDeadline(calendar, RuleBook.Current).Of(rule, facts, deadline);
+        return counted.Due < change
+            ? calendar.Date(counted with { Derivation = counted.Derivation + $"; the change takes effect on {ends.Value}, which is later" }, change, ends.Confidence)
+            : counted;
     }
 }

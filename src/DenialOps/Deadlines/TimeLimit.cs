@@ -56,6 +56,12 @@ internal sealed record TimeLimit(int Count, DurationUnit Unit, FactSource? Sourc
             : null;
     }
 
+    /// <summary>Reads the time of a rule.</summary>
+    /// <exception cref="FormatException">It is no time.</exception>
+    public static TimeLimit Parse(string words) => TryParse(words, out var count, out var unit)
+        ? new TimeLimit(count, unit, null, 1)
+        : throw new FormatException($"“{words}” is no time limit.");
+
     /// <summary>Reads a limit from its words; null when it makes no sense.</summary>
     public static TimeLimit? From(Fact<string> words) =>
         TryParse(words.Value, out var count, out var unit) ? Sensible(new TimeLimit(count, unit, words.Source, words.Confidence)) : null;

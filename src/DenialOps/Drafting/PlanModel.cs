@@ -1,4 +1,5 @@
 using DenialOps.Deadlines;
+using DenialOps.Knowledge;
 using DenialOps.Planning;
 using Scriban.Runtime;
 
@@ -18,6 +19,7 @@ internal static class PlanModel
         model["steps"] = List(plan.Steps, Step);
         model["evidence"] = OrNull(List(plan.Evidence, Evidence));
         model["questions"] = OrNull(List(plan.Questions, Question));
+        model["reviews"] = OrNull(List(plan.Reviews, Review));
         model["warnings"] = OrNull(List([.. view.Facts.Warnings.Where(w => CaseView.SaysSomething(w.Message))], w => Sentence(w.Message)));
         model["assumptions"] = List(plan.Assumptions, Assumption);
         model["citations"] = OrNull(List(plan.Citations, MarkdownText.Escape));
@@ -37,6 +39,21 @@ internal static class PlanModel
         ["due"] = deadline.Due is { } due ? PrintedForm.Of(due) : null,
         ["derivation"] = deadline.Derivation is null ? null : MarkdownText.Escape(deadline.Derivation),
         ["note"] = deadline.Note is null ? null : MarkdownText.Escape(deadline.Note),
+    };
+
+    private static ScriptObject Review(Review review) => new(11, StringComparer.Ordinal)
+    {
+        ["name"] = MarkdownText.Escape(review.Name),
+        ["is_next"] = review.IsNext,
+        ["decided_by"] = MarkdownText.Escape(review.DecidedBy),
+        ["who"] = review.WhoFiles is null ? null : MarkdownText.Escape(review.WhoFiles),
+        ["allowed"] = review.Allowed,
+        ["counted_from"] = review.CountedFrom,
+        ["automatic"] = review.IsAutomatic,
+        ["answer"] = review.AnswerWithin,
+        ["urgent_answer"] = review.UrgentAnswerWithin == review.AnswerWithin ? null : review.UrgentAnswerWithin,
+        ["note"] = review.Note is null ? null : MarkdownText.Escape(review.Note),
+        ["law"] = review.Citation + (review.RuleStatus == RuleStatus.Quoted ? string.Empty : ", which we could not check: ask"),
     };
 
     private static ScriptObject Step(PlanStep step) => new(7, StringComparer.Ordinal)

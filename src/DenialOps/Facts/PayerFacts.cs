@@ -1,3 +1,5 @@
+using DenialOps.Knowledge;
+
 namespace DenialOps.Facts;
 
 /// <summary>Who pays.</summary>

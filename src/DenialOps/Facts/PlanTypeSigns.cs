@@ -1,3 +1,5 @@
+using DenialOps.Knowledge;
+
 namespace DenialOps.Facts;
 
 /// <summary>The words that state a kind of coverage. Where several stand in a letter, the first of this list wins.</summary>

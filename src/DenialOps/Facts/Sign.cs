@@ -20,4 +20,7 @@ internal enum Sign
 
     /// <summary>The service's name follows.</summary>
     ServiceFollows,
+
+    /// <summary>The document answers an appeal.</summary>
+    AppealAnswered,
 }

@@ -20,6 +20,12 @@ internal static class Signs
             + "we are reducing, will stop, will be reduced, stopped the, reduce your, from what you have now, from day, "
             + "continued skilled, not approving days, ongoing treatment, current course of treatment, life threatening, "
             + "being reduced, reducing your, reduction of, terminate your"),
+        (Sign.AppealAnswered,
+            "notice of final internal adverse, notice of final adverse, notice of our final adverse, "
+            + "denial is upheld, denial was upheld, denial has been upheld, decision is upheld, decision was upheld, decision has been upheld, "
+            + "upheld our, upheld the original, upheld the initial, upheld the denial, upholding our, upholding the, we uphold our, "
+            + "decision on your appeal, outcome of your appeal, your appeal is denied, your appeal was denied, your appeal has been denied, "
+            + "denied your appeal, appeal decision notice, notice of appeal decision, notice of appeal resolution, reconsideration is denied, grievance is denied"),
         (Sign.PayerName,
             "health plan, insurance, health, mutual, blue cross, benefit, benefits, administrators, assurance, medicare, medicaid, "
             + "tricare, hmo, rx, cooperative, alliance, aetna, cigna, humana, united healthcare, unitedhealthcare, kaiser, anthem, "

@@ -15,7 +15,8 @@ internal sealed class EvidenceIndex
     private readonly PhraseIndex _phrases;
     private readonly Lazy<ProseEvidence> _prose;
 
-    public EvidenceIndex(LetterReading? reading, IReadOnlyList<LetterDocument> documents, CaseFacts? facts, IReadOnlyList<DerivedValue>? derived)
+    public EvidenceIndex(LetterReading? reading, IReadOnlyList<LetterDocument> documents, CaseFacts? facts, IReadOnlyList<DerivedValue>? derived,
+        IReadOnlyList<RuleText>? rules)
     {
         _phrases = new PhraseIndex();
         _prose = new Lazy<ProseEvidence>(() => new ProseEvidence(_phrases.Sources, facts));
@@ -37,6 +38,11 @@ internal sealed class EvidenceIndex
         foreach (var value in derived ?? [])
         {
             AddDerived(value);
+        }
+
+        foreach (var rule in rules ?? [])
+        {
+            AddRule(rule);
         }
     }
 
@@ -172,6 +178,16 @@ internal sealed class EvidenceIndex
             {
                 groups.AddTo(this, mention, evidence);
             }
+        }
+    }
+
+    private void AddRule(RuleText rule)
+    {
+        var evidence = new Evidence(GroundingStatus.Rule, rule.Citation);
+        _phrases.Add(rule.Text, evidence);
+        foreach (var mention in rule.Mentions)
+        {
+            Add(mention, rule.Text, evidence);
         }
     }
 

@@ -18,17 +18,19 @@ public sealed class GroundingChecker
     /// <param name="documents">The letter, and the plan where there is one.</param>
     /// <param name="facts">The facts of the case, or null for a check against documents alone.</param>
     /// <param name="derived">Values that were computed from facts or given by the user.</param>
-    public GroundingChecker(IReadOnlyList<LetterDocument> documents, CaseFacts? facts = null, IReadOnlyList<DerivedValue>? derived = null)
+    /// <param name="rules">Rules of law that the draft may cite.</param>
+    public GroundingChecker(
+        IReadOnlyList<LetterDocument> documents, CaseFacts? facts = null, IReadOnlyList<DerivedValue>? derived = null, IReadOnlyList<RuleText>? rules = null)
     {
         ArgumentNullException.ThrowIfNull(documents);
-        _index = new EvidenceIndex(null, documents, facts, derived);
+        _index = new EvidenceIndex(null, documents, facts, derived, rules);
         _fields = facts is null ? null : new FieldValues(facts, derived);
     }
 
     /// <summary>Prepares a check against a letter that was read, so that its values need not be recognised a second time.</summary>
-    internal GroundingChecker(LetterReading reading, IReadOnlyList<LetterDocument> furtherEvidence, IReadOnlyList<DerivedValue> derived)
+    internal GroundingChecker(LetterReading reading, IReadOnlyList<LetterDocument> furtherEvidence, IReadOnlyList<DerivedValue> derived, IReadOnlyList<RuleText> rules)
     {
-        _index = new EvidenceIndex(reading, furtherEvidence, reading.Facts, derived);
+        _index = new EvidenceIndex(reading, furtherEvidence, reading.Facts, derived, rules);
         _fields = new FieldValues(reading.Facts, derived);
     }
 

@@ -25,7 +25,7 @@ internal sealed class CaseView
         ForProvider = facts.Other.TryGetValue("audience", out var audience) && audience.Value == "provider";
         Rights = route.Route == Knowledge.Route.NotADenial ? AppealStanding.Open : AppealRights.Of(facts);
         Categories = CategoriesOf(facts);
-        Deadline = LeadingDeadline.Dated(deadlines, DeadlineKind.InternalAppeal);
+        Deadline = LeadingDeadline.Dated(deadlines, DeadlineKind.InternalAppeal) ?? LeadingDeadline.Dated(deadlines, DeadlineKind.LaterReview);
         CorrectedClaim = LeadingDeadline.Dated(deadlines, DeadlineKind.CorrectedClaim);
         FastReview = deadlines.FirstOrDefault(deadline => deadline.Kind == DeadlineKind.FastReview);
         KeepServices = deadlines.FirstOrDefault(deadline => deadline.Kind == DeadlineKind.KeepServices);

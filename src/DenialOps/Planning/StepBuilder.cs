@@ -65,7 +65,7 @@ internal sealed class StepBuilder(CaseView view, PlanPhrases phrases)
             StepCondition.FastAppealOpen => view.FastAppealOpen,
             StepCondition.KeepServices => view.KeepServices is not null,
             StepCondition.FastReview => view.FastReview is not null,
-            StepCondition.DeadlineUnknown => view.Deadline is null && !view.NoAppealRights,
+            StepCondition.DeadlineUnknown => view.Deadline is null or { Basis: DeadlineBasis.Regulation } && !view.NoAppealRights,
             StepCondition.DeadlinePassed => view.Deadline is { DaysLeft: < 0, IsCertain: true },
             StepCondition.DeadlineMayHavePassed => view.Deadline is { DaysLeft: < 0, IsCertain: false },
             StepCondition.AppealRightsUnclear => view.AskAboutRights,

@@ -16,7 +16,7 @@ internal static class SomePack
         var view = new CaseView(facts, route, deadlines);
         var plan = new ActionPlanner().Plan(view);
         var reading = new LetterReading(letter, [], facts);
-        var done = CheckedDrafts.Begin(view, plan).Check(reading, DerivedValues.Of(deadlines), new SummaryWriter().Write(view, plan));
+        var done = CheckedDrafts.Begin(view, plan).Check(reading, DerivedValues.Of(deadlines), RuleTexts.Of(facts, deadlines), new SummaryWriter().Write(view, plan));
         return new CasePack
         {
             Reading = reading,

@@ -119,14 +119,16 @@ public sealed class DeadlinePlannerTests
     }
 
     [Fact]
-    public void Nothing_stated_is_said_and_no_time_is_made_up()
+    public void Nothing_stated_is_said_and_the_day_that_is_safe_for_every_kind_of_plan_is_shown()
     {
         var deadline = Plan(Facts("2025-04-01")).ShouldHaveSingleItem();
 
-        deadline.Due.ShouldBeNull();
-        deadline.Days.ShouldBeNull();
+        deadline.Due.ShouldBe(Date("2025-05-31"));
+        deadline.IsCertain.ShouldBeFalse();
+        deadline.Basis.ShouldBe(DeadlineBasis.Regulation);
         deadline.Note.ShouldNotBeNull().ShouldStartWith("We did not find a time limit for an appeal in the letter. Ask the plan today");
-        deadline.Note.Any(char.IsAsciiDigit).ShouldBeFalse();
+        deadline.Note.ShouldContain("We do not know the kind of plan");
+        deadline.Candidates[0].Due.ShouldBe(deadline.Due);
     }
 
     [Theory]
@@ -138,7 +140,9 @@ public sealed class DeadlinePlannerTests
     {
         var deadline = Plan(Facts("2025-04-01", days: days, from: "notice")).ShouldHaveSingleItem();
 
-        deadline.Due.ShouldBeNull();
+        deadline.Basis.ShouldBe(DeadlineBasis.Regulation);
+        deadline.Due.ShouldBe(Date("2025-05-31"), "the shortest time of any kind of plan");
+        deadline.IsCertain.ShouldBeFalse();
         deadline.Note.ShouldNotBeNull().ShouldStartWith("We could not make sense of the time limit in the letter.");
     }
 

@@ -52,7 +52,7 @@ public sealed partial class PackDrafterTests
 
     [Theory]
     [MemberData(nameof(RoutesAndCategories))]
-    public void A_case_of_which_nothing_is_known_has_no_number_in_any_document(Route route, DenialCategory category, bool provider)
+    public void A_case_of_which_nothing_is_known_has_no_number_in_any_document_but_the_times_of_the_rules_that_could_apply(Route route, DenialCategory category, bool provider)
     {
         var facts = SomeCase.Empty() with
         {
@@ -60,9 +60,11 @@ public sealed partial class PackDrafterTests
             Other = Audience(provider),
         };
 
+        var rules = RuleBook.Current.All.Where(rule => rule is { Level: 1, Time: not null }).Select(rule => rule.Time!).Distinct();
         foreach (var draft in Write(facts, SomeCase.Route(route, urgency: Urgency.Expedited)))
         {
-            OrdinalPattern().Replace(draft.Markdown, string.Empty).Where(char.IsAsciiDigit).ShouldBeEmpty($"{draft.FileName} states a number of its own");
+            var ours = rules.Aggregate(OrdinalPattern().Replace(draft.Markdown, string.Empty), (text, time) => text.Replace(time, string.Empty, StringComparison.Ordinal));
+            ours.Where(char.IsAsciiDigit).ShouldBeEmpty($"{draft.FileName} states a number of its own");
         }
     }
 

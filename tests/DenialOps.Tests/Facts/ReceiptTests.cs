@@ -1,6 +1,7 @@
 using CsCheck;
 using DenialOps.Facts;
 using DenialOps.Intake;
+using DenialOps.Knowledge;
 using DenialOps.Tests.Robustness;
 
 namespace DenialOps.Tests.Facts;

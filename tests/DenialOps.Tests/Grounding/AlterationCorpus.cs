@@ -24,10 +24,11 @@ internal sealed class AlterationCorpus
         {
             var pack = pipeline.Run(await reader.ReadFileAsync(file, cancellationToken), cancellationToken);
             var derived = DerivedValues.Of(pack.Deadlines);
-            var checker = new GroundingChecker([pack.Reading.Letter], pack.Reading.Facts, derived);
+            var rules = RuleTexts.Of(pack.Reading.Facts, pack.Deadlines);
+            var checker = new GroundingChecker([pack.Reading.Letter], pack.Reading.Facts, derived, rules);
             var letter = MentionRecognizer.Recognize(pack.Reading.Letter.Text);
-            var held = letter.Concat(derived.Select(d => new Mention(d.Kind, 0, 0, d.Value))).Select(Key).ToHashSet(StringComparer.Ordinal);
-            var words = Plain(string.Join(" / ", NameAlteration.NamesOf(pack.Reading.Facts).Prepend(pack.Reading.Letter.Text)));
+            var held = letter.Concat(derived.Select(d => new Mention(d.Kind, 0, 0, d.Value))).Concat(rules.SelectMany(r => r.Mentions)).Select(Key).ToHashSet(StringComparer.Ordinal);
+            var words = Plain(string.Join(" / ", NameAlteration.NamesOf(pack.Reading.Facts).Concat(rules.Select(r => r.Text)).Prepend(pack.Reading.Letter.Text)));
             var session = new DraftSession(new CaseView(pack.Reading.Facts, pack.Route, pack.Deadlines), pack.Plan);
             foreach (var name in PackContents.For(new CaseView(pack.Reading.Facts, pack.Route, pack.Deadlines)).Append(PackContents.ActionPlan))
             {

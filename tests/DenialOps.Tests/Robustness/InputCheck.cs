@@ -2,6 +2,7 @@ using System.Diagnostics;
 using DenialOps.Artifacts;
 using DenialOps.Facts;
 using DenialOps.Intake;
+using DenialOps.Knowledge;
 using DenialOps.Routing;
 
 namespace DenialOps.Tests.Robustness;

@@ -18,6 +18,7 @@ internal static class OtherFacts
         Add("received_date", Iso(dates.Labelled(Field.DateReceived)));
         Add("printed_date", Iso(dates.Labelled(Field.DatePrinted)));
         Add("approved_part", decision.ApprovedPart is { } part && DenialTest.IsDenial(decision) ? context.TextFact(part, 0.7) : null);
+        Add(DecisionLevelReader.FactName, DecisionLevelReader.Read(context));
         Add("drg", First(context, MentionKind.Drg));
         var (time, from, day) = new CorrectedClaimReader(context).Read();
         Add(CorrectedClaimReader.TimeFact, time);

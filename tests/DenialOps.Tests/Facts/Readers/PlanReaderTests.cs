@@ -1,4 +1,4 @@
-using DenialOps.Facts;
+using DenialOps.Knowledge;
 
 namespace DenialOps.Tests.Facts.Readers;
 

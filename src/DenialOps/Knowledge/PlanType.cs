@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace DenialOps.Facts;
+namespace DenialOps.Knowledge;
 
 /// <summary>The kind of health coverage; it decides which law applies.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PlanType>))]

@@ -1,0 +1,195 @@
+using DenialOps.Facts;
+using DenialOps.Facts.Readers;
+using DenialOps.Knowledge;
+
+namespace DenialOps.Deadlines;
+
+/// <summary>
+/// Sets the law's time to appeal beside the letter's. The letter comes first and the law is the safety net: where they differ both stand,
+/// and the earlier day is the one to plan with.
+/// </summary>
+internal sealed class LegalDeadlines(DeadlineCalendar calendar, RuleBook rules)
+{
+    private readonly RuleDeadline _counter = new(calendar, rules);
+
+    /// <summary>Completes <paramref name="deadlines"/>, which hold what the letter says about the appeal.</summary>
+    public void Complete(List<Deadline> deadlines, CaseFacts facts)
+    {
+        var level = ReviewLadder.LevelOf(facts);
+        var letters = deadlines.FindIndex(d => d.Kind == DeadlineKind.InternalAppeal);
+        var isStated = letters >= 0 && deadlines[letters].Allowed is not null || deadlines.Exists(d => d is { Kind: DeadlineKind.InternalAppeal, Due: not null });
+        if (level > 1)
+        {
+            if (letters >= 0 && !isStated)
+            {
+                deadlines.RemoveAt(letters);
+            }
+
+            deadlines.Add(Later(facts, level));
+            return;
+        }
+
+        var law = Law(facts, level, First());
+        if (isStated && law is { RuleId: not null, Candidates.Count: 0 })
+        {
+            Compare(deadlines, law, facts);
+        }
+        else if (!isStated && law is not null)
+        {
+            var misread = letters >= 0 && deadlines[letters].Source is not null;
+            deadlines.RemoveAll(d => d.Kind == DeadlineKind.InternalAppeal);
+            deadlines.Add(law with
+            {
+                Note = DeadlineCalendar.Join(
+                    (misread ? "We could not make sense of the time limit in the letter." : "We did not find a time limit for an appeal in the letter.")
+                        + " Ask the plan today what the last day is and where that is written."
+                        + (law.Candidates.Count > 0 ? string.Empty : " Until it answers, go by this day, which the law gives."),
+                    law.Note),
+            });
+        }
+    }
+
+    private static Deadline First() => new() { Name = "Internal appeal", Kind = DeadlineKind.InternalAppeal, Basis = DeadlineBasis.Regulation };
+
+    /// <summary>What the law gives at a level; null where it gives no time to a plan of this kind.</summary>
+    private Deadline? Law(CaseFacts facts, int level, Deadline blank)
+    {
+        if (ReviewLadder.TypeOf(facts) == PlanType.Unknown)
+        {
+            return Candidates(facts, level, blank);
+        }
+
+        if (ReviewLadder.RuleAt(facts, level) is not { Time: not null } rule)
+        {
+            return null;
+        }
+
+        var law = _counter.Of(rule, facts, blank);
+        return facts.Payer.PlanType!.Confidence >= DeadlineCalendar.Sure ? law : law with
+        {
+            IsCertain = false,
+            Note = DeadlineCalendar.Join("We are not sure that we have the kind of plan right; for another kind another time holds.", law.Note),
+        };
+    }
+
+    /// <summary>The review that follows the answer which the letter gives.</summary>
+    private Deadline Later(CaseFacts facts, int level)
+    {
+        var rule = ReviewLadder.RuleAt(facts, level);
+        var blank = new Deadline { Name = rule?.Name ?? "Next review", Kind = DeadlineKind.LaterReview, Basis = DeadlineBasis.Regulation };
+        var looksLate = facts.Other[DecisionLevelReader.FactName].Method == FactMethod.User
+            ? null
+            : "This letter looks like the answer to an appeal, so the next step is the review after it.";
+        if (Law(facts, level, blank) is { } law)
+        {
+            return law with
+            {
+                Note = DeadlineCalendar.Join(looksLate, law.Note),
+                IsCertain = law.IsCertain && looksLate is null,
+            };
+        }
+
+        return blank with
+        {
+            Note = DeadlineCalendar.Join(looksLate, rule?.Note ?? "Ask the plan which review is open now, by when, and where that is written."),
+            Citation = rule?.Citation,
+            Url = rule?.Url,
+            RuleId = rule?.Id,
+            RuleStatus = rule?.Status,
+            RuleChecked = rule?.Checked,
+        };
+    }
+
+    /// <summary>For a plan of unknown kind: the day of the rule that would give the least time, with all rules that could apply.</summary>
+    private Deadline Candidates(CaseFacts facts, int level, Deadline blank)
+    {
+        var counted = rules.All
+            .Where(rule => rule is { Matter: RuleMatter.Appeal, Time: not null, States.Count: 0 } && rule.Level == level)
+            .Select(rule => (Rule: rule, Deadline: _counter.Of(rule, facts, blank)))
+            .OrderBy(c => c.Deadline.Due ?? DateOnly.MaxValue).ThenBy(c => TimeLimit.Parse(c.Rule.Time!).After(DateOnly.MinValue.AddDays(c.Rule.MailDays)))
+            .ToList();
+        var (shortest, deadline) = counted[0];
+        var longest = counted[^1].Rule;
+        return deadline with
+        {
+            IsCertain = false,
+            Candidates = [.. counted.Select(c => new DeadlineCandidate
+            {
+                PlanTypes = c.Rule.PlanTypes, RuleId = c.Rule.Id, Allowed = c.Deadline.Allowed!, Due = c.Deadline.Due, Citation = c.Rule.Citation,
+            })],
+            Note = $"We do not know the kind of plan, and it decides how long you have: from {shortest.Time} ({Names(shortest)}) to {longest.Time} ({Names(longest)}). "
+                + (deadline.Due is null
+                    ? "Act as if there were little time. Tell us the date of the letter and the kind of plan, and we can work out the last day."
+                    : "The day shown is the shortest of these, so it is safe for all. Tell us the kind of plan, and we can say which rule holds."),
+        };
+    }
+
+    /// <summary>Sets the law's day beside the letter's.</summary>
+    private void Compare(List<Deadline> deadlines, Deadline law, CaseFacts facts)
+    {
+        var earliest = deadlines.Where(d => d.Kind == DeadlineKind.InternalAppeal).MinBy(d => d.Due ?? DateOnly.MaxValue)!;
+        var i = deadlines.IndexOf(earliest);
+        var isShorter = IsShorter(earliest, law, facts);
+        if (earliest.Due == law.Due)
+        {
+            deadlines[i] = Confirmed(earliest, law) with
+            {
+                IsShorterThanLaw = isShorter,
+                Note = isShorter ? DeadlineCalendar.Join(LessThanLaw(law), earliest.Note) : earliest.Note,
+            };
+            return;
+        }
+
+        var says = earliest.Basis == DeadlineBasis.User ? "you gave" : "the letter gives";
+        deadlines[i] = earliest with
+        {
+            IsShorterThanLaw = isShorter,
+            Note = DeadlineCalendar.Join(isShorter ? LessThanLaw(law) : null, earliest.Note),
+        };
+        if (law.Due is null)
+        {
+            return;
+        }
+
+        deadlines.Add(law with
+        {
+            Name = law.Name + ", day that the law gives",
+            Note = DeadlineCalendar.Join(
+                law.Due < earliest.Due
+                    ? $"This is earlier than the day that {says}. The plan may give more time than the law; this is the safe day."
+                    : $"This is later than the day that {says}. Do not rely on it.",
+                law.Note),
+        });
+    }
+
+    private static string LessThanLaw(Deadline law) =>
+        $"The letter gives less time than the law does ({law.Allowed}, {law.Citation}). Keep the letter's day if you can. If it has passed, say in the appeal that the law gives more.";
+
+    private static Deadline Confirmed(Deadline letter, Deadline law) => letter with
+    {
+        Citation = law.Citation,
+        Url = law.Url,
+        RuleId = law.RuleId,
+        RuleStatus = law.RuleStatus,
+        RuleChecked = law.RuleChecked,
+    };
+
+    /// <summary>
+    /// Whether the letter's time is less than the law's: in the same unit by their lengths, with the days for the mail where the letter counts
+    /// from its own date, or by the days that they give where the day of receipt is known; else by the days that they give.
+    /// </summary>
+    private bool IsShorter(Deadline letter, Deadline law, CaseFacts facts)
+    {
+        var rule = rules.Find(law.RuleId!);
+        if (letter.Days is { } given && law.Days is { } lawful)
+        {
+            var fromNotice = facts.Appeal.CountedFrom?.Value == "notice";
+            var isReceiptKnown = rule.Anchor == RuleAnchor.Receipt && DeadlineAnchor.ReceivedDay(facts) is not null;
+            return given < lawful + (fromNotice ? rule.MailDays : 0) || (fromNotice && isReceiptKnown && letter.Due < law.Due);
+        }
+
+        return letter.Due is { } day && law.Due is { } last && day < last;
+    }
+
+    private static string Names(LegalRule rule) => string.Join(", ", rule.PlanTypes.Select(PlanTypeNames.Of));
+}

@@ -1,0 +1,62 @@
+using DenialOps.Deadlines;
+using DenialOps.Knowledge;
+using DenialOps.Routing;
+
+namespace DenialOps.Planning;
+
+/// <summary>Tells the ladder of reviews that the law opens to a case. Of a plan of unknown kind nothing is told.</summary>
+internal static class ReviewWriter
+{
+    /// <summary>The reviews from the next one on; empty where the kind of plan is unknown or nothing is denied.</summary>
+    public static IReadOnlyList<Review> Write(CaseView view)
+    {
+        if (!view.IsDenial || view.NoAppealRights)
+        {
+            return [];
+        }
+
+        var rules = ReviewLadder.Of(view.Facts);
+        var reviews = new List<Review>(rules.Count);
+        foreach (var rule in rules)
+        {
+            reviews.Add(Of(rule, view, reviews.Count == 0));
+        }
+
+        return reviews;
+    }
+
+    /// <summary>The rule for the answer in this case; null where there is none.</summary>
+    public static AnswerTime? Answer(LegalRule rule, CaseView view) => view.Route.Urgency == Urgency.Expedited
+        ? Find(rule, AnswerCase.Urgent) ?? Usual(rule, view)
+        : Usual(rule, view);
+
+    private static AnswerTime? Usual(LegalRule rule, CaseView view) =>
+        Find(rule, view.IsClaim || view.IsGiven ? AnswerCase.PostService : AnswerCase.PreService) ?? Find(rule, AnswerCase.Any);
+
+    private static AnswerTime? Find(LegalRule rule, AnswerCase when) => rule.Answers.FirstOrDefault(answer => answer.Case == when);
+
+    private static Review Of(LegalRule rule, CaseView view, bool isNext)
+    {
+        var answer = Usual(rule, view);
+        return new Review
+        {
+            Name = rule.Name,
+            IsNext = isNext,
+            DecidedBy = rule.DecidedBy ?? "the plan",
+            WhoFiles = rule.WhoFiles,
+            Allowed = rule.Time,
+            CountedFrom = rule.Time is null ? null : rule.Anchor == RuleAnchor.Receipt
+                ? isNext ? "the day the letter came" : "the day the answer before it came"
+                : isNext ? "the date of the letter" : "the date of the answer before it",
+            IsAutomatic = rule.Automatic,
+            AnswerWithin = answer?.Time,
+            UrgentAnswerWithin = Find(rule, AnswerCase.Urgent)?.Time,
+            AnswerCitation = answer?.Citation,
+            Note = rule.Note,
+            Citation = rule.Citation,
+            Url = rule.Url,
+            RuleStatus = rule.Status,
+            RuleChecked = rule.Checked,
+        };
+    }
+}

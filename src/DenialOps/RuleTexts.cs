@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using System.Text;
+using DenialOps.Deadlines;
+using DenialOps.Facts;
+using DenialOps.Grounding;
+using DenialOps.Knowledge;
+
+namespace DenialOps;
+
+/// <summary>What the documents of a case may take from rules of law: the rules that its deadlines, its ladder and the plan's duties rest on.</summary>
+internal static class RuleTexts
+{
+    private static readonly ConcurrentDictionary<string, RuleText> Known = new(StringComparer.Ordinal);
+
+    /// <summary>The rules in play, each once.</summary>
+    public static IReadOnlyList<RuleText> Of(CaseFacts facts, IReadOnlyList<Deadline> deadlines)
+    {
+        var rules = new List<LegalRule>(8);
+        foreach (var rule in ReviewLadder.Of(facts))
+        {
+            rules.Add(rule);
+        }
+
+        foreach (var deadline in deadlines)
+        {
+            Add(deadline.RuleId);
+            foreach (var candidate in deadline.Candidates)
+            {
+                Add(candidate.RuleId);
+            }
+        }
+
+        var type = ReviewLadder.TypeOf(facts);
+        return [.. rules.Select(rule => Known.GetOrAdd(rule.Id, static (_, rule) => Text(rule), rule)),
+            .. RuleBook.Current.Duties.Where(duty => duty.PlanTypes.Contains(type)).Select(duty => Known.GetOrAdd(duty.Id, static (_, duty) => Text(duty), duty))];
+
+        void Add(string? id)
+        {
+            if (id is not null && !rules.Exists(rule => rule.Id == id))
+            {
+                rules.Add(RuleBook.Current.Find(id));
+            }
+        }
+    }
+
+    private static RuleText Text(LegalRule rule)
+    {
+        var text = new StringBuilder(400);
+        text.Append(rule.Name).Append(", ").AppendLine(rule.DecidedBy).AppendLine(rule.Time);
+        if (rule.MailDays > 0)
+        {
+            text.Append(rule.MailDays).AppendLine(" days");
+        }
+
+        foreach (var answer in rule.Answers)
+        {
+            text.AppendLine(answer.Time).AppendLine(answer.Citation);
+        }
+
+        text.AppendLine(rule.WhoFiles).AppendLine(rule.Note).AppendLine(rule.Citation).AppendLine(rule.Url).AppendLine($"{rule.Checked:yyyy-MM-dd}");
+        return new RuleText(rule.Citation, text.ToString());
+    }
+
+    private static RuleText Text(LegalDuty duty) => new(duty.Citation, $"{duty.Says}\n{duty.Citation}\n{duty.Url}\n");
+}

@@ -7,7 +7,7 @@ using DenialOps.Knowledge;
 
 namespace DenialOps;
 
-/// <summary>What the documents of a case may take from rules of law: the rules that its deadlines, its ladder and the plan's duties rest on.</summary>
+/// <summary>What the documents of a case may take from our own knowledge: the rules of law that its deadlines, its ladder and the plan's duties rest on, and the meanings of its codes.</summary>
 internal static class RuleTexts
 {
     private static readonly ConcurrentDictionary<string, RuleText> Known = new(StringComparer.Ordinal);
@@ -32,6 +32,7 @@ internal static class RuleTexts
 
         var type = ReviewLadder.TypeOf(facts);
         return [.. rules.Select(rule => Known.GetOrAdd(rule.Id, static (_, rule) => Text(rule), rule)),
+            .. Codes(facts),
             .. RuleBook.Current.Duties.Where(duty => duty.PlanTypes.Contains(type)).Select(duty => Known.GetOrAdd(duty.Id, static (_, duty) => Text(duty), duty))];
 
         void Add(string? id)
@@ -60,6 +61,28 @@ internal static class RuleTexts
         text.AppendLine(rule.WhoFiles).AppendLine(rule.Note).AppendLine(rule.Citation).AppendLine(rule.Url).AppendLine($"{rule.Checked:yyyy-MM-dd}");
         return new RuleText(rule.Citation, text.ToString());
     }
+
+    /// <summary>Our explanations of the letter's own codes: a plan may repeat them.</summary>
+    private static IEnumerable<RuleText> Codes(CaseFacts facts)
+    {
+        foreach (var code in facts.Denial.CarcCodes)
+        {
+            if (CodeBook.Current.Carc(code.Value) is { } meaning)
+            {
+                yield return Known.GetOrAdd("CARC " + meaning.Code, static (name, meaning) => Text(name, meaning), meaning);
+            }
+        }
+
+        foreach (var code in facts.Denial.RarcCodes)
+        {
+            if (CodeBook.Current.Rarc(code.Value) is { } meaning)
+            {
+                yield return Known.GetOrAdd("RARC " + meaning.Code, static (name, meaning) => Text(name, meaning), meaning);
+            }
+        }
+    }
+
+    private static RuleText Text(string name, CodeMeaning meaning) => new($"what {name} means, in our words", $"{meaning.Meaning}\n{meaning.NextStep}\n");
 
     private static RuleText Text(LegalDuty duty) => new(duty.Citation, $"{duty.Says}\n{duty.Citation}\n{duty.Url}\n");
 }

@@ -19,6 +19,7 @@ internal static class PlanModel
         model["steps"] = List(plan.Steps, Step);
         model["evidence"] = OrNull(List(plan.Evidence, Evidence));
         model["questions"] = OrNull(List(plan.Questions, Question));
+        model["codes"] = OrNull(List(plan.Codes, Code));
         model["reviews"] = OrNull(List(plan.Reviews, Review));
         model["warnings"] = OrNull(List([.. view.Facts.Warnings.Where(w => CaseView.SaysSomething(w.Message))], w => Sentence(w.Message)));
         model["assumptions"] = List(plan.Assumptions, Assumption);
@@ -39,6 +40,13 @@ internal static class PlanModel
         ["due"] = deadline.Due is { } due ? PrintedForm.Of(due) : null,
         ["derivation"] = deadline.Derivation is null ? null : MarkdownText.Escape(deadline.Derivation),
         ["note"] = deadline.Note is null ? null : MarkdownText.Escape(deadline.Note),
+    };
+
+    private static ScriptObject Code(CodeExplanation code) => new(3, StringComparer.Ordinal)
+    {
+        ["code"] = MarkdownText.Escape(code.Code),
+        ["meaning"] = MarkdownText.Escape(code.Meaning),
+        ["next_step"] = MarkdownText.Escape(code.NextStep),
     };
 
     private static ScriptObject Review(Review review) => new(11, StringComparer.Ordinal)

@@ -77,8 +77,8 @@ internal sealed record StepContent
     public StepCondition When { get; init; }
 }
 
-/// <summary>Whom to turn to about one kind of plan: a sentence on who else can look at a refusal, and the office that knows the coverage.</summary>
-internal sealed record PlanTypeContent(string FurtherReview, string CoverageOffice);
+/// <summary>Whom to turn to about one kind of plan: a sentence on who else can look at a refusal, the office that knows the coverage, and the one that oversees the plan.</summary>
+internal sealed record PlanTypeContent(string FurtherReview, string CoverageOffice, string? Overseer);
 
 /// <summary>Something to gather.</summary>
 internal sealed record EvidenceContent(
@@ -125,6 +125,9 @@ internal enum StepCondition
     [JsonStringEnumMemberName("deadline_passed")] DeadlinePassed,
     [JsonStringEnumMemberName("deadline_may_have_passed")] DeadlineMayHavePassed,
     [JsonStringEnumMemberName("appeal_rights_unclear")] AppealRightsUnclear,
+    [JsonStringEnumMemberName("appeal_written")] AppealWritten,
+    [JsonStringEnumMemberName("overseer_known")] OverseerKnown,
+    [JsonStringEnumMemberName("drug")] Drug,
 }
 
 /// <summary>How much an item matters.</summary>

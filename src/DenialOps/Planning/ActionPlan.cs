@@ -27,6 +27,9 @@ public sealed record ActionPlan
     /// <summary>What we took for granted, and how to check it.</summary>
     public IReadOnlyList<Assumption> Assumptions { get; init; } = [];
 
+    /// <summary>What the codes of the letter mean and ask for.</summary>
+    public IReadOnlyList<CodeExplanation> Codes { get; init; } = [];
+
     /// <summary>The reviews that the law opens, the next one first; empty where the kind of plan is unknown.</summary>
     public IReadOnlyList<Review> Reviews { get; init; } = [];
 

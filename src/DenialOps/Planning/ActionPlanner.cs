@@ -36,6 +36,7 @@ public sealed class ActionPlanner
             Evidence = Evidence(view, sections, phrases),
             Questions = view.IsDenial ? QuestionPicker.Pick(view, phrases, _content.Questions) : [],
             Assumptions = Assumptions(view, sections, phrases),
+            Codes = CodeExplainer.Explain(view),
             Reviews = ReviewWriter.Write(view),
             Citations = PlanNarrative.Citations(view),
             Disclaimers = _content.Disclaimers,

@@ -40,8 +40,9 @@ internal sealed class CaseView
         IsGiven = Value(facts.Service.DateOfService) is { } given && Value(facts.Denial.DateOfLetter) >= given;
         IsMedical = route.Route == Knowledge.Route.MedicalNecessityAppeal || Categories.Any(c => c is DenialCategory.MedicalNecessity
             or DenialCategory.Experimental or DenialCategory.StepTherapy or DenialCategory.QuantityLimit or DenialCategory.LevelOfCare);
+        IsDrug = Text(facts.Service.DrugName) is not null || facts.Service.NdcCodes.Count > 0 || PlanTypeOf(facts) == PlanType.PartD;
         FastAppeal = FastAppealTime.Of(facts);
-        PlanType = Value(facts.Payer.PlanType) ?? PlanType.Unknown;
+        PlanType = PlanTypeOf(facts);
     }
 
     public CaseFacts Facts { get; }
@@ -103,6 +104,9 @@ internal sealed class CaseView
     /// <summary>The kind of plan, where it is known well enough to advise by it.</summary>
     public PlanType PlanType { get; }
 
+    /// <summary>Whether a drug was denied.</summary>
+    public bool IsDrug { get; }
+
     /// <summary>Whether the care was given by the day of the letter.</summary>
     public bool IsGiven { get; }
 
@@ -146,6 +150,8 @@ internal sealed class CaseView
     /// <summary>The value of a fact that may be stated, or null.</summary>
     public static T? Value<T>(Fact<T>? fact)
         where T : struct => fact is not null && fact.Confidence >= Usable ? fact.Value : null;
+
+    private static PlanType PlanTypeOf(CaseFacts facts) => Value(facts.Payer.PlanType) ?? PlanType.Unknown;
 
     private static List<DenialCategory> CategoriesOf(CaseFacts facts)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using DenialOps.Deadlines;
 using DenialOps.Knowledge;
 
 namespace DenialOps.Planning;
@@ -28,6 +29,8 @@ internal sealed class PlanPhrases
             ["Call_plan"] = "C" + call,
             ["call_plan"] = "c" + call,
             ["further_review"] = planType.FurtherReview,
+            ["overseer"] = planType.Overseer ?? "the office that oversees the plan",
+            ["next_review"] = NextReview(view),
             ["coverage_office"] = planType.CoverageOffice,
             ["fast_phone"] = phone is null ? string.Empty : " at " + phone,
             ["fast_time"] = view.FastAppeal is { } time ? " " + time.Sentence : string.Empty,
@@ -72,6 +75,14 @@ internal sealed class PlanPhrases
 
         return filled.ToString();
     }
+
+    /// <summary>What the law opens after the step that this plan works on.</summary>
+    private static string NextReview(CaseView view) => ReviewLadder.Of(view.Facts) switch
+    {
+        [_, { Automatic: true } next, ..] => $"After that comes the {next.Name.ToLowerInvariant()}: the plan must send the case on by itself.",
+        [_, { Time: { } time } next, ..] => $"After that comes the {next.Name.ToLowerInvariant()}, decided by {next.DecidedBy}. The time to ask for it is {time} from the day {(next.Anchor == RuleAnchor.Receipt ? "the answer came" : "on the answer")}.",
+        _ => "Ask which one it is if the letter does not say.",
+    };
 
     private static string FastReview(CaseView view)
     {

@@ -12,7 +12,7 @@ internal static class QuestionPicker
     public static List<PlanQuestion> Pick(CaseView view, PlanPhrases phrases, IReadOnlyList<QuestionContent> content)
     {
         var questions = new List<PlanQuestion>(Most);
-        foreach (var item in content)
+        foreach (var item in InOrder(view, content))
         {
             if (questions.Count == Most)
             {
@@ -37,6 +37,10 @@ internal static class QuestionPicker
 
         return questions;
     }
+
+    /// <summary>Where the last day hangs on the kind of plan, that question comes first but for the day of the letter.</summary>
+    private static IEnumerable<QuestionContent> InOrder(CaseView view, IReadOnlyList<QuestionContent> content) =>
+        view.Deadlines.Any(deadline => deadline.Candidates.Count > 0) ? content.OrderBy(item => item.Field switch { "denial.date_of_letter" => 0, "payer.plan_type" => 1, _ => 2 }) : content;
 
     /// <summary>How sure we are of a field; null when it is missing, 1 when it does not matter here.</summary>
     private static double? ConfidenceOf(string field, CaseView view)

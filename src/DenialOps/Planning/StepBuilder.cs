@@ -69,6 +69,9 @@ internal sealed class StepBuilder(CaseView view, PlanPhrases phrases)
             StepCondition.DeadlinePassed => view.Deadline is { DaysLeft: < 0, IsCertain: true },
             StepCondition.DeadlineMayHavePassed => view.Deadline is { DaysLeft: < 0, IsCertain: false },
             StepCondition.AppealRightsUnclear => view.AskAboutRights,
+            StepCondition.AppealWritten => _documents.Contains(PackContents.AppealLetter) || _documents.Contains(PackContents.CoverageDisputeLetter),
+            StepCondition.OverseerKnown => view.PlanType != PlanType.Unknown && !view.NoAppealRights,
+            StepCondition.Drug => view.IsDrug,
             _ => true,
         };
     }

@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Unicode;
+using DenialOps.Artifacts;
 using DenialOps.Facts;
 using DenialOps.Intake;
 
@@ -53,6 +55,47 @@ internal sealed class CaseInput(ConsoleHost host, TimeProvider timeProvider)
             : await ReadDocumentAsync(path, cancellationToken).ConfigureAwait(false);
         bool isText = document.MediaType.StartsWith("text/", StringComparison.Ordinal) && Utf8.IsValid(content);
         return (document.FileName, isText ? Encoding.UTF8.GetString(content).TrimStart('\uFEFF') : document.Text);
+    }
+
+    /// <summary>
+    /// Where the letter is, and what the user answered: of a letter nothing, of the <c>case.json</c> of an earlier run the letter that it names.
+    /// </summary>
+    /// <exception cref="WrongUseException">The file is no such file, or its letter is gone or another.</exception>
+    public async Task<(string Letter, UserContext? Answers)> OpenCaseAsync(string path, CancellationToken cancellationToken)
+    {
+        if (Path.GetFileName(path) != CaseFile.FileName || !File.Exists(path))
+        {
+            return (path, null);
+        }
+
+        var file = Read(path, await new InputFile(timeProvider).ReadAsync(path, UserContext.MaximumBytes, cancellationToken).ConfigureAwait(false));
+        if (file.Letter is null)
+        {
+            throw new WrongUseException($"'{path}' was made from standard input, so there is no letter to run again; run the letter itself with --context.");
+        }
+
+        string letter = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path) ?? string.Empty, file.Letter));
+        if (!File.Exists(letter))
+        {
+            throw new WrongUseException($"the letter that '{path}' names is not there: '{letter}'. Put it back, or run the letter itself with --context.");
+        }
+
+        var document = await ReadDocumentAsync(letter, cancellationToken).ConfigureAwait(false);
+        return document.Sha256 == file.Sha256
+            ? (letter, UserContext.Of(file.Answers))
+            : throw new WrongUseException($"'{letter}' is not the letter that '{path}' was made from: it has changed. Run the letter itself.");
+    }
+
+    private static CaseFile Read(string path, byte[] content)
+    {
+        try
+        {
+            return CaseFile.Parse(content);
+        }
+        catch (JsonException exception)
+        {
+            throw new WrongUseException($"'{path}' is not a case.json that run wrote: line {exception.LineNumber + 1}. Run the letter itself.");
+        }
     }
 
     /// <summary>Reads a letter and its facts, with the user's own facts put in.</summary>

@@ -16,6 +16,8 @@ internal sealed class RunCommand : CaseCommand
           denialops run letter.pdf                      writes denialops-out/<case-id>/
           denialops run letter.pdf --out cases          writes cases/<case-id>/
           denialops run letter.txt --context mine.json  with facts of your own
+          denialops run letter.txt --interactive        asks for what is missing
+          denialops run denialops-out/CASE/case.json    once more, with your answers
           denialops run letter.txt --json | jq .deadline
           denialops run letter.txt --as-of 2026-07-20   days left as of that day
         """;
@@ -29,6 +31,7 @@ internal sealed class RunCommand : CaseCommand
         DefaultValueFactory = _ => DefaultFolder,
     };
 
+    private readonly Option<bool> _interactive = new("--interactive") { Description = "Ask for the facts that are missing, most valuable first." };
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object instead of the summary." };
     private readonly Option<string?>[] _later = [Later("--plan"), Later("--eob"), Later("--provider"), Later("--model"), Later("--endpoint"),
         Later("--budget")];
@@ -44,6 +47,7 @@ internal sealed class RunCommand : CaseCommand
         Options.Add(_out);
         Options.Add(Context);
         Options.Add(AsOf);
+        Options.Add(_interactive);
         Options.Add(_json);
         foreach (var option in _later)
         {
@@ -58,8 +62,7 @@ internal sealed class RunCommand : CaseCommand
         string outputFolder = parsed.GetValue(_out) is { Length: > 0 } named
             ? named
             : throw new WrongUseException("the folder after --out is empty; name one, or leave --out out for denialops-out.");
-        string letterPath = parsed.GetRequiredValue(_letter);
-        var (pack, folder, files) = await WalkAsync(parsed, letterPath, outputFolder, cancellationToken).ConfigureAwait(false);
+        var (pack, folder, files) = await WalkAsync(parsed, outputFolder, cancellationToken).ConfigureAwait(false);
         if (parsed.GetValue(_json))
         {
             _host.Out.WriteLine(JsonSerializer.Serialize(RunReport.From(pack, folder, files), RunReportJson.Readable.RunReport));
@@ -73,17 +76,51 @@ internal sealed class RunCommand : CaseCommand
     }
 
     private async Task<(CasePack Pack, string Folder, IReadOnlyList<string> Files)> WalkAsync(
-        ParseResult parsed, string letterPath, string outputFolder, CancellationToken cancellationToken)
+        ParseResult parsed, string outputFolder, CancellationToken cancellationToken)
     {
         var clock = Clock(parsed, _timeProvider);
-        var input = new CaseInput(_host, clock);
-        var context = await input.ReadContextAsync(parsed.GetValue(Context), cancellationToken).ConfigureAwait(false);
-        using var progress = new ProgressLine(_host, _timeProvider, $"Reading {Path.GetFileName(letterPath)} …");
-        var reading = await input.ReadCaseAsync(letterPath, context, cancellationToken).ConfigureAwait(false);
-        var pack = new CasePipeline(clock).Run(reading, cancellationToken);
-        var artifacts = CaseArtifacts.Render(pack, new ArtifactOptions { Version = VersionLine.Version, Options = RecordedOptions(context, parsed.GetValue(AsOf)) });
+        var pipeline = new CasePipeline(clock);
+        var (letter, reading) = await ReadAsync(parsed, new CaseInput(_host, clock), cancellationToken).ConfigureAwait(false);
+        if (parsed.GetValue(_interactive))
+        {
+            reading = await AskAsync(pipeline, letter, reading, cancellationToken).ConfigureAwait(false);
+        }
+
+        var pack = pipeline.Run(reading, cancellationToken);
+        var options = new ArtifactOptions
+        {
+            Version = VersionLine.Version,
+            Options = RecordedOptions(reading.Context, parsed.GetValue(AsOf)),
+            Letter = letter == CaseInput.StandardInput ? null : Path.GetRelativePath(Path.Combine(outputFolder, reading.Facts.CaseId), letter),
+        };
+        var artifacts = CaseArtifacts.Render(pack, options);
         string folder = await new CaseWriter().WriteAsync(outputFolder, pack.Reading.Facts.CaseId, artifacts, cancellationToken).ConfigureAwait(false);
         return (pack, folder, [.. artifacts.Select(artifact => artifact.FileName)]);
+    }
+
+    /// <summary>Reads the letter with what the user knows better: what an earlier run's file holds, and what <c>--context</c> gives on top.</summary>
+    private async Task<(string Letter, LetterReading Reading)> ReadAsync(ParseResult parsed, CaseInput input, CancellationToken cancellationToken)
+    {
+        string named = parsed.GetRequiredValue(_letter);
+        var context = await input.ReadContextAsync(parsed.GetValue(Context), cancellationToken).ConfigureAwait(false);
+        using var progress = new ProgressLine(_host, _timeProvider, $"Reading {Path.GetFileName(named)} …");
+        var (letter, answers) = await input.OpenCaseAsync(named, cancellationToken).ConfigureAwait(false);
+        context = answers is null ? context : context is null ? answers : answers.With(context);
+        return (letter, await input.ReadCaseAsync(letter, context, cancellationToken).ConfigureAwait(false));
+    }
+
+    private async Task<LetterReading> AskAsync(CasePipeline pipeline, string letter, LetterReading reading, CancellationToken cancellationToken)
+    {
+        if (letter == CaseInput.StandardInput)
+        {
+            throw new WrongUseException("--interactive needs standard input for your answers, so the letter cannot come from it too; name the letter's file.");
+        }
+
+        var context = await new Interview(_host).AskAsync(
+            reading.Context,
+            known => pipeline.Run(known is null ? reading : reading.With(known), cancellationToken).Plan.Questions,
+            cancellationToken).ConfigureAwait(false);
+        return context is null ? reading : reading.With(context);
     }
 
     // Which facts the user gave, not what they are: run.json is the file that people send with a question.

@@ -11,6 +11,10 @@ public sealed class ArtifactOptions
     /// <value>Empty.</value>
     public IReadOnlyDictionary<string, string> Options { get; set; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Where the letter is, relative to the case's folder, for <c>case.json</c>.</summary>
+    /// <value>Null: it has no place of its own, and the case is not run again from the file.</value>
+    public string? Letter { get; set; }
+
     /// <summary>What the run used of a language model.</summary>
     /// <value>All zero: no model was used.</value>
     public UsageFile Usage { get; set; } = new();

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace DenialOps.Artifacts;
 
@@ -30,9 +31,18 @@ public static class CaseArtifacts
         files.Add(new CaseArtifact("summary.json", ContractJson.Serialize(pack.Summary)));
         files.Add(new CaseArtifact("grounding.json", ContractJson.Serialize(GroundingFile.Of(pack.Grounding))));
         files.Add(new CaseArtifact("usage.json", ContractJson.Serialize(options.Usage)));
+        files.Add(new CaseArtifact(CaseFile.FileName, ContractJson.Serialize(Case(pack, options))));
         files.Add(new CaseArtifact("run.json", ContractJson.Serialize(Run(pack, options, files))));
         return files;
     }
+
+    private static CaseFile Case(CasePack pack, ArtifactOptions options) => new()
+    {
+        CaseId = pack.Reading.Facts.CaseId,
+        Letter = options.Letter,
+        Sha256 = pack.Reading.Letter.Sha256,
+        Answers = pack.Reading.Context?.Given ?? new SortedDictionary<string, JsonElement>(StringComparer.Ordinal),
+    };
 
     private static RunFile Run(CasePack pack, ArtifactOptions options, List<CaseArtifact> files) => new()
     {

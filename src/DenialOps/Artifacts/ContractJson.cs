@@ -62,6 +62,9 @@ public static class ContractJson
     /// <summary><c>run.json</c>.</summary>
     public static byte[] Serialize(RunFile run) => Write(run, Context.RunFile);
 
+    /// <summary><c>case.json</c>.</summary>
+    public static byte[] Serialize(CaseFile file) => Write(file, Context.CaseFile);
+
     private static byte[] Write<T>(T value, JsonTypeInfo<T> type)
     {
         ArgumentNullException.ThrowIfNull(value);

@@ -21,4 +21,5 @@ namespace DenialOps.Artifacts;
 [JsonSerializable(typeof(GroundingReport))]
 [JsonSerializable(typeof(UsageFile))]
 [JsonSerializable(typeof(RunFile))]
+[JsonSerializable(typeof(CaseFile))]
 internal sealed partial class ContractJsonContext : JsonSerializerContext;

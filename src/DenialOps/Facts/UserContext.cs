@@ -18,6 +18,7 @@ public sealed class UserContext
     public const int MaximumDepth = 8;
 
     private readonly List<GivenFact> _facts = [];
+    private readonly SortedDictionary<string, JsonElement> _given = new(StringComparer.Ordinal);
 
     private UserContext()
     {
@@ -37,6 +38,31 @@ public sealed class UserContext
 
     /// <summary>The paths of the facts that the user gives, in their order: <c>member.name</c>, <c>appeal.deadline_days</c>.</summary>
     public IReadOnlyList<string> Fields => [.. _facts.Select(fact => fact.Path)];
+
+    /// <summary>What was given, by its dotted path, as it was written.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Given => _given;
+
+    /// <summary>This context and another, whose values win where both give one.</summary>
+    /// <exception cref="UserContextException">Together they are too large.</exception>
+    public UserContext With(UserContext other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var both = new SortedDictionary<string, JsonElement>(_given, StringComparer.Ordinal);
+        foreach (var (path, value) in other._given)
+        {
+            both[path] = value;
+        }
+
+        return Of(both);
+    }
+
+    /// <summary>A context from values by their dotted paths.</summary>
+    /// <exception cref="UserContextException">A field is unknown or its value of the wrong form.</exception>
+    public static UserContext Of(IReadOnlyDictionary<string, JsonElement> given)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        return Parse(JsonSerializer.Serialize(given.ToDictionary(), UserValueJson.Default.DictionaryStringJsonElement));
+    }
 
     /// <summary>Reads a context.</summary>
     /// <param name="json">One JSON object; comments and trailing commas are allowed.</param>
@@ -107,12 +133,20 @@ public sealed class UserContext
             {
                 ReadObject(property.Value, path);
             }
-            else if (!ReadSetting(path, property.Value))
+            else
             {
-                Add(path, UserFields.Find(path).Read(property.Value, path));
+                if (!ReadSetting(path, property.Value))
+                {
+                    Add(path, UserFields.Find(path).Read(property.Value, path));
+                }
+
+                _given[Settled(path)] = property.Value.Clone();
             }
         }
     }
+
+    /// <summary>The one name of a setting that has two.</summary>
+    private static string Settled(string path) => path is "other.audience" or "other.received_notice_date" ? path["other.".Length..] : path;
 
     private bool ReadSetting(string path, JsonElement value)
     {

@@ -15,7 +15,7 @@ public sealed class CaseArtifactsTests
         [
             "extracted_text.txt", "case_facts.json", "route.json", "deadlines.json", "action_plan.json",
             "prior_auth_checklist.md", "appeal_letter.md", "call_script.md", "action_plan.md",
-            "summary.json", "grounding.json", "usage.json", "run.json",
+            "summary.json", "grounding.json", "usage.json", "case.json", "run.json",
         ]);
 
     [Fact]

@@ -15,7 +15,7 @@ internal static class PlanModel
         model["person_should_look"] = plan.PersonShouldLook;
         model["situation"] = MarkdownText.Escape(plan.Situation);
         model["recommendation"] = MarkdownText.Escape(plan.Recommendation);
-        model["deadlines"] = List(view.Deadlines, Deadline);
+        model["deadlines"] = List(view.Deadlines, deadline => Deadline(deadline, view));
         model["steps"] = List(plan.Steps, Step);
         model["evidence"] = OrNull(List(plan.Evidence, Evidence));
         model["questions"] = OrNull(List(plan.Questions, Question));
@@ -34,10 +34,11 @@ internal static class PlanModel
         return sentence.Length > 0 && sentence[^1] is '.' or '!' or '?' or '…' ? sentence : sentence.TrimEnd(' ', ':', ';', ',') + ".";
     }
 
-    private static ScriptObject Deadline(Deadline deadline) => new(4, StringComparer.Ordinal)
+    private static ScriptObject Deadline(Deadline deadline, CaseView view) => new(5, StringComparer.Ordinal)
     {
-        ["name"] = MarkdownText.Escape(deadline.Name),
-        ["due"] = deadline.Due is { } due ? PrintedForm.Of(due) : null,
+        ["name"] = MarkdownText.Escape(view.Language == DocumentLanguage.English ? deadline.Name : DeadlineWords.NameOf(deadline, view.Words)),
+        ["due"] = deadline.Due is { } due ? PrintedForm.Of(due, view.Language) : null,
+        ["explained"] = MarkdownText.Escape(DeadlineWords.Explain(deadline, view)),
         ["derivation"] = deadline.Derivation is null ? null : MarkdownText.Escape(deadline.Derivation),
         ["note"] = deadline.Note is null ? null : MarkdownText.Escape(deadline.Note),
     };

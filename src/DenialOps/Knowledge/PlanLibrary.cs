@@ -1,28 +1,26 @@
-using System.Text.Json;
-
 namespace DenialOps.Knowledge;
 
-/// <summary>What to do about each kind of denial, in plain words: <c>Knowledge/Data/plans.json</c>, read once.</summary>
+/// <summary>What to do about each kind of denial, in plain words: <c>Knowledge/Data/plans.json</c> and <c>plans.es.json</c>, each read once.</summary>
 internal static class PlanLibrary
 {
-    private const string Resource = "DenialOps.Knowledge.plans.json";
+    private static readonly Lazy<PlanContent> English = new(() => Load("plans.json"));
 
-    private static readonly Lazy<PlanContent> Content = new(Load);
+    private static readonly Lazy<PlanContent> Spanish = new(() => Load("plans.es.json"));
 
-    /// <summary>The content.</summary>
-    public static PlanContent Current => Content.Value;
+    /// <summary>The content in English.</summary>
+    public static PlanContent Current => English.Value;
 
-    private static PlanContent Load()
+    /// <summary>The content in a language.</summary>
+    public static PlanContent Of(DocumentLanguage language) => (language == DocumentLanguage.Spanish ? Spanish : English).Value;
+
+    private static PlanContent Load(string resource)
     {
-        using var stream = typeof(PlanLibrary).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The resource {Resource} is missing from the assembly. Rebuild it.");
-        var content = JsonSerializer.Deserialize(stream, PlanContentJson.Default.PlanContent)
-            ?? throw new InvalidOperationException($"{Resource} is empty.");
+        var content = Resources.Read(resource, PlanContentJson.Default.PlanContent);
         foreach (var category in Enum.GetValues<DenialCategory>())
         {
             if (!content.Categories.ContainsKey(category))
             {
-                throw new InvalidOperationException($"{Resource} has no entry for the category {category}.");
+                throw new InvalidOperationException($"{resource} has no entry for the category {category}.");
             }
         }
 
@@ -30,7 +28,7 @@ internal static class PlanLibrary
         {
             if (!content.Routes.ContainsKey(route))
             {
-                throw new InvalidOperationException($"{Resource} has no entry for the route {route}.");
+                throw new InvalidOperationException($"{resource} has no entry for the route {route}.");
             }
         }
 

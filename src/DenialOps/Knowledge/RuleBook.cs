@@ -5,6 +5,8 @@ internal sealed class RuleBook
 {
     private static readonly Lazy<RuleBook> Shared = new(() => new RuleBook(Resources.Read("rules.json", RuleFileJson.Default.RuleFile)));
 
+    private static readonly Lazy<Dictionary<string, RuleWords>> Spanish = new(() => Resources.Read("rules.es.json", RuleFileJson.Default.DictionaryStringRuleWords));
+
     private readonly Dictionary<PlanType, IReadOnlyList<LegalRule>> _appeals;
 
     public RuleBook(RuleFile file)
@@ -48,6 +50,12 @@ internal sealed class RuleBook
 
         return found;
     }
+
+    /// <summary>A rule with its names and notes in a language; the law is the same.</summary>
+    public LegalRule In(DocumentLanguage language, LegalRule rule) =>
+        language != DocumentLanguage.English && Spanish.Value.TryGetValue(rule.Id, out var words)
+            ? rule with { Name = words.Name, DecidedBy = words.DecidedBy ?? rule.DecidedBy, WhoFiles = words.WhoFiles, Note = words.Note }
+            : rule;
 
     /// <summary>The rule of that name.</summary>
     public LegalRule Find(string id) => All.First(rule => rule.Id == id);

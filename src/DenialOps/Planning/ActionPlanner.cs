@@ -9,8 +9,6 @@ namespace DenialOps.Planning;
 /// <threadsafety>Stateless; safe to use from any number of threads.</threadsafety>
 public sealed class ActionPlanner
 {
-    private readonly PlanContent _content = PlanLibrary.Current;
-
     /// <summary>Plans the case.</summary>
     /// <param name="facts">The facts.</param>
     /// <param name="route">The way out.</param>
@@ -25,41 +23,42 @@ public sealed class ActionPlanner
 
     internal ActionPlan Plan(CaseView view)
     {
+        var content = PlanLibrary.Of(view.Language);
         var phrases = new PlanPhrases(view);
-        var sections = Sections(view);
+        var sections = Sections(view, content);
         return new ActionPlan
         {
             Situation = PlanNarrative.Situation(view, sections[^1]),
-            Recommendation = Recommendation(view, sections, phrases),
+            Recommendation = Recommendation(view, content, sections, phrases),
             PersonShouldLook = view.PersonShouldLook,
-            Steps = new StepBuilder(view, phrases).Build(_content, sections),
+            Steps = new StepBuilder(view, phrases).Build(content, sections),
             Evidence = Evidence(view, sections, phrases),
-            Questions = view.IsDenial ? QuestionPicker.Pick(view, phrases, _content.Questions) : [],
-            Assumptions = Assumptions(view, sections, phrases),
+            Questions = view.IsDenial ? QuestionPicker.Pick(view, phrases, content.Questions) : [],
+            Assumptions = Assumptions(view, content, sections, phrases),
             Codes = CodeExplainer.Explain(view),
             Reviews = ReviewWriter.Write(view),
             Citations = PlanNarrative.Citations(view),
-            Disclaimers = _content.Disclaimers,
+            Disclaimers = content.Disclaimers,
         };
     }
 
     /// <summary>The route's section and, for a denial, those of its categories.</summary>
-    private List<PlanSection> Sections(CaseView view)
+    private static List<PlanSection> Sections(CaseView view, PlanContent content)
     {
-        var sections = new List<PlanSection>(4) { RouteSection.Of(view, _content) };
+        var sections = new List<PlanSection>(4) { RouteSection.Of(view, content) };
         if (view.IsDenial)
         {
             // The last section is the first category: the most likely one gives the situation its words.
             for (var i = view.Categories.Count - 1; i >= 0; i--)
             {
-                sections.Add(_content.Categories[view.Categories[i]]);
+                sections.Add(content.Categories[view.Categories[i]]);
             }
         }
 
         return sections;
     }
 
-    private string Recommendation(CaseView view, List<PlanSection> sections, PlanPhrases phrases)
+    private static string Recommendation(CaseView view, PlanContent content, List<PlanSection> sections, PlanPhrases phrases)
     {
         var text = phrases.Fill(sections[0].Recommendation);
         if (view.IsDenial && !view.NoAppealRights)
@@ -67,7 +66,7 @@ public sealed class ActionPlanner
             text += " " + phrases.Fill(sections[^1].Recommendation);
         }
 
-        return view.PersonShouldLook ? _content.PersonShouldLook + " If they agree with our reading: " + text : text;
+        return view.PersonShouldLook ? content.PersonShouldLook + view.Words.IfTheyAgree + text : text;
     }
 
     private static List<EvidenceItem> Evidence(CaseView view, List<PlanSection> sections, PlanPhrases phrases)
@@ -96,7 +95,7 @@ public sealed class ActionPlanner
         return items;
     }
 
-    private List<Assumption> Assumptions(CaseView view, List<PlanSection> sections, PlanPhrases phrases)
+    private static List<Assumption> Assumptions(CaseView view, PlanContent content, List<PlanSection> sections, PlanPhrases phrases)
     {
         var assumptions = new List<Assumption>(6);
         foreach (var section in sections)
@@ -104,13 +103,13 @@ public sealed class ActionPlanner
             Add(assumptions, section.Assumptions, phrases);
         }
 
-        Add(assumptions, _content.Assumptions, phrases);
+        Add(assumptions, content.Assumptions, phrases);
         if (view.IsDenial && view.PlanType == PlanType.Unknown)
         {
             assumptions.Add(new Assumption
             {
-                Statement = "We do not know what kind of plan this is, so we went by the letter alone.",
-                HowToVerify = "Ask the plan which kind of plan it is and who oversees it.",
+                Statement = view.Words.UnknownPlan,
+                HowToVerify = view.Words.UnknownPlanVerify,
             });
         }
 

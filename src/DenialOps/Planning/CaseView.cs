@@ -17,8 +17,10 @@ internal sealed class CaseView
     /// <summary>Below this confidence a value is stated, and a person is asked to check it.</summary>
     public const double Sure = 0.8;
 
-    public CaseView(CaseFacts facts, RouteDecision route, IReadOnlyList<Deadline> deadlines)
+    public CaseView(CaseFacts facts, RouteDecision route, IReadOnlyList<Deadline> deadlines, DocumentLanguage language = DocumentLanguage.English)
     {
+        Language = language;
+        Words = Wording.Of(language);
         Facts = facts;
         Route = route;
         Deadlines = deadlines;
@@ -44,6 +46,12 @@ internal sealed class CaseView
         FastAppeal = FastAppealTime.Of(facts);
         PlanType = PlanTypeOf(facts);
     }
+
+    /// <summary>The language of what is written for the patient.</summary>
+    public DocumentLanguage Language { get; }
+
+    /// <summary>The sentences of that language.</summary>
+    public Wording Words { get; }
 
     public CaseFacts Facts { get; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DenialOps.Facts;
+using DenialOps.Knowledge;
 
 namespace DenialOps.Planning;
 
@@ -18,5 +19,6 @@ internal sealed record FastAppealTime(string Hours, bool FromLetter)
     }
 
     /// <summary>A sentence to the reader of the plan.</summary>
-    public string Sentence => FromLetter ? $"The letter says that it is decided within {Hours}." : $"By what you told us, it is decided within {Hours}.";
+    public string Sentence(CaseView view) =>
+        Wording.Fill(FromLetter ? view.Words.FastFromLetter : view.Words.FastFromYou, ("time", PrintedForm.Time(Hours, view.Language)));
 }

@@ -10,47 +10,39 @@ internal static class PlanNarrative
     /// <summary>What happened, in plain words.</summary>
     public static string Situation(CaseView view, PlanSection category)
     {
+        var words = view.Words;
         if (!view.IsDenial)
         {
-            return "As far as we can tell, this document denies nothing. It may be an approval, a statement of costs or a note for information.";
+            return words.NotDenied;
         }
 
         var text = new StringBuilder(400);
-        text.Append(CaseView.Value(view.Facts.Denial.DateOfLetter) is { } day ? $"In a letter of {PrintedForm.Of(day)}, " : "In a letter whose date we did not find, ");
-        text.Append(view.Payer ?? "the plan").Append(" said no to ").Append(view.Service is null ? view.IsClaim ? "a claim." : "care." : $"this care: {view.Service}.");
+        text.Append(CaseView.Value(view.Facts.Denial.DateOfLetter) is { } day
+            ? Wording.Fill(words.LetterOfDay, ("day", PrintedForm.Of(day, view.Language)))
+            : words.LetterWithoutDay);
+        text.Append(Wording.Fill(words.SaidNo, ("payer", view.Payer ?? words.ThePlan)))
+            .Append(view.Service is not null ? Wording.Fill(words.ThisCare, ("service", view.Service)) : view.IsClaim ? words.AClaim : words.Care);
         if (view.ApprovedPart is { } part)
         {
-            text.Append(" It approved a part: “").Append(part).Append(EndsSentence(part) ? "”" : "”.").Append(" What follows is about the rest.");
+            text.Append(Wording.Fill(words.ApprovedPart, ("part", part), ("stop", EndsSentence(part) ? null : ".")));
         }
 
-        if (view.Reason is { } reason)
-        {
-            text.Append(" The letter gives this reason: “").Append(reason).Append('”');
-            if (!EndsSentence(reason))
-            {
-                text.Append('.');
-            }
-        }
-        else
-        {
-            text.Append(" We did not find the sentence that gives the reason.");
-        }
-
-        text.Append(" In plain words: ").Append(Plain(view, category));
+        text.Append(view.Reason is { } reason
+            ? Wording.Fill(words.GivesReason, ("reason", reason), ("stop", EndsSentence(reason) ? null : "."))
+            : words.NoReason);
+        text.Append(Wording.Fill(words.InPlainWords, ("meaning", Plain(view, category))));
         if (CaseView.Value(view.Facts.Amounts.PatientResponsibility) is > 0 and var owed)
         {
-            text.Append(" The letter puts ").Append(view.ForProvider ? "the patient's" : "your").Append(" share at ").Append(PrintedForm.Of(owed)).Append('.');
+            text.Append(Wording.Fill(view.ForProvider ? words.ShareProvider : words.SharePatient, ("amount", PrintedForm.Of(owed))));
         }
 
-        text.Append(view.Rights switch
+        return text.Append(view.Rights switch
         {
-            AppealStanding.NoRights => " A remark code in it says that there is no right to appeal.",
-            AppealStanding.OtherLine => " A remark code on another line of the claim says that there is no right to appeal that line.",
-            AppealStanding.Contradicted => " A remark code in it says that there is no right to appeal, but that may not be meant for this claim: ask the plan.",
+            AppealStanding.NoRights => words.NoRights,
+            AppealStanding.OtherLine => words.NoRightsOtherLine,
+            AppealStanding.Contradicted => words.RightsContradicted,
             _ => string.Empty,
-        });
-
-        return text.ToString();
+        }).ToString();
     }
 
     /// <summary>Where the letter says what the plan rests on.</summary>
@@ -62,24 +54,26 @@ internal static class PlanNarrative
             return citations;
         }
 
-        Cite(citations, "Reason", view.Reason is null ? null : view.Facts.Denial.Reason?.Source);
+        Cite(citations, view.Words, view.Words.CiteReason, view.Reason is null ? null : view.Facts.Denial.Reason?.Source);
         var appeal = view.Facts.Appeal;
-        Cite(citations, "Time to appeal", (appeal.DeadlineSpan?.Source ?? appeal.DeadlineDays?.Source) ?? appeal.DeadlineDate?.Source);
+        Cite(citations, view.Words, view.Words.CiteTime, (appeal.DeadlineSpan?.Source ?? appeal.DeadlineDays?.Source) ?? appeal.DeadlineDate?.Source);
         return citations;
     }
 
-    private static void Cite(List<string> citations, string what, FactSource? source)
+    private static void Cite(List<string> citations, Wording words, string what, FactSource? source)
     {
         if (source is not null && CaseView.SaysSomething(source.Quote))
         {
-            citations.Add($"{what}: “{source.Quote.ReplaceLineEndings(" ").Trim()}” ({PrintedForm.Page(source.Page)})");
+            citations.Add(Wording.Fill(
+                words.Cite, ("what", what), ("quote", source.Quote.ReplaceLineEndings(" ").Trim()), ("page", PrintedForm.Page(source.Page, words))));
         }
     }
 
     private static string Plain(CaseView view, PlanSection category)
     {
         var summary = view.Facts.Denial.Summary?.Trim();
-        var plain = summary is null || !CaseView.SaysSomething(summary) ? category.Meaning : summary;
+        // The facts' own sentence is English.
+        var plain = summary is null || view.Language != DocumentLanguage.English || !CaseView.SaysSomething(summary) ? category.Meaning : summary;
         return EndsSentence(plain) ? plain : plain + ".";
     }
 

@@ -15,35 +15,35 @@ internal sealed class PlanPhrases
     public PlanPhrases(CaseView view)
     {
         var facts = view.Facts;
+        var words = view.Words;
         var phone = CaseView.Text(facts.Appeal.Phone) ?? CaseView.Text(facts.Contact.Phone);
-        var call = phone is not null ? "all the plan at " + phone
-            : view.ForProvider ? "all the payer's provider line" : "all the plan at the number on the insurance card";
-        var planType = PlanLibrary.Current.PlanTypes[JsonNamingPolicy.SnakeCaseLower.ConvertName(view.PlanType.ToString())];
+        var call = phone is not null ? Wording.Fill(words.CallAt, ("phone", phone)) : view.ForProvider ? words.CallProviderLine : words.CallCard;
+        var planType = PlanLibrary.Of(view.Language).PlanTypes[JsonNamingPolicy.SnakeCaseLower.ConvertName(view.PlanType.ToString())];
         _values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["payer"] = view.Payer ?? "the plan",
-            ["provider"] = view.Provider ?? (view.ForProvider ? "the treating provider" : "your doctor or hospital"),
-            ["doctor"] = view.ForProvider ? "the treating clinician" : "your doctor",
-            ["Doctor"] = view.ForProvider ? "The treating clinician" : "Your doctor's office",
-            ["You"] = view.ForProvider ? "Billing staff" : "You",
-            ["Call_plan"] = "C" + call,
-            ["call_plan"] = "c" + call,
+            ["payer"] = view.Payer ?? words.ThePlan,
+            ["provider"] = view.Provider ?? (view.ForProvider ? words.ProviderForStaff : words.ProviderForPatient),
+            ["doctor"] = view.ForProvider ? words.DoctorForStaff : words.DoctorForPatient,
+            ["Doctor"] = view.ForProvider ? words.DoctorForStaffStart : words.DoctorForPatientStart,
+            ["You"] = view.ForProvider ? words.Staff : words.You,
+            ["Call_plan"] = call,
+            ["call_plan"] = char.ToLowerInvariant(call[0]) + call[1..],
             ["further_review"] = planType.FurtherReview,
-            ["overseer"] = planType.Overseer ?? "the office that oversees the plan",
+            ["overseer"] = planType.Overseer ?? words.OverseerUnknown,
             ["next_review"] = NextReview(view),
             ["coverage_office"] = planType.CoverageOffice,
-            ["fast_phone"] = phone is null ? string.Empty : " at " + phone,
-            ["fast_time"] = view.FastAppeal is { } time ? " " + time.Sentence : string.Empty,
+            ["fast_phone"] = phone is null ? string.Empty : Wording.Fill(words.FastPhone, ("phone", phone)),
+            ["fast_time"] = view.FastAppeal is { } time ? " " + time.Sentence(view) : string.Empty,
             ["fast_review"] = FastReview(view),
             ["keep_by"] = view.KeepServices switch
             {
-                { Due: { } day } => $", by {PrintedForm.Of(day)}",
-                { Allowed: { } allowed } => $": the letter allows {allowed}",
+                { Due: { } day } => Wording.Fill(words.KeepBy, ("day", PrintedForm.Of(day, view.Language))),
+                { Allowed: { } allowed } => Wording.Fill(words.KeepAllowed, ("time", PrintedForm.Time(allowed, view.Language))),
                 _ => string.Empty,
             },
-            ["card"] = view.ForProvider ? "the patient's insurance card" : "the insurance card",
-            ["receipt"] = Receipt(CaseView.Text(facts.Appeal.Fax), CaseView.Text(facts.Appeal.Address)),
-            ["send"] = Send(CaseView.Text(facts.Appeal.Fax), CaseView.Text(facts.Appeal.Address)),
+            ["card"] = view.ForProvider ? words.CardForStaff : words.Card,
+            ["receipt"] = Receipt(words, CaseView.Text(facts.Appeal.Fax), CaseView.Text(facts.Appeal.Address)),
+            ["send"] = Send(words, CaseView.Text(facts.Appeal.Fax), CaseView.Text(facts.Appeal.Address)),
         };
     }
 
@@ -77,35 +77,51 @@ internal sealed class PlanPhrases
     }
 
     /// <summary>What the law opens after the step that this plan works on.</summary>
-    private static string NextReview(CaseView view) => ReviewLadder.Of(view.Facts) switch
+    private static string NextReview(CaseView view)
     {
-        [_, { Automatic: true } next, ..] => $"After that comes the {next.Name.ToLowerInvariant()}: the plan must send the case on by itself.",
-        [_, { Time: { } time } next, ..] => $"After that comes the {next.Name.ToLowerInvariant()}, decided by {next.DecidedBy}. The time to ask for it is {time} from the day {(next.Anchor == RuleAnchor.Receipt ? "the answer came" : "on the answer")}.",
-        _ => "Ask which one it is if the letter does not say.",
-    };
+        var words = view.Words;
+        if (ReviewLadder.Of(view.Facts) is not [_, var rule, ..])
+        {
+            return words.NextUnknown;
+        }
+
+        var next = RuleBook.Current.In(view.Language, rule);
+        var name = view.Language == DocumentLanguage.English ? next.Name.ToLowerInvariant() : next.Name;
+        return next switch
+        {
+            { Automatic: true } => Wording.Fill(words.NextAutomatic, ("review", name)),
+            { Time: { } time } => Wording.Fill(
+                next.Anchor == RuleAnchor.Receipt ? words.NextFromReceipt : words.NextFromNotice,
+                ("review", name),
+                ("decider", next.DecidedBy),
+                ("time", PrintedForm.Time(time, view.Language))),
+            _ => words.NextUnknown,
+        };
+    }
 
     private static string FastReview(CaseView view)
     {
+        var words = view.Words;
         view.Facts.Other.TryGetValue(Facts.Readers.CareEndReader.PhoneFact, out var phone);
         view.Facts.Other.TryGetValue(Facts.Readers.CareEndReader.ByFact, out var by);
-        return (CaseView.Text(phone) is { } number ? $"at {number}" : "at the number on the notice")
-            + (CaseView.Text(by) is { } time ? $", by the time that the letter gives: “{time}”" : ", and ask by when the call must be made");
+        return (CaseView.Text(phone) is { } number ? Wording.Fill(words.FastReviewAt, ("phone", number)) : words.FastReviewNumber)
+            + (CaseView.Text(by) is { } time ? Wording.Fill(words.FastReviewBy, ("time", time)) : words.FastReviewAsk);
     }
 
-    private static string Send(string? fax, string? address) => (fax, address) switch
+    private static string Send(Wording words, string? fax, string? address) => (fax, address) switch
     {
-        (not null, not null) => $"fax them to {fax} or mail them to {address}",
-        (not null, null) => $"fax them to {fax}",
-        (null, not null) => $"mail them to {address} in a way that gives you a receipt",
-        _ => "send them to the address for appeals. We did not find one in the letter, so ask for it when you call",
+        (not null, not null) => Wording.Fill(words.SendBoth, ("fax", fax), ("address", address)),
+        (not null, null) => Wording.Fill(words.SendFax, ("fax", fax)),
+        (null, not null) => Wording.Fill(words.SendMail, ("address", address)),
+        _ => words.SendNone,
     };
 
     /// <summary>The proof of the ways of sending that are known.</summary>
-    private static string Receipt(string? fax, string? address) => (fax, address) switch
+    private static string Receipt(Wording words, string? fax, string? address) => (fax, address) switch
     {
-        (not null, not null) => "the fax receipt or the mailing receipt",
-        (not null, null) => "the fax receipt",
-        (null, not null) => "the mailing receipt",
-        _ => "the proof that you sent them",
+        (not null, not null) => words.ReceiptBoth,
+        (not null, null) => words.ReceiptFax,
+        (null, not null) => words.ReceiptMail,
+        _ => words.ReceiptNone,
     };
 }

@@ -1,19 +1,39 @@
 using System.Globalization;
+using DenialOps.Knowledge;
 
 namespace DenialOps.Planning;
 
 /// <summary>How values are printed for people: <c>March 5, 2024</c>, <c>$4,200.00</c>.</summary>
 internal static class PrintedForm
 {
-    private static readonly string[] Ordinals =
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
-
     /// <summary>A day in words.</summary>
     public static string Of(DateOnly day) => day.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>A day in words, or in Spanish as it is written in the United States: <c>07/14/2024</c>.</summary>
+    public static string Of(DateOnly day, DocumentLanguage language) =>
+        language == DocumentLanguage.Spanish ? day.ToString("MM/dd/yyyy", CultureInfo.InvariantCulture) : Of(day);
+
+    /// <summary>A length of time such as <c>180 days</c> in a language.</summary>
+    public static string Time(string time, DocumentLanguage language)
+    {
+        if (language == DocumentLanguage.English)
+        {
+            return time;
+        }
+
+        var (count, unit) = time.Split(' ', 2) is [var number, var word] ? (number, word) : (time, string.Empty);
+        return $"{count} {unit switch
+        {
+            "day" => "día", "days" => "días", "month" => "mes", "months" => "meses", "hour" => "hora", "hours" => "horas", "week" => "semana", "weeks" => "semanas",
+            "year" => "año", "years" => "años", "business day" => "día hábil", "business days" => "días hábiles", _ => unit,
+        }}";
+    }
 
     /// <summary>Money in US dollars.</summary>
     public static string Of(decimal amount) => amount.ToString("$#,##0.00;-$#,##0.00", CultureInfo.InvariantCulture);
 
     /// <summary>A page in words, because a page number in a document would be a number that the letter does not hold.</summary>
-    public static string Page(int number) => number >= 1 && number <= Ordinals.Length ? Ordinals[number - 1] + " page" : "a later page";
+    public static string Page(int number, Wording words) => number >= 1 && number <= words.Ordinals.Count
+        ? Wording.Fill(words.Page, ("ordinal", words.Ordinals[number - 1]))
+        : words.LaterPage;
 }

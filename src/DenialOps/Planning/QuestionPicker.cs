@@ -30,7 +30,7 @@ internal static class QuestionPicker
                 {
                     Field = item.Field,
                     Question = phrases.Fill(item.Question),
-                    Why = "We read something here, but we are not sure of it. " + item.Why,
+                    Why = view.Words.DoubtfulQuestion + item.Why,
                 });
             }
         }

@@ -19,7 +19,7 @@ internal static class ReviewWriter
         var reviews = new List<Review>(rules.Count);
         foreach (var rule in rules)
         {
-            reviews.Add(Of(rule, view, reviews.Count == 0));
+            reviews.Add(Of(RuleBook.Current.In(view.Language, rule), view, reviews.Count == 0));
         }
 
         return reviews;
@@ -42,15 +42,15 @@ internal static class ReviewWriter
         {
             Name = rule.Name,
             IsNext = isNext,
-            DecidedBy = rule.DecidedBy ?? "the plan",
+            DecidedBy = rule.DecidedBy ?? view.Words.ThePlan,
             WhoFiles = rule.WhoFiles,
-            Allowed = rule.Time,
+            Allowed = InWords(rule.Time),
             CountedFrom = rule.Time is null ? null : rule.Anchor == RuleAnchor.Receipt
-                ? isNext ? "the day the letter came" : "the day the answer before it came"
-                : isNext ? "the date of the letter" : "the date of the answer before it",
+                ? isNext ? view.Words.FromReceiptNext : view.Words.FromReceiptLater
+                : isNext ? view.Words.FromNoticeNext : view.Words.FromNoticeLater,
             IsAutomatic = rule.Automatic,
-            AnswerWithin = answer?.Time,
-            UrgentAnswerWithin = Find(rule, AnswerCase.Urgent)?.Time,
+            AnswerWithin = InWords(answer?.Time),
+            UrgentAnswerWithin = InWords(Find(rule, AnswerCase.Urgent)?.Time),
             AnswerCitation = answer?.Citation,
             Note = rule.Note,
             Citation = rule.Citation,
@@ -58,5 +58,7 @@ internal static class ReviewWriter
             RuleStatus = rule.Status,
             RuleChecked = rule.Checked,
         };
+
+        string? InWords(string? time) => time is null ? null : PrintedForm.Time(time, view.Language);
     }
 }

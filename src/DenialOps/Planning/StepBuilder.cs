@@ -36,14 +36,14 @@ internal sealed class StepBuilder(CaseView view, PlanPhrases phrases)
         return steps;
     }
 
-    private static PlanStep PersonFirst(PlanContent content) => new()
+    private PlanStep PersonFirst(PlanContent content) => new()
     {
         Number = 1,
-        Title = "Have a person read the letter",
+        Title = view.Words.PersonFirstTitle,
         What = content.PersonShouldLook,
-        Who = "You",
-        ByWhen = "Today",
-        Why = "A wrong first step costs time that you may not have.",
+        Who = view.Words.You,
+        ByWhen = view.Words.Today,
+        Why = view.Words.PersonFirstWhy,
     };
 
     private void Choose(List<StepContent> chosen, IReadOnlyList<StepContent> steps)
@@ -95,21 +95,21 @@ internal sealed class StepBuilder(CaseView view, PlanPhrases phrases)
 
     private string ByWhen(StepTime time) => time switch
     {
-        StepTime.Today => "Today",
-        StepTime.ThisWeek when view.Leading?.DaysLeft is < 7 => "Today or tomorrow",
-        StepTime.ThisWeek => "This week",
-        StepTime.BeforeSending => "Before you send it",
-        StepTime.AfterSending => "A few days after you send it",
-        StepTime.IfRefused => "If they say no",
-        StepTime.CorrectedClaim => ByWhen(view.CorrectedClaim, "As soon as you can: ask the plan by when. Its contract with the provider says it (timely filing)"),
-        _ => ByWhen(view.Deadline, "As soon as you can: the last day is not known"),
+        StepTime.Today => view.Words.Today,
+        StepTime.ThisWeek when view.Leading?.DaysLeft is < 7 => view.Words.TodayOrTomorrow,
+        StepTime.ThisWeek => view.Words.ThisWeek,
+        StepTime.BeforeSending => view.Words.BeforeSending,
+        StepTime.AfterSending => view.Words.AfterSending,
+        StepTime.IfRefused => view.Words.IfRefused,
+        StepTime.CorrectedClaim => ByWhen(view.CorrectedClaim, view.Words.ClaimTimeUnknown),
+        _ => ByWhen(view.Deadline, view.Words.TimeUnknown),
     };
 
-    private static string ByWhen(Deadline? deadline, string unknown) => deadline switch
+    private string ByWhen(Deadline? deadline, string unknown) => deadline switch
     {
-        { DaysLeft: < 0, IsCertain: true, Due: { } due } => $"Now: the last day we know of, {PrintedForm.Of(due)}, has passed",
-        { DaysLeft: < 0, Due: { } due } => $"Now: the last day may have been {PrintedForm.Of(due)}",
-        { Due: { } due } => $"So that it arrives by {PrintedForm.Of(due)}",
+        { DaysLeft: < 0, IsCertain: true, Due: { } due } => Wording.Fill(view.Words.DayPassed, ("day", PrintedForm.Of(due, view.Language))),
+        { DaysLeft: < 0, Due: { } due } => Wording.Fill(view.Words.DayMayHavePassed, ("day", PrintedForm.Of(due, view.Language))),
+        { Due: { } due } => Wording.Fill(view.Words.ArrivesBy, ("day", PrintedForm.Of(due, view.Language))),
         _ => unknown,
     };
 }

@@ -53,11 +53,11 @@ public sealed class SummaryWriter
 
         if (view.Route.Urgency == Urgency.Expedited)
         {
-            points.Add("This looks urgent. Ask the plan for a fast review today." + (view.FastAppeal is { } fast ? " " + fast.Sentence : string.Empty));
+            points.Add("This looks urgent. Ask the plan for a fast review today." + (view.FastAppeal is { } fast ? " " + fast.Sentence(view) : string.Empty));
         }
         else if (view.FastAppealOpen)
         {
-            points.Add($"If waiting could harm life, health or the chance to get better, ask for a fast appeal. {view.FastAppeal!.Sentence}");
+            points.Add($"If waiting could harm life, health or the chance to get better, ask for a fast appeal. {view.FastAppeal!.Sentence(view)}");
         }
 
         if (view.PersonShouldLook)

@@ -3,6 +3,7 @@ using DenialOps.Drafting;
 using DenialOps.Facts;
 using DenialOps.Grounding;
 using DenialOps.Intake;
+using DenialOps.Knowledge;
 using DenialOps.Planning;
 using DenialOps.Routing;
 
@@ -23,6 +24,10 @@ public sealed class CasePipeline(TimeProvider timeProvider)
     /// <summary>A pipeline whose documents are written by something other than the templates. What it writes is checked as strictly.</summary>
     internal CasePipeline(TimeProvider timeProvider, Func<CaseView, ActionPlan, IDraftWriter> writer)
         : this(timeProvider) => _writer = writer;
+
+    /// <summary>The language in which a patient gets the plan and the call script beside the English ones.</summary>
+    /// <value>English: nothing beside them.</value>
+    public DocumentLanguage Language { get; init; }
 
     /// <summary>Reads the facts of a letter.</summary>
     public LetterReading ReadFacts(LetterDocument letter) => _facts.Read(letter);
@@ -71,6 +76,8 @@ public sealed class CasePipeline(TimeProvider timeProvider)
         var summary = clock.Measure("summary", () => _summary.Write(view, plan));
         var drafts = clock.Measure("drafting", () => CheckedDrafts.Begin(view, plan, _writer(view, plan)));
         var done = clock.Measure("grounding", () => drafts.Check(reading, DerivedValues.Of(deadlines), RuleTexts.Of(facts, deadlines), summary));
+        var translated = Language == DocumentLanguage.English ? default : clock.Measure("translation", () => TranslatedDrafts.Write(
+            new CaseView(facts, route, deadlines, Language), reading, DerivedValues.Of(deadlines), RuleTexts.Of(facts, deadlines)));
         return new CasePack
         {
             Reading = reading,
@@ -78,9 +85,9 @@ public sealed class CasePipeline(TimeProvider timeProvider)
             Deadlines = deadlines,
             Plan = done.Plan,
             Summary = done.Summary,
-            Documents = done.Documents,
-            Grounding = done.Reports,
-            Warnings = done.Warnings,
+            Documents = [.. done.Documents, .. translated.Documents ?? []],
+            Grounding = [.. done.Reports, .. translated.Reports ?? []],
+            Warnings = [.. done.Warnings, .. translated.Warnings ?? []],
             Stages = clock.Stages,
         };
     }

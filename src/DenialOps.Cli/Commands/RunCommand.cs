@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
 using DenialOps.Artifacts;
 using DenialOps.Cli.Printing;
 using DenialOps.Facts;
+using DenialOps.Knowledge;
 
 namespace DenialOps.Cli.Commands;
 
@@ -18,6 +20,7 @@ internal sealed class RunCommand : CaseCommand
           denialops run letter.txt --context mine.json  with facts of your own
           denialops run letter.txt --interactive        asks for what is missing
           denialops run denialops-out/CASE/case.json    once more, with your answers
+          denialops run letter.txt --language es        the plan and the call script in Spanish too
           denialops run letter.txt --json | jq .deadline
           denialops run letter.txt --as-of 2026-07-20   days left as of that day
         """;
@@ -32,6 +35,14 @@ internal sealed class RunCommand : CaseCommand
     };
 
     private readonly Option<bool> _interactive = new("--interactive") { Description = "Ask for the facts that are missing, most valuable first." };
+    private readonly Option<DocumentLanguage> _language = new("--language")
+    {
+        HelpName = "en|es",
+        Description = "Language of the plan and the call script: es writes them in Spanish as well.",
+        DefaultValueFactory = _ => DocumentLanguage.English,
+        CustomParser = ReadLanguage,
+    };
+
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object instead of the summary." };
     private readonly Option<string?>[] _later = [Later("--plan"), Later("--eob"), Later("--provider"), Later("--model"), Later("--endpoint"),
         Later("--budget")];
@@ -48,6 +59,7 @@ internal sealed class RunCommand : CaseCommand
         Options.Add(Context);
         Options.Add(AsOf);
         Options.Add(_interactive);
+        Options.Add(_language);
         Options.Add(_json);
         foreach (var option in _later)
         {
@@ -79,7 +91,7 @@ internal sealed class RunCommand : CaseCommand
         ParseResult parsed, string outputFolder, CancellationToken cancellationToken)
     {
         var clock = Clock(parsed, _timeProvider);
-        var pipeline = new CasePipeline(clock);
+        var pipeline = new CasePipeline(clock) { Language = parsed.GetValue(_language) };
         var (letter, reading) = await ReadAsync(parsed, new CaseInput(_host, clock), cancellationToken).ConfigureAwait(false);
         if (parsed.GetValue(_interactive))
         {
@@ -90,7 +102,7 @@ internal sealed class RunCommand : CaseCommand
         var options = new ArtifactOptions
         {
             Version = VersionLine.Version,
-            Options = RecordedOptions(reading.Context, parsed.GetValue(AsOf)),
+            Options = RecordedOptions(reading.Context, parsed.GetValue(AsOf), pipeline.Language),
             Letter = letter == CaseInput.StandardInput ? null : Path.GetRelativePath(Path.Combine(outputFolder, reading.Facts.CaseId), letter),
         };
         var artifacts = CaseArtifacts.Render(pack, options);
@@ -124,12 +136,17 @@ internal sealed class RunCommand : CaseCommand
     }
 
     // Which facts the user gave, not what they are: run.json is the file that people send with a question.
-    private static SortedDictionary<string, string> RecordedOptions(UserContext? context, DateOnly? asOf)
+    private static SortedDictionary<string, string> RecordedOptions(UserContext? context, DateOnly? asOf, DocumentLanguage language)
     {
         var options = new SortedDictionary<string, string>(StringComparer.Ordinal);
         if (asOf is { } day)
         {
             options["as_of"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        }
+
+        if (language == DocumentLanguage.Spanish)
+        {
+            options["language"] = "es";
         }
 
         if (context is { Fields.Count: > 0 })
@@ -138,6 +155,17 @@ internal sealed class RunCommand : CaseCommand
         }
 
         return options;
+    }
+
+    private static DocumentLanguage ReadLanguage(ArgumentResult argument)
+    {
+        string text = argument.Tokens[0].Value;
+        if (text is not ("en" or "es"))
+        {
+            argument.AddError($"'{text}' after --language is no language that we write; use en or es.");
+        }
+
+        return text == "es" ? DocumentLanguage.Spanish : DocumentLanguage.English;
     }
 
     private static Option<string?> Later(string name) => new(name) { Hidden = true };

@@ -12,6 +12,8 @@ internal static class PackFiles
         ("prior_auth_checklist.md", "what the authorization needs"),
         ("resubmission_checklist.md", "what the corrected claim needs"),
         ("call_script.md", "what to say on the phone"),
+        ("action_plan.es.md", "the plan in Spanish: empiece aquí"),
+        ("call_script.es.md", "what to say on the phone, in Spanish"),
     ];
 
     /// <summary>A few words on a document.</summary>

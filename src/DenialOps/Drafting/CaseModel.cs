@@ -39,29 +39,29 @@ internal static class CaseModel
         model["I"] = provider ? "We" : "I";
         model["i"] = provider ? "we" : "I";
         model["me"] = provider ? "us" : "me";
-        model["my_doctor"] = provider ? "the treating clinician" : "my doctor";
+        model["my_doctor"] = provider ? view.Words.MyDoctorStaff : view.Words.MyDoctorPatient;
     }
 
     private static void AddCase(ScriptObject model, CaseView view)
     {
         var facts = view.Facts;
-        model["payer"] = Escaped(view.Payer) ?? "[PLAN NAME]";
-        model["member_name"] = Text(facts.Member.Name) ?? "[MEMBER NAME]";
-        model["member_id"] = Text(facts.Member.MemberId) ?? "[MEMBER ID]";
-        model["date_of_birth"] = Day(facts.Member.DateOfBirth);
+        model["payer"] = Escaped(view.Payer) ?? view.Words.BlankPlan;
+        model["member_name"] = Text(facts.Member.Name) ?? view.Words.BlankMember;
+        model["member_id"] = Text(facts.Member.MemberId) ?? view.Words.BlankMemberId;
+        model["date_of_birth"] = Day(facts.Member.DateOfBirth, view.Language);
         model["group_number"] = Text(facts.Member.GroupNumber);
         model["claim_number"] = Text(facts.Claim.ClaimNumber);
         model["reference_number"] = Text(facts.Claim.ReferenceNumber);
         model["authorization_number"] = Text(facts.Claim.AuthorizationNumber);
         model["patient_account"] = view.ForProvider && facts.Other.TryGetValue("patient_account", out var account) ? Text(account) : null;
-        model["service"] = Escaped(view.Service) ?? "[THE CARE THAT WAS DENIED]";
+        model["service"] = Escaped(view.Service) ?? view.Words.BlankService;
         model["drug_name"] = facts.Service.Description is null ? null : Text(facts.Service.DrugName);
-        model["service_dates"] = ServiceDates(facts.Service);
+        model["service_dates"] = ServiceDates(facts.Service, view.Language);
         model["provider_name"] = Escaped(view.Provider);
         model["provider_npi"] = Text(facts.Service.ProviderNpi);
         model["facility_name"] = Text(facts.Service.FacilityName);
         model["billed"] = Money(facts.Amounts.Billed);
-        model["letter_date"] = Day(facts.Denial.DateOfLetter);
+        model["letter_date"] = Day(facts.Denial.DateOfLetter, view.Language);
         model["reason"] = Escaped(view.Reason);
         model["approved_part"] = Escaped(view.ApprovedPart);
         model["reason_quote"] = facts.Denial.Reason?.Source is { } source && CaseView.SaysSomething(source.Quote) ? Escaped(source.Quote) : null;
@@ -94,20 +94,20 @@ internal static class CaseModel
         model["appeal_phone"] = Text(appeal.Phone);
         model["contact_phone"] = Text(view.Facts.Contact.Phone);
         model["expedited"] = view.Route.Urgency == Urgency.Expedited;
-        model["fast_hours"] = view.FastAppeal?.Hours;
+        model["fast_hours"] = view.FastAppeal is { } fast ? PrintedForm.Time(fast.Hours, view.Language) : null;
         model["fast_from_letter"] = view.FastAppeal is { FromLetter: true };
         model["fast_appeal_open"] = view.FastAppealOpen;
         model["no_appeal_rights"] = view.NoAppealRights;
         model["ask_about_rights"] = view.AskAboutRights;
         model["no_appeal_codes"] = string.Join(", ", AppealRights.Codes(view.Facts).Select(MarkdownText.Escape));
-        model["deadline_date"] = view.Deadline?.Due is { } due ? PrintedForm.Of(due) : null;
+        model["deadline_date"] = view.Deadline?.Due is { } due ? PrintedForm.Of(due, view.Language) : null;
         model["deadline_passed"] = view.Deadline?.DaysLeft < 0;
         model["deadline_certain"] = view.Deadline?.IsCertain == true;
         model["keep_services"] = view.KeepServices is not null;
         model["fast_review"] = view.FastReview is not null;
         model["fast_review_phone"] = Other(view, Facts.Readers.CareEndReader.PhoneFact);
         model["fast_review_by"] = Other(view, Facts.Readers.CareEndReader.ByFact);
-        model["corrected_date"] = view.CorrectedClaim?.Due is { } claim ? PrintedForm.Of(claim) : null;
+        model["corrected_date"] = view.CorrectedClaim?.Due is { } claim ? PrintedForm.Of(claim, view.Language) : null;
         model["corrected_passed"] = view.CorrectedClaim?.DaysLeft < 0;
     }
 
@@ -125,14 +125,14 @@ internal static class CaseModel
             : "cover the care under the terms of the plan";
     }
 
-    private static string? ServiceDates(ServiceFacts service)
+    private static string? ServiceDates(ServiceFacts service, DocumentLanguage language)
     {
         var first = CaseView.Value(service.DateOfService);
         var last = CaseView.Value(service.DateOfServiceEnd);
         return (first, last) switch
         {
-            ({ } from, { } to) when to > from => $"{PrintedForm.Of(from)} to {PrintedForm.Of(to)}",
-            ({ } from, _) => PrintedForm.Of(from),
+            ({ } from, { } to) when to > from => language == DocumentLanguage.English ? $"{PrintedForm.Of(from)} to {PrintedForm.Of(to)}" : $"{PrintedForm.Of(from, language)} – {PrintedForm.Of(to, language)}",
+            ({ } from, _) => PrintedForm.Of(from, language),
             _ => null,
         };
     }
@@ -157,7 +157,7 @@ internal static class CaseModel
 
     private static string? Escaped(string? text) => text is null ? null : MarkdownText.Escape(text) is { Length: > 0 } escaped ? escaped : null;
 
-    private static string? Day(Fact<DateOnly>? fact) => CaseView.Value(fact) is { } day ? PrintedForm.Of(day) : null;
+    private static string? Day(Fact<DateOnly>? fact, DocumentLanguage language) => CaseView.Value(fact) is { } day ? PrintedForm.Of(day, language) : null;
 
     private static string? Money(Fact<decimal>? fact) => CaseView.Value(fact) is { } amount ? PrintedForm.Of(amount) : null;
 }

@@ -16,11 +16,11 @@ internal static class PlanModel
         model["situation"] = MarkdownText.Escape(plan.Situation);
         model["recommendation"] = MarkdownText.Escape(plan.Recommendation);
         model["deadlines"] = List(view.Deadlines, deadline => Deadline(deadline, view));
-        model["steps"] = List(plan.Steps, Step);
-        model["evidence"] = OrNull(List(plan.Evidence, Evidence));
+        model["steps"] = List(plan.Steps, step => Step(step, view.Words));
+        model["evidence"] = OrNull(List(plan.Evidence, item => Evidence(item, view.Words)));
         model["questions"] = OrNull(List(plan.Questions, Question));
         model["codes"] = OrNull(List(plan.Codes, Code));
-        model["reviews"] = OrNull(List(plan.Reviews, Review));
+        model["reviews"] = OrNull(List(plan.Reviews, review => Review(review, view.Words)));
         model["warnings"] = OrNull(List([.. view.Facts.Warnings.Where(w => CaseView.SaysSomething(w.Message))], w => Sentence(w.Message)));
         model["assumptions"] = List(plan.Assumptions, Assumption);
         model["citations"] = OrNull(List(plan.Citations, MarkdownText.Escape));
@@ -50,7 +50,7 @@ internal static class PlanModel
         ["next_step"] = MarkdownText.Escape(code.NextStep),
     };
 
-    private static ScriptObject Review(Review review) => new(11, StringComparer.Ordinal)
+    private static ScriptObject Review(Review review, Wording words) => new(11, StringComparer.Ordinal)
     {
         ["name"] = MarkdownText.Escape(review.Name),
         ["is_next"] = review.IsNext,
@@ -62,28 +62,28 @@ internal static class PlanModel
         ["answer"] = review.AnswerWithin,
         ["urgent_answer"] = review.UrgentAnswerWithin == review.AnswerWithin ? null : review.UrgentAnswerWithin,
         ["note"] = review.Note is null ? null : MarkdownText.Escape(review.Note),
-        ["law"] = review.Citation + (review.RuleStatus == RuleStatus.Quoted ? string.Empty : ", which we could not check: ask"),
+        ["law"] = review.Citation + (review.RuleStatus == RuleStatus.Quoted ? string.Empty : words.NotChecked),
     };
 
-    private static ScriptObject Step(PlanStep step) => new(7, StringComparer.Ordinal)
+    private static ScriptObject Step(PlanStep step, Wording words) => new(7, StringComparer.Ordinal)
     {
         ["number"] = step.Number,
         ["title"] = MarkdownText.Escape(step.Title),
         ["what"] = MarkdownText.Escape(step.What),
         ["who"] = MarkdownText.Escape(step.Who),
-        ["by_when"] = MarkdownText.Escape(step.ByWhen ?? "As soon as you can"),
+        ["by_when"] = MarkdownText.Escape(step.ByWhen ?? words.AsSoonAs),
         ["document"] = step.Document,
         ["why"] = step.Why is null ? null : MarkdownText.Escape(step.Why),
     };
 
-    private static ScriptObject Evidence(EvidenceItem item) => new(4, StringComparer.Ordinal)
+    private static ScriptObject Evidence(EvidenceItem item, Wording words) => new(4, StringComparer.Ordinal)
     {
         ["item"] = MarkdownText.Escape(item.Item),
         ["importance"] = item.Importance switch
         {
-            Importance.Required => "needed",
-            Importance.Recommended => "helps a lot",
-            _ => "may help",
+            Importance.Required => words.Needed,
+            Importance.Recommended => words.Helps,
+            _ => words.MayHelp,
         },
         ["where"] = MarkdownText.Escape(item.WhereToGet),
         ["why"] = MarkdownText.Escape(item.WhyItHelps),

@@ -199,6 +199,28 @@ internal sealed record Wording
 
     public required string DueUnknown { get; init; }
 
+    public required string Needed { get; init; }
+
+    public required string Helps { get; init; }
+
+    public required string MayHelp { get; init; }
+
+    public required string AsSoonAs { get; init; }
+
+    public required string NotChecked { get; init; }
+
+    public required string BlankPlan { get; init; }
+
+    public required string BlankMember { get; init; }
+
+    public required string BlankMemberId { get; init; }
+
+    public required string BlankService { get; init; }
+
+    public required string MyDoctorPatient { get; init; }
+
+    public required string MyDoctorStaff { get; init; }
+
     /// <summary>The wording of a language; read once.</summary>
     public static Wording Of(DocumentLanguage language) => (language == DocumentLanguage.Spanish ? Spanish : English).Value;
 

@@ -11,6 +11,10 @@ internal static class Tokenizer
 
     /// <summary>A letter of Latin that is not ASCII: no word of the lexicon has one.</summary>
     private const byte Foreign = 4;
+
+    /// <summary>A letter that no key of a known word can hold.</summary>
+    private const byte Unknown = 8;
+    private const char LastByte = '\u00FF';
     private const int LatinEnd = 0x250;
 
     private static readonly byte[] Classes = BuildClasses();
@@ -83,12 +87,12 @@ internal static class Tokenizer
         var classes = Classes;
         while ((uint)i < (uint)text.Length && text[i] is var c && c < classes.Length && classes[c] is var kind && kind != 0)
         {
-            seen |= kind;
+            seen |= kind | (c > LastByte ? Unknown : 0);
             key = key.Append(c);
             i++;
         }
 
-        word = seen is Letter or (Letter | Digit) && i - position <= WordKey.Longest ? Lexicon.Find(key) : Word.None;
+        word = (seen & Letter) != 0 && (seen & Unknown) == 0 && i - position <= WordKey.Longest ? Lexicon.Find(key) : Word.None;
         position = i;
         return (seen & (Letter | Digit)) switch { Letter => TokenShape.Letters, Digit => TokenShape.Digits, _ => TokenShape.Mixed };
     }

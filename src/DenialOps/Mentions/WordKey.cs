@@ -4,7 +4,7 @@ using DenialOps.Knowledge;
 
 namespace DenialOps.Mentions;
 
-/// <summary>A word of up to sixteen ASCII letters and digits, without case, as a number: made and compared without going back to the text.</summary>
+/// <summary>A word of up to sixteen letters and digits of Latin-1, those of ASCII without case, as a number: made and compared without going back to the text.</summary>
 internal readonly record struct WordKey(ulong High, ulong Low)
 {
     /// <summary>The most characters that a key holds.</summary>

@@ -51,6 +51,9 @@ public sealed class AmountAndDurationTests
     [InlineData("within 18O\\n calendar days", "180 days")]
     [InlineData("within 9O days", "90 days")]
     [InlineData("the 180-day limit", "180 days")]
+    [InlineData("un plazo de 180 días", "180 days")]
+    [InlineData("4 MESES o 72 horas", "4 months, 72 hours")]
+    [InlineData("1 año", "1 years")]
     [InlineData("45 days (72\\nhours if urgent)", "45 days, 72 hours")]
     public void Lengths_of_time_are_one_mention_each(string text, string expected) => Found.Values(text, MentionKind.Duration).ShouldBe(expected);
 

@@ -36,7 +36,7 @@ internal static class AddressBlock
                 bool sameColumn = l.CellCount == 1 || Math.Abs(cell.Column - column) <= 6 || cell.Span.Contains(span.Start) || cell.Span.Contains(span.End - 1);
                 if (from < to && sameColumn)
                 {
-                    parts.Add(context.Text[from..to].Trim(' ', ','));
+                    parts.Add(context.Text[from..to].TrimStart('>').Trim(' ', ','));
                 }
             }
         }

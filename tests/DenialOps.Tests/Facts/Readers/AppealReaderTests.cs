@@ -157,6 +157,11 @@ public sealed class AppealReaderTests
     }
 
     [Fact]
+    public void The_marks_of_a_quoted_block_are_no_part_of_an_address() =>
+        SomeLetter.Text(Read("Mail your appeal to:\n\n> Marlowe Bay Health Plan\n> Appeals Unit\n> P.O. Box 5510\n> Easton, MD 21601").Address)
+            .ShouldBe("Marlowe Bay Health Plan, Appeals Unit, P.O. Box 5510, Easton, MD 21601");
+
+    [Fact]
     public void The_payers_own_address_is_not_the_address_for_appeals() => Read("You may appeal within 180 days of this notice.").Address.ShouldBeNull();
 
     [Fact]

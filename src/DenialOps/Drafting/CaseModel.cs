@@ -107,6 +107,9 @@ internal static class CaseModel
         model["fast_review"] = view.FastReview is not null;
         model["fast_review_phone"] = Other(view, Facts.Readers.CareEndReader.PhoneFact);
         model["fast_review_by"] = Other(view, Facts.Readers.CareEndReader.ByFact);
+        model["fast_appeal_phone"] = Other(view, Facts.Readers.FastAppealReader.PhoneFact);
+        model["talk_phone"] = Other(view, Facts.Readers.PeerToPeerReader.PhoneFact);
+        model["talk_time"] = Other(view, Facts.Readers.PeerToPeerReader.TimeFact);
         model["corrected_date"] = view.CorrectedClaim?.Due is { } claim ? PrintedForm.Of(claim) : null;
         model["corrected_passed"] = view.CorrectedClaim?.DaysLeft < 0;
     }

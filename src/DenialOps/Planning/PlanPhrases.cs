@@ -32,13 +32,15 @@ internal sealed class PlanPhrases
             ["overseer"] = planType.Overseer ?? "the office that oversees the plan",
             ["next_review"] = NextReview(view),
             ["coverage_office"] = planType.CoverageOffice,
-            ["fast_phone"] = phone is null ? string.Empty : " at " + phone,
+            ["fast_phone"] = (Other(view, Facts.Readers.FastAppealReader.PhoneFact) ?? phone) is { } fast ? " at " + fast : string.Empty,
+            ["talk"] = Talk(view),
             ["fast_time"] = view.FastAppeal is { } time ? " " + time.Sentence : string.Empty,
             ["fast_review"] = FastReview(view),
             ["keep_by"] = view.KeepServices switch
             {
                 { Due: { } day } => $", by {PrintedForm.Of(day)}",
                 { Allowed: { } allowed } => $": the letter allows {allowed}",
+                _ when Other(view, Facts.Readers.KeepServicesReader.WordsFact) is { } words => $": the letter gives this time: “{words}”",
                 _ => string.Empty,
             },
             ["card"] = view.ForProvider ? "the patient's insurance card" : "the insurance card",
@@ -83,6 +85,18 @@ internal sealed class PlanPhrases
         [_, { Time: { } time } next, ..] => $"After that comes the {next.Name.ToLowerInvariant()}, decided by {next.DecidedBy}. The time to ask for it is {time} from the day {(next.Anchor == RuleAnchor.Receipt ? "the answer came" : "on the answer")}.",
         _ => "Ask which one it is if the letter does not say.",
     };
+
+    /// <summary>How and by when a clinician can talk to the plan's reviewer, as far as the letter says.</summary>
+    private static string Talk(CaseView view) =>
+        (Other(view, Facts.Readers.PeerToPeerReader.PhoneFact), Other(view, Facts.Readers.PeerToPeerReader.TimeFact)) switch
+        {
+            ({ } phone, { } time) => $" The letter gives {phone} for it, and this time: “{time}”.",
+            ({ } phone, null) => $" The letter gives {phone} for it. Ask until when.",
+            (null, { } time) => $" The letter gives this time for it: “{time}”. Ask the plan how.",
+            _ => " Ask the plan how and until when.",
+        };
+
+    private static string? Other(CaseView view, string name) => view.Facts.Other.TryGetValue(name, out var fact) ? CaseView.Text(fact) : null;
 
     private static string FastReview(CaseView view)
     {

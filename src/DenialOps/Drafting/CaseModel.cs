@@ -123,6 +123,7 @@ internal static class CaseModel
         }
 
         model["categories"] = categories;
+        model["is_duplicate"] = view.Categories is [DenialCategory.Duplicate, ..];
         model["medical"] = view.IsMedical;
         model["ask"] = view.IsPlanned ? "approve the care" : view.IsClaim ? "pay the claim under the terms of the plan"
             : "cover the care under the terms of the plan";

@@ -15,7 +15,7 @@ namespace DenialOps.Cli.Printing;
 internal sealed class CaseScreen(ConsoleHost host)
 {
     private const int WidestUseful = 100;
-    private const int NarrowestUseful = 40;
+    private const int NarrowestUseful = 20;
     private const int LongestQuote = 280;
     private const int StepsShown = 3;
     private const int WarningsShown = 4;

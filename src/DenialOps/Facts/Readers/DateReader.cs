@@ -23,7 +23,7 @@ internal sealed class DateReader(ReadingContext context)
         }
 
         int seen = 0;
-        foreach (var mention in context.Mentions)
+        foreach (var mention in context.Values)
         {
             if (mention.Kind != MentionKind.Date || _labelled.TryGetValue(mention.Start, out var label) && label is not (Field.DateOfLetter or Field.None))
             {
@@ -48,7 +48,7 @@ internal sealed class DateReader(ReadingContext context)
     /// <summary>In a short message the first date of its first lines is its own.</summary>
     private Fact<DateOnly>? FirstOfLetter()
     {
-        foreach (var mention in context.Mentions)
+        foreach (var mention in context.Values)
         {
             if (context.Layout.LineAt(mention.Start) > 4)
             {

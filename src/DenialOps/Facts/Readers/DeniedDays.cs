@@ -45,7 +45,7 @@ internal sealed class DeniedDays(ReadingContext context, IReadOnlyList<TableRow>
 
     private (Mention First, Mention? Last)? InProse(DateOnly? first, Mention? last)
     {
-        foreach (var day in context.Mentions)
+        foreach (var day in context.Values)
         {
             if (day.Kind != MentionKind.Date || !IsWithin(day.Date!.Value, first, last?.Date))
             {

@@ -25,7 +25,7 @@ internal sealed class FastAppealReader(ReadingContext context)
     public Fact<string>? Phone()
     {
         int last = 0;
-        foreach (var mention in context.Mentions)
+        foreach (var mention in context.Values)
         {
             if (mention.Kind != MentionKind.Phone)
             {

@@ -46,7 +46,7 @@ internal sealed class KeepServicesReader(ReadingContext context)
     public (Fact<string>? Day, Fact<string>? Time, Fact<string>? Words) Read(DateOnly? letterDate, Fact<string>? careEnds)
     {
         Mention? day = null, time = null;
-        foreach (var mention in context.Mentions)
+        foreach (var mention in context.Values)
         {
             if (mention.Kind == MentionKind.Date && (letterDate is null || mention.Date >= letterDate)
                 && (day is null || mention.Date < day.Date) && IsAboutKeeping(mention.Start) && IsLastDay(mention))
@@ -86,7 +86,7 @@ internal sealed class KeepServicesReader(ReadingContext context)
     /// <summary>The day on which the letter says that its action begins.</summary>
     private Fact<string>? EffectiveDay(DateOnly? letterDate)
     {
-        foreach (var mention in context.Mentions)
+        foreach (var mention in context.Values)
         {
             if (mention.Kind == MentionKind.Date && (letterDate is null || mention.Date >= letterDate)
                 && TextMatch.EndsWithAny(context.Layout.Flow(Math.Max(0, mention.Start - 40), mention.Start), EffectiveWords))

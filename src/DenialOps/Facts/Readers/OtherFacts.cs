@@ -54,7 +54,7 @@ internal static class OtherFacts
 
     private static Fact<string>? First(ReadingContext context, MentionKind kind)
     {
-        foreach (var mention in context.Mentions)
+        foreach (var mention in context.Values)
         {
             if (mention.Kind == kind)
             {

@@ -1,4 +1,3 @@
-using DenialOps.Intake;
 using DenialOps.Mentions;
 
 namespace DenialOps.Facts.Readers;

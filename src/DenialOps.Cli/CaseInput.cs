@@ -31,7 +31,7 @@ internal sealed class CaseInput(ConsoleHost host, TimeProvider timeProvider)
             return await _reader.ReadFileAsync(path, cancellationToken).ConfigureAwait(false);
         }
 
-        var input = host.OpenInput();
+        var input = OpenInput();
         await using (input.ConfigureAwait(false))
         {
             return await ReadStandardInputAsync(input, cancellationToken).ConfigureAwait(false);
@@ -46,9 +46,8 @@ internal sealed class CaseInput(ConsoleHost host, TimeProvider timeProvider)
     public async Task<(string Name, string Text)> ReadDraftAsync(string path, CancellationToken cancellationToken)
     {
         // Read once: a pipe has nothing to give a second time.
-        var file = new InputFile(timeProvider);
         byte[] content = path == StandardInput ? await ReadStandardInputBytesAsync(cancellationToken).ConfigureAwait(false)
-            : File.Exists(path) ? await ReadDraftBytesAsync(file, path, cancellationToken).ConfigureAwait(false)
+            : File.Exists(path) ? await ReadBytesAsync(path, string.Empty, MaxBytes, cancellationToken).ConfigureAwait(false)
             : [];
         var document = path == StandardInput ? await ReadStandardInputAsync(new MemoryStream(content), cancellationToken).ConfigureAwait(false)
             : File.Exists(path) ? await _reader.ReadAsync(new MemoryStream(content), path, cancellationToken).ConfigureAwait(false)
@@ -122,7 +121,7 @@ internal sealed class CaseInput(ConsoleHost host, TimeProvider timeProvider)
             throw new FileNotFoundException($"there is no context file '{path}'; check the name after --context.");
         }
 
-        byte[] content = await new InputFile(timeProvider).ReadAsync(path, UserContext.MaximumBytes, cancellationToken).ConfigureAwait(false);
+        byte[] content = await ReadBytesAsync(path, "the context file ", UserContext.MaximumBytes, cancellationToken).ConfigureAwait(false);
         if (content.Length > UserContext.MaximumBytes)
         {
             throw new UserContextException("$", $"the context file is larger than {UserContext.MaximumBytes / 1024} KB; it should hold a few facts.");
@@ -134,22 +133,27 @@ internal sealed class CaseInput(ConsoleHost host, TimeProvider timeProvider)
 
     private async Task<byte[]> ReadStandardInputBytesAsync(CancellationToken cancellationToken)
     {
-        var input = host.OpenInput();
+        var input = OpenInput();
         await using (input.ConfigureAwait(false))
         {
             return await InputFile.CopyAsync(input, MaxBytes, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private static async Task<byte[]> ReadDraftBytesAsync(InputFile file, string path, CancellationToken cancellationToken)
+    /// <summary>Standard input, which a shell may have closed: then there is nothing to wait for.</summary>
+    private Stream OpenInput() => host.IsInputOpen()
+        ? host.OpenInput()
+        : throw new IOException("standard input is closed, so there is nothing to read; name the letter, or send it in with < FILE.");
+
+    private async Task<byte[]> ReadBytesAsync(string path, string what, int limit, CancellationToken cancellationToken)
     {
         try
         {
-            return await file.ReadAsync(path, MaxBytes, cancellationToken).ConfigureAwait(false);
+            return await new InputFile(timeProvider).ReadAsync(path, limit, cancellationToken).ConfigureAwait(false);
         }
-        catch (UnauthorizedAccessException exception)
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException and not FileNotFoundException)
         {
-            throw new IOException($"'{Path.GetFileName(path)}' cannot be read; check that you may read it.", exception);
+            throw new IOException($"{what}'{Path.GetFileName(path)}' cannot be read; check that it is a file and that you may read it.", exception);
         }
     }
 

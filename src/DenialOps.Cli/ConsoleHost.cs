@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace DenialOps.Cli;
@@ -36,6 +37,9 @@ internal sealed class ConsoleHost : IDisposable
     /// <summary>Columns of the terminal, or <see cref="DefaultWidth"/>; asked for only when needed, since asking sets the terminal up.</summary>
     public Func<int> Width { get; init; } = () => DefaultWidth;
 
+    /// <summary>Whether anything can come from standard input; asked for only when it is to be read.</summary>
+    public Func<bool> IsInputOpen { get; init; } = () => true;
+
 #pragma warning disable RS0030 // System.Console is banned so that it is used here and nowhere else.
     /// <summary>The host of this process.</summary>
     public static ConsoleHost Attach()
@@ -52,9 +56,16 @@ internal sealed class ConsoleHost : IDisposable
         {
             Styled = terminal && !plain && !colourless,
             Watched = !plain && !Console.IsErrorRedirected,
-            Width = terminal ? TerminalWidth : () => DefaultWidth,
+            IsInputOpen = () => !ClosedInput.IsSure(),
+            Width = terminal ? TerminalWidth : AskedWidth,
         };
     }
+
+    /// <summary>What <c>COLUMNS</c> asks for where no terminal says its own width.</summary>
+    private static int AskedWidth() =>
+        int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out int width) && width > 0
+            ? width
+            : DefaultWidth;
 
     private static int TerminalWidth()
     {
@@ -93,7 +104,7 @@ internal sealed class ConsoleHost : IDisposable
             await Out.FlushAsync(cancellationToken).ConfigureAwait(false);
             await _output.WriteAsync(text, cancellationToken).ConfigureAwait(false);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
             throw NoOutput(exception);
         }
@@ -107,14 +118,16 @@ internal sealed class ConsoleHost : IDisposable
         {
             Out.Flush();
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
             throw NoOutput(exception);
         }
     }
 
-    private static IOException NoOutput(IOException exception) =>
-        new($"standard output takes no more: {exception.Message.TrimEnd('.')}. Files of a case that was written are there all the same.", exception);
+    // A closed descriptor gives EBADF, which .NET tells as a path that may not be read.
+    private static IOException NoOutput(Exception exception) => exception is IOException
+        ? new($"standard output takes no more: {exception.Message.TrimEnd('.')}. Files of a case that was written are there all the same.", exception)
+        : new("standard output is closed; open it, or send it to a file with > FILE. Files of a case that was written are there all the same.", exception);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -19,6 +19,11 @@ internal static class UsageCheck
         string help = command is RootCommand ? "See 'denialops --help'." : $"See 'denialops {command.Name} --help'.";
         if (UnknownOption(parsed) is { } option)
         {
+            if (OptionWithoutValue(parsed, option, command) is { } needy)
+            {
+                return $"{needy.Name} needs a {(needy.HelpName is "DIR" ? "folder" : "value")} after it, before {option}. {help}";
+            }
+
             return $"unknown option '{option}'.{DidYouMean(option, OptionNames(command))} {help}";
         }
 
@@ -42,6 +47,14 @@ internal static class UsageCheck
         .Concat(parsed.UnmatchedTokens.Select(word => new Token(word, TokenType.Argument, null!)))
         .TakeWhile(token => token.Type != TokenType.DoubleDash)
         .FirstOrDefault(token => token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value[0] == '-')?.Value;
+
+    /// <summary>The option that took the name of another for its value: <c>--out --json</c>.</summary>
+    private static Option? OptionWithoutValue(ParseResult parsed, string word, Command command)
+    {
+        int at = parsed.Tokens.ToList().FindIndex(token => token.Type == TokenType.Argument && token.Value == word);
+        bool isOption = OptionNames(command).Contains(word, StringComparer.Ordinal);
+        return isOption && at > 0 && parsed.Tokens[at - 1] is { Type: TokenType.Option } before ? command.Options.FirstOrDefault(o => o.Name == before.Value) : null;
+    }
 
     private static string CommandFor(string word, Command root) => File.Exists(word)
         ? " To read this letter write 'denialops run' before it."

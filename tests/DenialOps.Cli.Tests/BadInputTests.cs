@@ -73,6 +73,36 @@ public sealed class BadInputTests
     public async Task Nothing_on_standard_input() =>
         (await DenialOpsProcess.RunAsync("facts", "-")).ShouldFail(ExitCodes.Failed, "standard input");
 
+    [Fact]
+    public async Task Standard_input_that_the_shell_closed_is_told_at_once()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux shows that standard input is closed");
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+
+        (await DenialOpsProcess.ShellAsync("$DENIALOPS facts - <&-")).ShouldFail(ExitCodes.Failed, "standard input is closed");
+
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20), "it must not wait for 30 seconds");
+    }
+
+    [Fact]
+    public async Task Standard_output_that_the_shell_closed_is_told_as_such()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "other shells close in other ways");
+
+        (await DenialOpsProcess.ShellAsync($"$DENIALOPS facts '{Sample.Mri}' >&-")).ShouldFail(ExitCodes.Failed, "standard output is closed");
+    }
+
+    [Fact]
+    public async Task A_context_file_that_cannot_be_read_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("mine.json", "{}");
+        using var held = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        (await DenialOpsProcess.RunAsync("facts", Sample.Mri, "--context", path))
+            .ShouldFail(ExitCodes.Failed, "the context file 'mine.json' cannot be read; check that it is a file and that you may read it.");
+    }
+
     private static async Task ShouldFailAsync(string command, string letter, string message)
     {
         using var folder = new TemporaryFolder();

@@ -104,4 +104,22 @@ public sealed class CheckCommandTests
 
         (await DenialOpsProcess.RunAsync("check", draft, "--against", letter)).ShouldFail(ExitCodes.Failed, "nowhere");
     }
+
+    [Fact]
+    public async Task The_output_for_a_long_text_is_bounded_and_says_what_it_leaves_out()
+    {
+        using var folder = new TemporaryFolder();
+        string draft = folder.File("long.md", string.Concat(Enumerable.Range(0, 60_000).Select(n => $"I paid ${10_000 + n}.99 for it. It was denied on July 14, 2026.\n")));
+
+        var result = await DenialOpsProcess.RunAsync("check", draft, "--against", Sample.Mri);
+
+        result.ExitCode.ShouldBe(ExitCodes.Ungrounded);
+        result.Output.Length.ShouldBeLessThan(4_000_000);
+        var document = System.Text.Json.JsonDocument.Parse(result.Output).RootElement.GetProperty("documents")[0];
+        document.GetProperty("items").GetArrayLength().ShouldBe(2000);
+        document.GetProperty("items").EnumerateArray().ShouldAllBe(i => i.GetProperty("status").GetString() == "ungrounded");
+        document.GetProperty("left_out").GetInt32().ShouldBeGreaterThan(100_000);
+        result.Error.ShouldContain("entries of the output were left out");
+        result.Error.ShouldContain("60,000 values");
+    }
 }

@@ -93,6 +93,7 @@ internal sealed class DenialOpsProcess : IDisposable
             StandardErrorEncoding = Encoding.UTF8,
             WorkingDirectory = folder ?? Path.GetTempPath(),
         };
+        start.Environment.Remove("COLUMNS");
         foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
         {
             start.Environment[name] = value;

@@ -198,4 +198,18 @@ public sealed class RunCommandTests
             text.ShouldNotContain("{{");
         }
     }
+
+    [Theory]
+    [InlineData("20", 20)]
+    [InlineData("60", 60)]
+    [InlineData("many", 80)]
+    [InlineData("0", 80)]
+    public async Task Columns_are_honoured_where_no_terminal_says_its_width(string columns, int width)
+    {
+        using var folder = new TemporaryFolder();
+
+        var result = await DenialOpsProcess.RunAsync(["run", Sample.Mri], folder.Path, environment: new Dictionary<string, string?> { ["COLUMNS"] = columns });
+
+        result.ShouldSucceed().Output.Split('\n').Max(line => line.Length).ShouldBe(width);
+    }
 }

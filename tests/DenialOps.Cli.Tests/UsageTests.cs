@@ -17,6 +17,10 @@ public sealed class UsageTests
     [InlineData("'2026-02-30' after --as-of is no day of the calendar; write it as YYYY-MM-DD", "run", "letter.txt", "--as-of", "2026-02-30")]
     [InlineData("'tomorrow' after --as-of is no day of the calendar", "facts", "letter.txt", "--as-of", "tomorrow")]
     [InlineData("Required argument missing for option: '--as-of'", "run", "letter.txt", "--as-of")]
+    [InlineData("--out needs a folder after it, before --json.", "run", "letter.txt", "--out", "--json")]
+    [InlineData("--context needs a value after it, before --as-of.", "facts", "letter.txt", "--context", "--as-of", "2026-07-20")]
+    [InlineData("'12/31/99' after --as-of is no day of the calendar; write it as YYYY-MM-DD", "run", "letter.txt", "--as-of", "12/31/99")]
+    [InlineData("'0001-01-01' after --as-of is too far away; take a day of the years 1990 to 2099.", "run", "letter.txt", "--as-of", "0001-01-01")]
     [InlineData("standard input (-) can be read once only", "check", "-", "--against", "-")]
     public async Task Wrong_use_is_told_in_one_line_with_a_hint(string message, params string[] arguments) =>
         (await DenialOpsProcess.RunAsync(arguments)).ShouldFail(ExitCodes.WrongUse, message);

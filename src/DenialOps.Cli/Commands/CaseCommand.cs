@@ -7,6 +7,9 @@ namespace DenialOps.Cli.Commands;
 /// <summary>A command about one case: it reads a letter, and shows by example how to use it.</summary>
 internal abstract class CaseCommand : Command
 {
+    private const int FirstYear = 1990;
+    private const int LastYear = 2099;
+
     private protected CaseCommand(string name, string description, string examples)
         : base(name, description)
     {
@@ -49,7 +52,13 @@ internal abstract class CaseCommand : Command
         string text = argument.Tokens[0].Value;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            return day;
+            if (day.Year is >= FirstYear and <= LastYear)
+            {
+                return day;
+            }
+
+            argument.AddError(string.Create(CultureInfo.InvariantCulture, $"'{text}' after --as-of is too far away; take a day of the years {FirstYear} to {LastYear}."));
+            return null;
         }
 
         argument.AddError($"'{text}' after --as-of is no day of the calendar; write it as YYYY-MM-DD, for example 2026-07-20.");

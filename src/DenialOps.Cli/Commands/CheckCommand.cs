@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using DenialOps.Artifacts;
 using DenialOps.Grounding;
 using DenialOps.Intake;
@@ -71,7 +72,13 @@ internal sealed class CheckCommand : CaseCommand
         var reading = await input.ReadCaseAsync(letterPath, context, cancellationToken).ConfigureAwait(false);
         LetterDocument[] plan = planPath is null ? [] : [await input.ReadDocumentAsync(planPath, cancellationToken).ConfigureAwait(false)];
         var report = new CasePipeline(clock).CheckDraft(draft.Name, draft.Text, reading, plan);
-        await _host.PrintAsync(ContractJson.Serialize(GroundingFile.Of([report])), cancellationToken).ConfigureAwait(false);
+        var shown = BoundedReport.Of(report);
+        await _host.PrintAsync(ContractJson.Serialize(GroundingFile.Of([shown])), cancellationToken).ConfigureAwait(false);
+        if (shown.LeftOut is { } leftOut)
+        {
+            _host.Complain(string.Create(CultureInfo.InvariantCulture, $"{leftOut:N0} entries of the output were left out, true values first; left_out in the output counts them. Check the text in smaller parts to see them all."));
+        }
+
         if (report.IsGrounded)
         {
             return ExitCodes.Done;
@@ -84,6 +91,6 @@ internal sealed class CheckCommand : CaseCommand
     private static string UngroundedMessage(GroundingReport report)
     {
         int count = report.UngroundedClaims.Count;
-        return $"{count} {(count == 1 ? "value of the text stands in no document and follows from none" : "values of the text stand in no document and follow from none")}; see ungrounded_claims in the output.";
+        return string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? "value of the text stands in no document and follows from none" : "values of the text stand in no document and follow from none")}; see ungrounded_claims in the output.");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DenialOps.Facts;
 using DenialOps.Knowledge;
 using DenialOps.Planning;
 using DenialOps.Routing;
@@ -14,10 +15,13 @@ namespace DenialOps.Cli.Printing;
 internal sealed class CaseScreen(ConsoleHost host)
 {
     private const int WidestUseful = 100;
-    private const int NarrowestUseful = 40;
+    private const int NarrowestUseful = 20;
     private const int LongestQuote = 280;
     private const int StepsShown = 3;
     private const int WarningsShown = 4;
+
+    /// <summary>Below this a fact is not stated as the letter's.</summary>
+    private const double UsableConfidence = 0.5;
 
     private static readonly Style Label = new(Color.Teal);
     private static readonly Style Strong = new(decoration: Decoration.Bold);
@@ -73,10 +77,20 @@ internal sealed class CaseScreen(ConsoleHost host)
         lines.AddRange(headline.Others.Select(other => new Text(other)));
         if (pack.Route is { Urgency: Urgency.Expedited, Route: not Route.NotADenial })
         {
-            lines.Add(new Text("URGENT: ask for a fast (expedited) decision today.", new Style(Color.Maroon, decoration: Decoration.Bold)));
+            lines.Add(new Text(Urgent(pack.Reading.Facts), new Style(Color.Maroon, decoration: Decoration.Bold)));
         }
 
         return new Panel(new Rows(lines)) { Border = BoxBorder.Rounded, BorderStyle = new Style(color), Padding = new Padding(1, 0), Expand = true };
+    }
+
+    /// <summary>What an urgent case does, with the number and the time that the letter gives for it.</summary>
+    private static string Urgent(CaseFacts facts)
+    {
+        string call = facts.Other.TryGetValue("fast_appeal_phone", out var phone) ? ", at " + PrintableText.Words(phone.Value) : string.Empty;
+        string time = facts.Appeal.ExpeditedHours is { Confidence: >= UsableConfidence, Method: not FactMethod.User, Value: var hours }
+            ? string.Create(CultureInfo.InvariantCulture, $" The letter says that it is decided within {hours} {(hours == 1 ? "hour" : "hours")}.")
+            : string.Empty;
+        return $"URGENT: ask for a fast (expedited) decision today{call}.{time}";
     }
 
     private static void AddDenial(Grid rows, CasePack pack)

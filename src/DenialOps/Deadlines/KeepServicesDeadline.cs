@@ -18,15 +18,20 @@ internal static class KeepServicesDeadline
             Basis = DeadlineBasis.Letter,
             Note = "This is for care that is going on now. Ask for it beside the appeal, and ask what would be owed if the answer stays no.",
         };
+        if (facts.Other.TryGetValue(KeepServicesReader.WordsFact, out var words))
+        {
+            deadline = deadline with { Note = DeadlineCalendar.Join($"The letter gives this time: “{words.Value}”.", deadline.Note), Source = words.Source };
+        }
+
         if (facts.Other.TryGetValue(KeepServicesReader.DateFact, out var date)
             && DateOnly.TryParseExact(date.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            return calendar.Date(deadline with { Source = date.Source, IsCertain = date.Source is not null }, day, 1);
+            return calendar.Date(deadline with { Source = date.Source, IsCertain = date.Source is not null && words is null }, day, 1);
         }
 
         return facts.Other.TryGetValue(KeepServicesReader.TimeFact, out var time) && TimeLimit.From(time) is { } limit
             ? calendar.Count(deadline, limit, DeadlineAnchor.Find(facts), doubted: true)
-            : OfLaw(facts, calendar, deadline);
+            : OfLaw(facts, calendar, deadline) ?? (words is null ? null : deadline);
     }
 
     /// <summary>Where the letter is silent about care that ends and the law gives a time: that one, or the day of the change where it is later.</summary>

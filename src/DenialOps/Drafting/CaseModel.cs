@@ -107,6 +107,9 @@ internal static class CaseModel
         model["fast_review"] = view.FastReview is not null;
         model["fast_review_phone"] = Other(view, Facts.Readers.CareEndReader.PhoneFact);
         model["fast_review_by"] = Other(view, Facts.Readers.CareEndReader.ByFact);
+        model["fast_appeal_phone"] = Other(view, Facts.Readers.FastAppealReader.PhoneFact);
+        model["talk_phone"] = Other(view, Facts.Readers.PeerToPeerReader.PhoneFact);
+        model["talk_time"] = Other(view, Facts.Readers.PeerToPeerReader.TimeFact);
         model["corrected_date"] = view.CorrectedClaim?.Due is { } claim ? PrintedForm.Of(claim, view.Language) : null;
         model["corrected_passed"] = view.CorrectedClaim?.DaysLeft < 0;
     }
@@ -120,6 +123,7 @@ internal static class CaseModel
         }
 
         model["categories"] = categories;
+        model["is_duplicate"] = view.Categories is [DenialCategory.Duplicate, ..];
         model["medical"] = view.IsMedical;
         model["ask"] = view.IsPlanned ? "approve the care" : view.IsClaim ? "pay the claim under the terms of the plan"
             : "cover the care under the terms of the plan";

@@ -69,8 +69,12 @@ public sealed class FactReader(TimeProvider timeProvider)
 
     private static PayerFacts Payer(ReadingContext context)
     {
-        var plan = new PlanReader(context);
-        return new PayerFacts { Name = new PayerReader(context).Name(), PlanName = plan.Name(), PlanType = plan.Type() };
+        return new PayerFacts
+        {
+            Name = new PayerReader(context).Name(),
+            PlanName = new PlanReader(context).Name(),
+            PlanType = new PlanTypeReader(context).Type(),
+        };
     }
 
     private static MemberFacts Member(ReadingContext context, DateReader dates)

@@ -101,7 +101,7 @@ internal static class LetterDoubts
         }
 
         var reader = new AppealTimeReader(context, facts.Other.TryGetValue("audience", out var audience) && audience.Value == "provider");
-        foreach (var mention in context.Mentions)
+        foreach (var mention in context.Values)
         {
             if (mention.Kind == MentionKind.Duration && mention.Unit is not (DurationUnit.Hours or DurationUnit.Minutes)
                 && Days(mention.Number!.Value, mention.Unit!.Value) is var days and >= LeastDays

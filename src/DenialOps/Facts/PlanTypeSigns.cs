@@ -55,4 +55,7 @@ internal static class PlanTypeSigns
         (PlanType.Employer, 0.8, "employer group"),
         (PlanType.Employer, 0.8, "union health trust"),
     ];
+
+    /// <summary>Index of the number of the Integrated Denial Notice.</summary>
+    public static readonly int DenialForm = Array.FindIndex(All, sign => sign.Phrase == "cms 10003");
 }

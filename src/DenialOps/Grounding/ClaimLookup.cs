@@ -25,7 +25,7 @@ internal sealed class ClaimLookup(EvidenceIndex index)
             MentionKind.Phone => evidence ?? index.Find(key[..ValueKey.WriteCompact(ValueKey.Token, mention.Value, key)])
                 ?? index.Find(key[..ValueKey.WriteCompact(ValueKey.Token, "1" + mention.Value, key)]),
             MentionKind.Citation => evidence ?? index.Phrases.Find(text),
-            MentionKind.Address => evidence ?? FindAddress(text),
+            MentionKind.Address => evidence ?? FindAddress(text) ?? FindShortAddress(text),
             MentionKind.Url => evidence ?? FindSite(mention.Value),
             MentionKind.Identifier => evidence ?? FindAsPhone(mention, key),
             MentionKind.Carc => evidence ?? FindReason(mention, key),
@@ -60,6 +60,14 @@ internal sealed class ClaimLookup(EvidenceIndex index)
         }
 
         return found;
+    }
+
+    // The same with "Trail" for "Tr." and "Ohio" for "OH", whole or without the first word.
+    private Evidence? FindShortAddress(ReadOnlySpan<char> text)
+    {
+        var space = text.IndexOf(' ');
+        return index.Forms.FindAddress(text)
+            ?? (space > 0 && !text[..space].ContainsAnyInRange('0', '9') ? index.Forms.FindAddress(text[(space + 1)..]) : null);
     }
 
     private Evidence? FindInLetters(Mention mention, string draft) =>

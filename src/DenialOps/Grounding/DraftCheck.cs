@@ -137,10 +137,16 @@ internal sealed class DraftCheck
 
     private void CheckMentions()
     {
-        var (blank, quotation, code) = (0, 0, 0);
+        var (blank, quotation, code, passed) = (0, 0, 0, 0);
+        var forms = new NumberForms(_index, _draft);
         foreach (var mention in MentionRecognizer.Recognize(_draft))
         {
             _mentions.Add(mention.Span);
+            if (mention.Start < passed)
+            {
+                continue;
+            }
+
             if (mention.Kind is MentionKind.Address or MentionKind.Url or MentionKind.Email or MentionKind.Identifier or MentionKind.Citation)
             {
                 _places.Add(mention.Span);
@@ -159,6 +165,14 @@ internal sealed class DraftCheck
             }
 
             var quote = quotation < _quoted.Count && _quoted[quotation].Span.Contains(mention.Start) ? _quoted[quotation].Evidence : null;
+            if (mention.Kind == MentionKind.Number && forms.At(mention) is { } form)
+            {
+                Add(ClaimKind.NameOf(form.Kind), form.Span.Start, form.Span.End, form.Evidence);
+                _places.Add(form.Span);
+                passed = form.Span.End;
+                continue;
+            }
+
             Check(mention, quote);
         }
     }
@@ -169,6 +183,13 @@ internal sealed class DraftCheck
         if (quote is null && _fields?.Contradiction(mention) is { } contradiction)
         {
             Add(kind, mention.Start, mention.End, GroundingStatus.Ungrounded, contradiction);
+            return;
+        }
+
+        if (quote is null && mention.Kind is MentionKind.Amount or MentionKind.Number && ForeignMoney.Around(_draft, mention.Start, mention.End) is { } foreign
+            && !_index.Forms.HasCurrency(foreign.Currency))
+        {
+            Add(ClaimKind.Amount, foreign.Span.Start, foreign.Span.End, null);
             return;
         }
 

@@ -14,12 +14,14 @@ internal sealed class EvidenceIndex
     private readonly CountedThings _counted = new();
     private readonly PhraseIndex _phrases;
     private readonly Lazy<ProseEvidence> _prose;
+    private readonly Lazy<OtherForms> _forms;
 
     public EvidenceIndex(LetterReading? reading, IReadOnlyList<LetterDocument> documents, CaseFacts? facts, IReadOnlyList<DerivedValue>? derived,
         IReadOnlyList<RuleText>? rules)
     {
         _phrases = new PhraseIndex();
         _prose = new Lazy<ProseEvidence>(() => new ProseEvidence(_phrases.Sources, facts));
+        _forms = new Lazy<OtherForms>(() => new OtherForms(_phrases.Sources));
         if (reading is not null)
         {
             AddDocument(reading.Letter, MentionsOf(reading));
@@ -51,6 +53,9 @@ internal sealed class EvidenceIndex
 
     /// <summary>The same as prose: its vocabulary and its names.</summary>
     public ProseEvidence Prose => _prose.Value;
+
+    /// <summary>The same in forms that mean the same.</summary>
+    public OtherForms Forms => _forms.Value;
 
     /// <summary>Which numbers stand before which units and things.</summary>
     public CountedThings Counted => _counted;

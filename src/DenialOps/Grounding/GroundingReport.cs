@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace DenialOps.Grounding;
 
 /// <summary>What every value in one document rests on. An entry of <c>grounding.json</c>.</summary>
@@ -30,4 +32,8 @@ public sealed record GroundingReport
 
     /// <summary>Member, claim, group and other identifiers and NPIs that nothing supports.</summary>
     public IReadOnlyList<string> HallucinatedIdentifiers { get; init; } = [];
+
+    /// <summary>How many entries of all lists together were left out because the draft has too many; null where none were.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? LeftOut { get; init; }
 }

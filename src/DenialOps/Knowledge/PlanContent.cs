@@ -128,6 +128,7 @@ internal enum StepCondition
     [JsonStringEnumMemberName("appeal_written")] AppealWritten,
     [JsonStringEnumMemberName("overseer_known")] OverseerKnown,
     [JsonStringEnumMemberName("drug")] Drug,
+    [JsonStringEnumMemberName("not_duplicate")] NotDuplicate,
 }
 
 /// <summary>How much an item matters.</summary>

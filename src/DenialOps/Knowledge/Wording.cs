@@ -221,6 +221,16 @@ internal sealed record Wording
 
     public required string MyDoctorStaff { get; init; }
 
+    public required string TalkBoth { get; init; }
+
+    public required string TalkPhone { get; init; }
+
+    public required string TalkTime { get; init; }
+
+    public required string TalkUnknown { get; init; }
+
+    public required string KeepWords { get; init; }
+
     /// <summary>The wording of a language; read once.</summary>
     public static Wording Of(DocumentLanguage language) => (language == DocumentLanguage.Spanish ? Spanish : English).Value;
 

@@ -32,13 +32,15 @@ internal sealed class PlanPhrases
             ["overseer"] = planType.Overseer ?? words.OverseerUnknown,
             ["next_review"] = NextReview(view),
             ["coverage_office"] = planType.CoverageOffice,
-            ["fast_phone"] = phone is null ? string.Empty : Wording.Fill(words.FastPhone, ("phone", phone)),
+            ["fast_phone"] = (Other(view, Facts.Readers.FastAppealReader.PhoneFact) ?? phone) is { } fast ? Wording.Fill(words.FastPhone, ("phone", fast)) : string.Empty,
+            ["talk"] = Talk(view),
             ["fast_time"] = view.FastAppeal is { } time ? " " + time.Sentence(view) : string.Empty,
             ["fast_review"] = FastReview(view),
             ["keep_by"] = view.KeepServices switch
             {
                 { Due: { } day } => Wording.Fill(words.KeepBy, ("day", PrintedForm.Of(day, view.Language))),
                 { Allowed: { } allowed } => Wording.Fill(words.KeepAllowed, ("time", PrintedForm.Time(allowed, view.Language))),
+                _ when Other(view, Facts.Readers.KeepServicesReader.WordsFact) is { } printed => Wording.Fill(words.KeepWords, ("time", printed)),
                 _ => string.Empty,
             },
             ["card"] = view.ForProvider ? words.CardForStaff : words.Card,
@@ -98,6 +100,18 @@ internal sealed class PlanPhrases
             _ => words.NextUnknown,
         };
     }
+
+    /// <summary>How and by when a clinician can talk to the plan's reviewer, as far as the letter says.</summary>
+    private static string Talk(CaseView view) =>
+        (Other(view, Facts.Readers.PeerToPeerReader.PhoneFact), Other(view, Facts.Readers.PeerToPeerReader.TimeFact)) switch
+        {
+            ({ } phone, { } time) => Wording.Fill(view.Words.TalkBoth, ("phone", phone), ("time", time)),
+            ({ } phone, null) => Wording.Fill(view.Words.TalkPhone, ("phone", phone)),
+            (null, { } time) => Wording.Fill(view.Words.TalkTime, ("time", time)),
+            _ => view.Words.TalkUnknown,
+        };
+
+    private static string? Other(CaseView view, string name) => view.Facts.Other.TryGetValue(name, out var fact) ? CaseView.Text(fact) : null;
 
     private static string FastReview(CaseView view)
     {

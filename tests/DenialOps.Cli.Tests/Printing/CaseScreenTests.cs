@@ -127,4 +127,24 @@ public sealed class CaseScreenTests
         System.Text.RegularExpressions.Regex.Replace(Screen.Print(Screen.Pack(Screen.Due(30)), styled: true), "\u001b\\[[0-9;]*m", string.Empty)
             .Split('\n').Select(line => line.TrimEnd())
             .ShouldBe(Screen.Print(Screen.Pack(Screen.Due(30))).Split('\n'));
+
+    [Theory]
+    [InlineData(72, 0.9, FactMethod.Rule, "(800) 555-0199", "today, at (800) 555-0199. The letter says that it is decided within 72 hours.")]
+    [InlineData(1, 0.9, FactMethod.Rule, null, "today. The letter says that it is decided within 1 hour.")]
+    [InlineData(72, 0.4, FactMethod.Rule, null, "URGENT: ask for a fast (expedited) decision today.")]
+    [InlineData(72, 1, FactMethod.User, null, "URGENT: ask for a fast (expedited) decision today.")]
+    public void An_urgent_case_shows_the_time_and_the_number_of_the_fast_appeal(int hours, double confidence, FactMethod method, string? phone, string line)
+    {
+        var pack = Screen.Pack(Screen.Due(30));
+        var facts = pack.Reading.Facts with
+        {
+            Appeal = new AppealFacts { ExpeditedHours = new Fact<int>(hours, confidence, method, null) },
+            Other = phone is null ? [] : new Dictionary<string, Fact<string>> { ["fast_appeal_phone"] = new(phone, 0.9, FactMethod.Rule, null) },
+        };
+        pack = pack with { Reading = new LetterReading(pack.Reading.Letter, [], facts), Route = pack.Route with { Urgency = Urgency.Expedited } };
+
+        string printed = string.Join(' ', Screen.Print(pack, width: 100).Split('\n').Select(l => l.Trim('│', ' ')));
+        printed.ShouldContain(line);
+        printed.Contains("decided within", StringComparison.Ordinal).ShouldBe(line.Contains("decided within", StringComparison.Ordinal));
+    }
 }

@@ -23,6 +23,18 @@ public sealed class KeepServicesDeadlineTests
         pack.Warnings.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_time_without_a_day_is_told_in_the_letters_words()
+    {
+        var pack = Pack("To keep your services while you appeal, ask on or before the effective date of this action.");
+
+        var keep = pack.Deadlines.Single(d => d.Kind == DeadlineKind.KeepServices);
+        keep.Due.ShouldBeNull();
+        keep.Note!.ShouldStartWith("The letter gives this time: “on or before the effective date of this action”.");
+        pack.Plan.Steps.Single(s => s.Title == "Ask to keep the care while you appeal").What.ShouldContain("the letter gives this time: “on or before the effective date of this action”");
+        pack.Warnings.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("You may keep your doctor.")]
     [InlineData("You can keep your services during a state fair hearing if you ask within 10 days of our appeal decision.")]

@@ -25,6 +25,39 @@ public sealed class FastAppealTests
     }
 
     [Fact]
+    public void The_number_for_fast_appeals_comes_before_the_other()
+    {
+        var facts = Facts() with { Other = new Dictionary<string, Fact<string>> { ["fast_appeal_phone"] = SomeCase.Fact("(800) 555-0199") } };
+
+        Plan(facts, Urgency.Expedited).Steps[0].What.ShouldContain("by phone at (800) 555-0199 and in writing.");
+        Write(facts, Urgency.Expedited, "call_script.md").ShouldContain("**For a fast appeal:** (800) 555-0199");
+        Write(Facts(), Urgency.Expedited, "call_script.md").ShouldNotContain("For a fast appeal:");
+    }
+
+    [Theory]
+    [InlineData("(800) 555-0142", "within 14 days of this letter", "(peer-to-peer). The letter gives (800) 555-0142 for it, and this time: “within 14 days of this letter”. Appeal all the same.")]
+    [InlineData("(800) 555-0142", null, "(peer-to-peer). The letter gives (800) 555-0142 for it. Ask until when. Appeal all the same.")]
+    [InlineData(null, "within 14 days", "(peer-to-peer). The letter gives this time for it: “within 14 days”. Ask the plan how. Appeal all the same.")]
+    [InlineData(null, null, "(peer-to-peer). Ask the plan how and until when. Appeal all the same.")]
+    public void The_talk_between_doctors_has_the_letters_number_and_time(string? phone, string? time, string words)
+    {
+        var other = new Dictionary<string, Fact<string>>();
+        if (phone is not null)
+        {
+            other["peer_to_peer_phone"] = SomeCase.Fact(phone);
+        }
+
+        if (time is not null)
+        {
+            other["peer_to_peer_time"] = SomeCase.Fact(time);
+        }
+
+        var facts = Facts() with { Other = other };
+        Plan(facts).Steps.Single(s => s.Title == "Ask your doctor to talk to the plan's doctor").What.ShouldEndWith(words);
+        Write(facts, Urgency.Standard, "call_script.md").Contains("(peer-to-peer), by my doctor:", StringComparison.Ordinal).ShouldBe(phone is not null || time is not null);
+    }
+
+    [Fact]
     public void A_case_not_known_to_be_urgent_is_told_when_to_ask()
     {
         var step = Plan(Facts()).Steps.Single(s => s.Title == "If waiting could do harm, ask for a fast appeal");

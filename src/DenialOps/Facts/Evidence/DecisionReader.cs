@@ -59,7 +59,7 @@ internal sealed class DecisionReader
     {
         var sentences = WeighSentences(rows, out var instruction);
         var picker = new ReasonPicker(_context);
-        var (reason, first, last) = picker.Pick(sentences);
+        var (reason, first, last, score) = picker.Pick(sentences);
         var codes = WeighCodes(carcs, rarcs, out double codeDenial);
         bool refusedLine = paidNothing || rows.Any(r => r is { IsTotal: false, Outcome: RowOutcome.Denied });
         var outcome = Tally(sentences, refusedLine || codeDenial > 0);
@@ -67,7 +67,7 @@ internal sealed class DecisionReader
         {
             Context = _context,
             Reason = reason,
-            ReasonScore = first < 0 ? 0 : sentences[first].ReasonScore,
+            ReasonScore = score,
             Evidence = _evidence,
             ByWords = WeighWords(sentences, first, last),
             ByCodes = codes,

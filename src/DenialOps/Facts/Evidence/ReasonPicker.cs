@@ -15,19 +15,25 @@ internal sealed class ReasonPicker(ReadingContext context)
         "because", "since ", "due to", "reason", "does not", "do not", "did not", "not medically", "lack", "without", "excluded", "exclusion",
         "experimental", "investigational", "exceed", "more than", "not covered", "out of network", "out-of-network", "criteria", "as it ", "records");
 
-    /// <summary>The best sentence, with a neighbour of its paragraph that states a reason nearly as strongly.</summary>
-    public (TextSpan? Span, int First, int Last) Pick(List<SentenceEvidence> sentences)
+    /// <summary>The best sentence, with a neighbour of its paragraph that states a reason nearly as strongly, and how strongly it is stated.</summary>
+    public (TextSpan? Span, int First, int Last, double Score) Pick(List<SentenceEvidence> sentences)
     {
         int best = BestOf(sentences);
         if (best < 0)
         {
-            return (null, -1, -1);
+            return (null, -1, -1, 0);
+        }
+
+        double box = 0;
+        if (sentences[best].ReasonBelow is >= 0 and var below && sentences[below].Weight > 0 && Length(below, below) >= 4)
+        {
+            (box, best) = (sentences[best].ReasonScore, below);
         }
 
         int first = best, last = best;
         if (Length(best, best) >= 10 && !IsBareDecision(sentences[best]))
         {
-            return (WithoutLabel(sentences[best].Sentence), best, best);
+            return (WithoutLabel(sentences[best].Sentence), best, best, Math.Max(box, sentences[best].ReasonScore));
         }
 
         double floor = Math.Max(2.5, sentences[best].ReasonScore * 0.45);
@@ -41,9 +47,9 @@ internal sealed class ReasonPicker(ReadingContext context)
             first--;
         }
 
-        return (WithoutLabel(sentences[first].Sentence) with { End = sentences[last].Sentence.End }, first, last);
+        return (WithoutLabel(sentences[first].Sentence) with { End = sentences[last].Sentence.End }, first, last, Math.Max(box, sentences[first].ReasonScore));
 
-        bool Joins(SentenceEvidence other) => other.Sentence.Paragraph == sentences[best].Sentence.Paragraph && other.ReasonScore >= floor;
+        bool Joins(SentenceEvidence other) => other.ReasonBelow < 0 && other.Sentence.Paragraph == sentences[best].Sentence.Paragraph && other.ReasonScore >= floor;
         int Length(int from, int to) => sentences[to].Sentence.EndWord - sentences[from].Sentence.FirstWord;
     }
 

@@ -26,6 +26,9 @@ internal sealed record SentenceEvidence(
     /// <summary>Whether it is a heading rather than a sentence.</summary>
     public bool IsHeading { get; init; }
 
+    /// <summary>For a ticked box, the index of the announced reason below it; else -1.</summary>
+    public int ReasonBelow { get; init; } = -1;
+
     /// <summary>How strongly it speaks for the category that it speaks for most; 0 when it speaks for none.</summary>
     public double Strongest { get; } = Best(Scores);
 

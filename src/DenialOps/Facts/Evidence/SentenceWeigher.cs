@@ -27,6 +27,9 @@ internal sealed class SentenceWeigher(ReadingContext context, IReadOnlyList<Tabl
     private static readonly PhraseSet ConditionalStarts = new(
         "if ", "when ", "unless ", "should ", "in case ", "whether ", "reminder", "note", "to have ", "even if ");
 
+    /// <summary>How many ticked boxes a form has in a row.</summary>
+    private const int MostChoices = 12;
+
     private static readonly Dictionary<DenialCategory, double> Empty = [];
 
     private readonly LetterLayout _layout = context.Layout;
@@ -64,6 +67,7 @@ internal sealed class SentenceWeigher(ReadingContext context, IReadOnlyList<Tabl
         {
             Explains = ReadingContext.Has(cues, Cue.Explains),
             IsHeading = IsHeading(sentence),
+            ReasonBelow = scores.Count > 0 ? ReasonBelowChoice(index) : -1,
         };
     }
 
@@ -86,6 +90,27 @@ internal sealed class SentenceWeigher(ReadingContext context, IReadOnlyList<Tabl
         var text = TextOf(sentence);
         bool capitals = text.Length < 70 && LineShapes.IsHeading(text.TrimEnd('.')) && !_allCapitals;
         return LegendStarts.Starts(text) || capitals || text[^1] == ':';
+    }
+
+    /// <summary>
+    /// "[X] Not medically necessary", with "Why: …" below it: the box names the kind of decision, the words below give the reason. The index
+    /// of those; -1 for none.
+    /// </summary>
+    private int ReasonBelowChoice(int index)
+    {
+        int next = index;
+        while (next < _layout.Sentences.Count && next - index < MostChoices && CheckBoxes.HasTicked(TextOf(_layout.Sentences[next])))
+        {
+            next++;
+        }
+
+        if (next == index || next >= _layout.Sentences.Count || _announced.Contains(index))
+        {
+            return -1;
+        }
+
+        next += !_announced.Contains(next) && context.Text[_layout.Sentences[next].End - 1] is ':' or '?' ? 1 : 0;
+        return _announced.Contains(next) ? next : -1;
     }
 
     /// <summary>A sentence of a form that nobody filled in: "because {provide specific rationale}".</summary>

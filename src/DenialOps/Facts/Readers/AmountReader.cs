@@ -167,7 +167,7 @@ internal sealed class AmountReader(ReadingContext context, IReadOnlyList<TableRo
     private void OfferResponsible(Best<decimal> best)
     {
         Span<char> buffer = stackalloc char[MostBefore];
-        foreach (var mention in context.Mentions)
+        foreach (var mention in context.Values)
         {
             if (mention.Kind != MentionKind.Amount || context.ZoneAt(mention.Start) is not (Zone.Body or Zone.Head))
             {

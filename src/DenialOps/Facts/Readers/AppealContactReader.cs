@@ -32,7 +32,7 @@ internal sealed class AppealContactReader(ReadingContext context)
     {
         Fact<string>? fact = null;
         double bestScore = 0.45;
-        foreach (var mention in context.Mentions)
+        foreach (var mention in context.Values)
         {
             if (mention.Kind != MentionKind.Address)
             {
@@ -58,7 +58,7 @@ internal sealed class AppealContactReader(ReadingContext context)
             : -100;
         Mention? best = null;
         double bestScore = 0.55;
-        foreach (var mention in context.Mentions)
+        foreach (var mention in context.Values)
         {
             if (mention.Kind != MentionKind.Phone || mention.Use != use)
             {
@@ -180,7 +180,7 @@ internal sealed class AppealContactReader(ReadingContext context)
 
     public Fact<string>? Contact(MentionKind kind)
     {
-        foreach (var mention in context.Mentions)
+        foreach (var mention in context.Values)
         {
             if (mention.Kind == kind && context.ZoneAt(mention.Start) == Zone.Appeal && ContactScore(mention.Start, mention.Start, mention.End) > 0.6)
             {

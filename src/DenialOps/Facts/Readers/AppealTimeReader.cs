@@ -43,7 +43,7 @@ internal sealed class AppealTimeReader(ReadingContext context, bool toProvider)
     {
         Mention? best = null;
         double bestScore = LeastScore;
-        foreach (var mention in context.Mentions)
+        foreach (var mention in context.Values)
         {
             if (mention.Kind == MentionKind.Duration && mention.Unit is not (DurationUnit.Hours or DurationUnit.Minutes)
                 && TimeScore(mention) is var score && score > bestScore)
@@ -235,7 +235,7 @@ internal sealed class AppealTimeReader(ReadingContext context, bool toProvider)
     {
         var best = new Best<DateOnly>();
         Span<char> buffer = stackalloc char[MostBefore];
-        foreach (var mention in context.Mentions)
+        foreach (var mention in context.Values)
         {
             if (mention.Kind != MentionKind.Date || context.ZoneAt(mention.Start) is not (Zone.Appeal or Zone.Body))
             {
@@ -260,7 +260,7 @@ internal sealed class AppealTimeReader(ReadingContext context, bool toProvider)
 
     public Fact<int>? ExpeditedHours()
     {
-        foreach (var mention in context.Mentions)
+        foreach (var mention in context.Values)
         {
             if (mention.Kind == MentionKind.Duration && mention.Unit == DurationUnit.Hours
                 && context.ZoneAt(mention.Start) is Zone.Appeal or Zone.Body && Has(context.SentenceCues(mention.Start), Cue.Expedited)

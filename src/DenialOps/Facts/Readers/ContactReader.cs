@@ -19,7 +19,7 @@ internal sealed class ContactReader(ReadingContext context)
     {
         Mention? best = null;
         double bestScore = 0.35;
-        foreach (var mention in context.Mentions)
+        foreach (var mention in context.Values)
         {
             if (mention.Kind != MentionKind.Phone || mention.Use != use || mention.Value == appeal?.Value)
             {
@@ -43,7 +43,7 @@ internal sealed class ContactReader(ReadingContext context)
 
     private Fact<string>? Address(Fact<string>? appeal)
     {
-        foreach (var mention in context.Mentions)
+        foreach (var mention in context.Values)
         {
             if (mention.Kind == MentionKind.Address && context.Layout.LineAt(mention.Start) < 8 && context.ZoneAt(mention.Start) is Zone.Head or Zone.Body)
             {
@@ -58,7 +58,7 @@ internal sealed class ContactReader(ReadingContext context)
 
     private Fact<string>? First(MentionKind kind)
     {
-        foreach (var mention in context.Mentions)
+        foreach (var mention in context.Values)
         {
             if (mention.Kind == kind && context.ZoneAt(mention.Start) is not (Zone.Boilerplate or Zone.Later))
             {

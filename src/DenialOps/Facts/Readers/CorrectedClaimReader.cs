@@ -53,7 +53,7 @@ internal sealed class CorrectedClaimReader(ReadingContext context)
         }
 
         Fact<string>? time = null, from = null, day = null;
-        foreach (var mention in context.Mentions)
+        foreach (var mention in context.Values)
         {
             if (day is null && mention.Kind == MentionKind.Date && IsLastDay(mention) && Confidence(mention) is var sure and > 0)
             {

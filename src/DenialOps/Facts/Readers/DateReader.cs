@@ -23,7 +23,7 @@ internal sealed class DateReader(ReadingContext context)
         }
 
         int seen = 0;
-        foreach (var mention in context.Mentions)
+        foreach (var mention in context.Values)
         {
             if (mention.Kind != MentionKind.Date || _labelled.TryGetValue(mention.Start, out var label) && label is not (Field.DateOfLetter or Field.None))
             {
@@ -48,7 +48,7 @@ internal sealed class DateReader(ReadingContext context)
     /// <summary>In a short message the first date of its first lines is its own.</summary>
     private Fact<DateOnly>? FirstOfLetter()
     {
-        foreach (var mention in context.Mentions)
+        foreach (var mention in context.Values)
         {
             if (context.Layout.LineAt(mention.Start) > 4)
             {
@@ -92,9 +92,20 @@ internal sealed class DateReader(ReadingContext context)
             new ServiceDayProse(context, _labelled).Offer(best);
         }
 
-        var first = best.ToFact(context);
-        return (first, first is null ? null : RangeEnd(best.Winner()!.Value.Span, first.Value));
+        return DeniedPart(best.ToFact(context), best.Winner()?.Span.End ?? 0, rows);
     }
+
+    /// <summary>The denied days of a stay, else the whole of it.</summary>
+    private (Fact<DateOnly>? First, Fact<DateOnly>? Last) DeniedPart(Fact<DateOnly>? first, int end, IReadOnlyList<TableRow> rows)
+    {
+        var days = new DeniedDays(context, rows);
+        var last = first is null ? null : DayRange.EndAfter(context, end, first.Value);
+        return (first is null ? days.Alone() : days.After(first.Value, last)) is { } denied
+            ? (DayFact(denied.First, first?.Confidence ?? 0.8), denied.Last is { } to ? DayFact(to, 0.9) : null)
+            : (first, last is null ? null : DayFact(last, 0.9));
+    }
+
+    private Fact<DateOnly> DayFact(Mention day, double confidence) => context.Fact(day.Date!.Value, confidence, day.Start, day.End);
 
     /// <summary>The member's date of birth.</summary>
     public Fact<DateOnly>? DateOfBirth() => Labelled(Field.DateOfBirth);
@@ -223,19 +234,4 @@ internal sealed class DateReader(ReadingContext context)
         hit.Label.Start >= 2 && context.Text[hit.Label.Start - 1] == ' ' && char.IsLetter(context.Text[hit.Label.Start - 2]);
 
     private bool IsBesideService(FieldHit hit) => context.Index.OnLine(hit.Line).Any(f => f.Field is Field.Service or Field.Codes or Field.Provider);
-
-    private Fact<DateOnly>? RangeEnd(TextSpan first, DateOnly start)
-    {
-        int i = context.MentionAt(first.End);
-        if (i >= context.Mentions.Length || context.Mentions[i] is not { Kind: MentionKind.Date } next || next.Start - first.End > 16 || next.Date <= start)
-        {
-            return null;
-        }
-
-        string between = context.Text[first.End..next.Start].Trim().ToLowerInvariant();
-        return between is "-" or "–" or "—" or "to" or "through" or "thru" or "until" or ", discharged" or "and"
-            || between.EndsWith("discharged", StringComparison.Ordinal)
-            ? context.Fact(next.Date!.Value, 0.9, next.Start, next.End)
-            : null;
-    }
 }

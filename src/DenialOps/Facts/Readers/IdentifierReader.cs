@@ -25,7 +25,7 @@ internal sealed class IdentifierReader(ReadingContext context)
             }
         }
 
-        foreach (var mention in context.Mentions)
+        foreach (var mention in context.Values)
         {
             if (mention.Kind == MentionKind.Identifier && mention.Role == role && context.ZoneAt(mention.Start) is var zone && zone != Zone.Boilerplate
                 && mention.Value.Count(char.IsAsciiDigit) >= minimumDigits && !IsPayerId(mention))

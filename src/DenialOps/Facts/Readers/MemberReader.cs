@@ -119,7 +119,7 @@ internal sealed class MemberReader(ReadingContext context)
     /// <summary>The first line of the address block above the salutation, when it is a person.</summary>
     private void OfferAddressee(Best<string> best)
     {
-        foreach (var mention in context.Mentions)
+        foreach (var mention in context.Values)
         {
             if (mention.Kind != Mentions.MentionKind.Address || context.ZoneAt(mention.Start) is not (Zone.Head or Zone.Body)
                 || context.Layout.LineAt(mention.Start) > 24)

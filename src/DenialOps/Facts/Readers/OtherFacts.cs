@@ -30,9 +30,14 @@ internal static class OtherFacts
         Add(CareEndReader.PhoneFact, phone);
         Add(CareEndReader.ByFact, by);
         Add(CareEndReader.DateFact, call);
-        var (keepBy, keepTime) = new KeepServicesReader(context).Read(facts.Denial.DateOfLetter?.Value);
+        var (keepBy, keepTime, keepWords) = new KeepServicesReader(context).Read(facts.Denial.DateOfLetter?.Value, other.GetValueOrDefault(CareEndReader.EndFact));
         Add(KeepServicesReader.DateFact, keepBy);
         Add(KeepServicesReader.TimeFact, keepTime);
+        Add(KeepServicesReader.WordsFact, keepWords);
+        Add(FastAppealReader.PhoneFact, new FastAppealReader(context).Phone());
+        var (talkPhone, talkTime) = new PeerToPeerReader(context).Read();
+        Add(PeerToPeerReader.PhoneFact, talkPhone);
+        Add(PeerToPeerReader.TimeFact, talkTime);
         return other;
 
         void Add(string name, Fact<string>? fact)
@@ -49,7 +54,7 @@ internal static class OtherFacts
 
     private static Fact<string>? First(ReadingContext context, MentionKind kind)
     {
-        foreach (var mention in context.Mentions)
+        foreach (var mention in context.Values)
         {
             if (mention.Kind == kind)
             {

@@ -178,7 +178,7 @@ internal sealed class PayerReader(ReadingContext context)
     /// <summary>The name before a postal address ("Acme Health, Appeals Unit, PO Box 1"): the payer's, where it comes again.</summary>
     private void OfferAddressNames(Best<string> best)
     {
-        foreach (var mention in context.Mentions)
+        foreach (var mention in context.Values)
         {
             if (mention.Kind != MentionKind.Address || context.ZoneAt(mention.Start) == Zone.Later)
             {

@@ -1,10 +1,9 @@
 using DenialOps.Facts.Layout;
 using DenialOps.Intake;
-using DenialOps.Knowledge;
 
 namespace DenialOps.Facts.Readers;
 
-/// <summary>Finds the plan's name and the kind of coverage, the latter only where the document states it.</summary>
+/// <summary>Finds the plan's name.</summary>
 internal sealed class PlanReader(ReadingContext context)
 {
     private static readonly PhraseSet PlanWords = new("plan", "trust", "fund", "program");
@@ -184,28 +183,4 @@ internal sealed class PlanReader(ReadingContext context)
     private static bool IsNothing(ReadOnlySpan<char> name) =>
         name.Equals("You", StringComparison.OrdinalIgnoreCase) || name.IndexOfAny("[{") >= 0
             || name.StartsWith("Type", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ID", StringComparison.Ordinal) || LabelStarts.Starts(name);
-
-    /// <summary>The kind of coverage, with the words that state it.</summary>
-    public Fact<PlanType> Type()
-    {
-        PhraseHit<LexiconEntry>? best = null;
-        foreach (var hit in context.Layout.Phrases.Of(LexiconKind.PlanType))
-        {
-            int at = context.Layout.Words.Start(hit.FirstWord);
-            if ((best is null || hit.Value.Code < best.Value.Value.Code) && context.ZoneAt(at) is Zone.Head or Zone.Body or Zone.Appeal && !IsConditional(at))
-            {
-                best = hit;
-            }
-        }
-
-        if (best is { } found)
-        {
-            var (type, certainty, _) = PlanTypeSigns.All[found.Value.Code];
-            return context.Fact(type, certainty, context.Layout.Words.Start(found.FirstWord), context.Layout.Words.End(found.LastWord));
-        }
-
-        return new Fact<PlanType>(PlanType.Unknown, 1, FactMethod.Rule, null);
-    }
-
-    private bool IsConditional(int at) => TextMatch.Holds(_text.AsSpan(Math.Max(0, at - 40), Math.Min(40, at)), "if your");
 }

@@ -110,7 +110,7 @@ internal sealed class ProviderReader(ReadingContext context)
             }
         }
 
-        foreach (var mention in context.Mentions)
+        foreach (var mention in context.Values)
         {
             if (mention.Kind != MentionKind.Address || context.ZoneAt(mention.Start) is not (Zone.Head or Zone.Body)
                 || context.Layout.LineAt(mention.Start) > 24)

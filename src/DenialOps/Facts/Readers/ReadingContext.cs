@@ -12,6 +12,7 @@ internal sealed class ReadingContext
         Letter = letter;
         Layout = LetterLayout.Build(letter);
         Mentions = Layout.EmptyBoxes.Count == 0 ? [.. mentions] : [.. mentions.Where(IsOutside(Layout.EmptyBoxes))];
+        Values = Array.FindAll(Mentions, mention => mention.Kind != MentionKind.Number);
         Fields = FieldFinder.Find(Layout);
         Index = new FieldIndex(Fields);
     }
@@ -19,6 +20,9 @@ internal sealed class ReadingContext
     public LetterDocument Letter { get; }
 
     public Mention[] Mentions { get; }
+
+    /// <summary>The mentions without the plain numbers: a text of numbers has millions of them, and most readers look for none.</summary>
+    public Mention[] Values { get; }
 
     public LetterLayout Layout { get; }
 

@@ -17,7 +17,7 @@ internal sealed class ServiceBesideCodes(
     public void Offer()
     {
         int seen = 0;
-        foreach (var mention in context.Mentions)
+        foreach (var mention in context.Values)
         {
             if (seen > MostCodes)
             {

@@ -38,7 +38,7 @@ internal sealed class ServiceDayProse(ReadingContext context, Dictionary<int, Fi
 
     public void Offer(Best<DateOnly> best)
     {
-        foreach (var mention in context.Mentions)
+        foreach (var mention in context.Values)
         {
             if (mention.Kind != MentionKind.Date || context.ZoneAt(mention.Start) is not (Zone.Body or Zone.Head) || labelled.ContainsKey(mention.Start))
             {

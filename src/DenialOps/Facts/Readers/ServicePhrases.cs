@@ -11,7 +11,7 @@ internal sealed class ServicePhrases(ReadingContext context)
         "prior", "authorization", "external", "more", "reconsider", "records", "request", "following", "denial", "an", "all", "any",
         "free", "it", "your", "medical services/items", "medical services", "denied", "authorization", "not", "quantity limit",
         "expedited", "reconsideration", "retro", "items", "help", "exception", "formulary", "1 unit", "unit", "units", "your diagnosis",
-        "copies", "health", "level of care", "custodial care", "acute inpatient level", "refund", "decision", "claims",
+        "copies", "health", "level of care", "custodial care", "acute inpatient level", "refund", "decision", "claims", "days",
     ];
 
     private readonly string _text = context.Text;

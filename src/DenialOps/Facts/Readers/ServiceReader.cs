@@ -35,7 +35,17 @@ internal sealed class ServiceReader(ReadingContext context, IReadOnlyList<TableR
         OfferProse(best);
         new DeniedSubjects(context, _descriptions, _phrases, best).Offer();
         new ServiceAnnouncements(context, _descriptions, _phrases, best).Offer();
-        return (best.ToFact(context), drug);
+        return (Narrowed(best), drug);
+    }
+
+    /// <summary>The best of the candidates, without a number of which only a part was denied.</summary>
+    private Fact<string>? Narrowed(Best<string> best)
+    {
+        var fact = best.ToFact(context);
+        return fact is not null && new RequestedQuantity(context).Without(best.Winner()!.Value.Span) is { } rest && _descriptions.Clean(rest) is { } value
+            && !_phrases.IsGeneric(value)
+            ? context.TextFact(value, fact.Confidence)
+            : fact;
     }
 
     /// <summary>"CO-16  CLAIM/SERVICE LACKS INFORMATION": a line that begins with a reason code explains it.</summary>

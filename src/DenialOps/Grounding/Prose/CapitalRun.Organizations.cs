@@ -19,7 +19,12 @@ internal ref partial struct CapitalRun
         }
 
         var last = EndOfPlace(noun);
-        if (noun == 0 || IsAgency() || (start == noun && last == noun) || (IsHeadline() && !HasKnownName(start, last)))
+        if (IsAgency())
+        {
+            return CheckAgency();
+        }
+
+        if (noun == 0 || (start == noun && last == noun) || (IsHeadline() && !HasKnownName(start, last)))
         {
             return false;
         }
@@ -59,6 +64,49 @@ internal ref partial struct CapitalRun
         for (var k = 0; k < _words.Length; k++)
         {
             if (Is(k, WordRoles.Agency))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "Indiana Department of Insurance" where the evidence knows Ohio's. True when it is another state's.
+    private readonly bool CheckAgency()
+    {
+        for (var k = 0; k < _words.Length && !Is(k, WordRoles.Agency); k++)
+        {
+            if (State.At(_draft.Text.AsSpan(_words[k].Start, _words[^1].End - _words[k].Start)) is not { } state)
+            {
+                continue;
+            }
+
+            var last = k + state.Name.Count(' ');
+            var office = last + 1 < _words.Length ? _draft.Text[_words[last + 1].Start.._words[^1].End] : string.Empty;
+            if (!_index.Forms.HasState(state) || IsOfficeOfAnother(state, office))
+            {
+                Report(k, last, null);
+                return true;
+            }
+
+            return false;
+        }
+
+        return false;
+    }
+
+    // The evidence names the same office of another state: then that is the one.
+    private readonly bool IsOfficeOfAnother(State state, string office)
+    {
+        if (_index.Phrases.Find(office) is null || _index.Phrases.Find($"{state.Name} {office}") is not null)
+        {
+            return false;
+        }
+
+        foreach (var other in State.All)
+        {
+            if (other != state && _index.Phrases.Find($"{other.Name} {office}") is not null)
             {
                 return true;
             }

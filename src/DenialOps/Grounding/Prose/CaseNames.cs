@@ -7,6 +7,10 @@ internal sealed class CaseNames
 {
     private const int MostWords = 10;
 
+    /// <summary>Kinds of people, who are no insurer: at the end of a payer's name they stand for another word.</summary>
+    private static readonly HashSet<ulong> People = new[] { "patient", "patients", "doctor", "doctors", "nurse", "nurses", "provider", "providers", "physician", "physicians" }
+        .Select(w => WordHash.Of(w)).ToHashSet();
+
     private readonly List<ulong[]> _names = [];
     private readonly Dictionary<ulong, List<(int Name, int Position)>> _places = [];
 
@@ -36,7 +40,7 @@ internal sealed class CaseNames
             {
                 var known = _names[name];
                 (first, length) = (k - position, known.Length);
-                if (first >= 0 && first + length <= words.Length && IsExchanged(words.Slice(first, length), known, out var at))
+                if (first >= 0 && first + length <= words.Length && IsExchanged(words.Slice(first, length), known, isEnd: first + length == words.Length, out var at))
                 {
                     wrong = first + at;
                     return true;
@@ -47,7 +51,7 @@ internal sealed class CaseNames
         return false;
     }
 
-    private static bool IsExchanged(ReadOnlySpan<ulong> words, ReadOnlySpan<ulong> known, out int at)
+    private static bool IsExchanged(ReadOnlySpan<ulong> words, ReadOnlySpan<ulong> known, bool isEnd, out int at)
     {
         at = -1;
         for (var k = 0; k < known.Length; k++)
@@ -63,7 +67,8 @@ internal sealed class CaseNames
             }
         }
 
-        return at >= 0 && !known.Contains(words[at]) && (Vocabulary.Of(words[at]) & WordRoles.Kind) == WordRoles.None
+        return at >= 0 && !known.Contains(words[at])
+            && ((Vocabulary.Of(words[at]) & WordRoles.Kind) == WordRoles.None || (isEnd && known.Length > 2 && at == known.Length - 1 && People.Contains(words[at])))
             && (known.Length > 2 || (Vocabulary.Of(known[1 - at]) & WordRoles.Kind) == WordRoles.None);
     }
 

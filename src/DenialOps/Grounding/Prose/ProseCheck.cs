@@ -12,6 +12,9 @@ internal sealed class ProseCheck(EvidenceIndex index, ProseText draft, SpanCurso
         .Select(c => WordHash.Of(c)).ToHashSet();
 
     private static readonly ulong Dollars = WordHash.Of("dollars");
+    private static readonly ulong And = WordHash.Of("and");
+    private static readonly ulong Cent = WordHash.Of("cent");
+    private static readonly ulong Cents = WordHash.Of("cents");
     private static readonly ulong Percent = WordHash.Of("percent");
 
     private readonly ProseEvidence _evidence = index.Prose;
@@ -44,6 +47,7 @@ internal sealed class ProseCheck(EvidenceIndex index, ProseText draft, SpanCurso
                 continue;
             }
 
+            CheckDay(i);
             var last = EndOfRun(i);
             if (last - i > 1 || (roles & (WordRoles.Ordinary | WordRoles.Name)) != WordRoles.Ordinary)
             {
@@ -52,6 +56,7 @@ internal sealed class ProseCheck(EvidenceIndex index, ProseText draft, SpanCurso
 
             for (i++; i < last; i++)
             {
+                CheckDay(i);
                 roles = Vocabulary.Of(words[i].Stem);
                 end = (roles & (WordRoles.Side | WordRoles.Region | WordRoles.Number)) != WordRoles.None && i >= end ? CheckSpecial(i, roles) : end;
             }
@@ -154,6 +159,42 @@ internal sealed class ProseCheck(EvidenceIndex index, ProseText draft, SpanCurso
         (index.Find(ValueKey.OfToken("RT")) is null ? BodySide.None : BodySide.Right)
         | (index.Find(ValueKey.OfToken("LT")) is null ? BodySide.None : BodySide.Left);
 
+    // "the fourteenth of March"
+    private void CheckDay(int i)
+    {
+        if (SpelledDays.At(draft.Words, i) is not { } day)
+        {
+            return;
+        }
+
+        Span<char> key = stackalloc char[ValueKey.Longest];
+        var (start, end) = (draft.Words[day.First].Start, draft.Words[day.End - 1].End);
+        if ((index.Find(key[..PartialDate.WriteMonthAndDay(day.Month, day.Day, key)]) ?? index.Phrases.Find(draft.Text.AsSpan(start, end - start))) is null)
+        {
+            _found.Add(new ProseFinding(ClaimKind.NameOf(Mentions.MentionKind.Date), start, end, null, null));
+        }
+    }
+
+    // The sum with the cents behind it: "eighty-four dollars and one cent".
+    private int ReadCents(int dollars, ref decimal number)
+    {
+        var words = draft.Words;
+        var first = dollars + 1 < words.Length && words[dollars + 1].Hash == And && words[dollars + 1].IsJoined ? dollars + 2 : dollars + 1;
+        if (first >= words.Length || !words[first].IsJoined || (Vocabulary.Of(words[first].Hash) & WordRoles.Number) == WordRoles.None)
+        {
+            return dollars;
+        }
+
+        var end = SpelledNumbers.Read(words, first, out var cents);
+        if (end >= words.Length || !words[end].IsJoined || (words[end].Hash != Cents && words[end].Hash != Cent))
+        {
+            return dollars;
+        }
+
+        number += cents / 100;
+        return end;
+    }
+
     private int CheckNumber(int first)
     {
         var words = draft.Words;
@@ -167,6 +208,7 @@ internal sealed class ProseCheck(EvidenceIndex index, ProseText draft, SpanCurso
         var unit = hasUnit ? words[end].Hash : 0;
         var isMoney = unit == Dollars;
         var isPercent = unit == Percent;
+        var last = isMoney ? ReadCents(end, ref number) : isPercent ? end : end - 1;
         var thing = hasUnit ? CountedThings.ThingOf(draft.Text.AsSpan(words[end].Start, words[end].Length)) : 0;
         if (!isMoney && !isPercent && number <= ProseEvidence.LargestUncounted && thing == 0)
         {
@@ -174,12 +216,13 @@ internal sealed class ProseCheck(EvidenceIndex index, ProseText draft, SpanCurso
         }
 
         var key = isMoney ? ValueKey.OfSum(number) : ValueKey.OfNumber(isPercent ? ValueKey.Percent : ValueKey.Token, number);
-        if ((_evidence.FindNumber(number, thing) ?? index.Find(key)) is null)
+        var (start, stop) = (words[first].Start, words[last].End);
+        if ((_evidence.FindNumber(number, thing) ?? index.Find(key) ?? (last > end ? index.Phrases.Find(draft.Text.AsSpan(start, stop - start)) : null)) is null)
         {
             var kind = isMoney ? ClaimKind.Amount : isPercent ? ClaimKind.Percentage : ClaimKind.Number;
-            _found.Add(new ProseFinding(kind, words[first].Start, words[isMoney || isPercent ? end : end - 1].End, null, null));
+            _found.Add(new ProseFinding(kind, start, stop, null, null));
         }
 
-        return end;
+        return last > end ? last + 1 : end;
     }
 }

@@ -6,6 +6,9 @@ internal static class SpelledNumbers
     private const int MostWords = 12;
 
     private static readonly ulong And = WordHash.Of("and");
+    private static readonly ulong Dozen = WordHash.Of("dozen");
+    private static readonly ulong Half = WordHash.Of("half");
+    private static readonly ulong A = WordHash.Of("a");
 
     /// <summary>Reads the number at word <paramref name="first"/>, which is a word of number; the index behind it is given back.</summary>
     public static int Read(ReadOnlySpan<ProseWord> words, int first, out decimal value)
@@ -27,7 +30,11 @@ internal static class SpelledNumbers
             }
 
             previous = Vocabulary.NumberOf(words[at].Hash);
-            if (previous == 100)
+            if (words[at].Hash == Dozen)
+            {
+                current = (at == first && IsHalf(words, at) ? 0.5m : Math.Max(current, 1)) * previous;
+            }
+            else if (previous == 100)
             {
                 current = Math.Max(current, 1) * 100;
             }
@@ -46,6 +53,10 @@ internal static class SpelledNumbers
         value = total + current;
         return at;
     }
+
+    // "half a dozen"
+    private static bool IsHalf(ReadOnlySpan<ProseWord> words, int at) =>
+        at > 0 && (words[at - 1].Hash == Half || (at > 1 && words[at - 1].Hash == A && words[at - 2].Hash == Half));
 
     private static bool IsNumber(ReadOnlySpan<ProseWord> words, int at) =>
         at < words.Length && (Vocabulary.Of(words[at].Hash) & WordRoles.Number) != WordRoles.None;

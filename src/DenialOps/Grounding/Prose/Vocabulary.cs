@@ -11,7 +11,7 @@ internal static class Vocabulary
     private static readonly string[] Numbers =
     [
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
-        "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million",
+        "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "dozen",
     ];
 
     private static readonly Dictionary<ulong, int> NumberValues = Numbers.Select((word, i) => (Hash: WordHash.Of(word), Value: ValueOf(i)))
@@ -64,7 +64,8 @@ internal static class Vocabulary
         < 27 => (index - 17) * 10,
         27 => 100,
         28 => 1000,
-        _ => 1_000_000,
+        29 => 1_000_000,
+        _ => 12,
     };
 
     private static string[] Fill()

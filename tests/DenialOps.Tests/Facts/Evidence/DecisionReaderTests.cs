@@ -178,4 +178,15 @@ public sealed class DecisionReaderTests
     [InlineData("WHY WE DENIED IT\\n\\nThe records do not show that Dr. Ames tried a lower dose first.", "The records do not show that Dr. Ames tried a lower dose first.")]
     public void The_reason_is_the_letters_own_sentence(string body, string reason) =>
         SomeLetter.Text(SomeLetter.Facts(SomeLetter.With(body: body)).Denial.Reason).ShouldBe(reason);
+
+    [Theory]
+    [InlineData("This decision is about:\n[X] A service that your doctor asked for\n[ ] A service that you already received\n[X] It is not medically necessary\nWhy: Your records do not show six weeks of physical therapy, so the MRI is not needed now.", "Your records do not show six weeks of physical therapy, so the MRI is not needed now.")]
+    [InlineData("☒ Denied as not medically necessary\n☐ Denied as not covered\n\nWhy:\nThe records do not show that you tried a brace and physical therapy.", "The records do not show that you tried a brace and physical therapy.")]
+    [InlineData("Why we denied it:\n[X] The care is not medically necessary for you\n[ ] The care is not covered by your plan", "The care is not medically necessary for you")]
+    public void A_ticked_box_above_the_reason_is_not_the_reason(string body, string reason) =>
+        SomeLetter.Text(SomeLetter.Facts(SomeLetter.With(body: body)).Denial.Reason).ShouldContain(reason);
+
+    [Fact]
+    public void A_ticked_box_is_not_quoted_with_the_reason_below_it() =>
+        SomeLetter.Text(SomeLetter.Facts(SomeLetter.With(body: "[X] Denied: it is not medically necessary\nWhy: Your records do not show six weeks of physical therapy.")).Denial.Reason).ShouldNotContain("[X]");
 }

@@ -28,6 +28,7 @@ internal sealed class DecisionReader
     /// <summary>What was granted before, is granted by others or is not granted.</summary>
     private static readonly PhraseSet NoGrants = new(
         "not approved", "not authorized", "no longer", "already approved", "that we approved", "when we approved", "once it is approved", "until it is approved", "fda",
+        "approved by medicare", "approved by cms", "approved by the ",
         "fully approved");
 
     private const int MaxPart = 300;

@@ -40,7 +40,23 @@ internal sealed class OtherForms
     public Evidence? FindTime(int minutes) => _times.Value.Contains(minutes) ? InAnotherForm : null;
 
     /// <summary>Whether the evidence has money in this sign, code or name.</summary>
-    public bool HasCurrency(string currency) => _currencies.GetOrAdd(currency.ToUpperInvariant(), c => _text.Value.Contains(c, StringComparison.OrdinalIgnoreCase));
+    public bool HasCurrency(string currency) => _currencies.GetOrAdd(currency.ToUpperInvariant(), FindWord);
+
+    // Whole: "EUR" is not in "Neurology".
+    private bool FindWord(string word)
+    {
+        var text = _text.Value;
+        for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var end = at + word.Length;
+            if (!char.IsLetter(word[0]) || ((at == 0 || !char.IsLetter(text[at - 1])) && (end == text.Length || !char.IsLetter(text[end]))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the evidence names this state, or has its code in an address.</summary>
     public bool HasState(State state) => _states.GetOrAdd(state, FindState);

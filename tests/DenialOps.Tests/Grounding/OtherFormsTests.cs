@@ -18,12 +18,13 @@ public sealed class OtherFormsTests
 
         We denied 20 visits of physical therapy. The amount is $1,612.00, and you owe $84.01.
         You may appeal by March 19, 2026. Call 1-800-555-0142 from 8 a.m. to 5:30 p.m. Fax 614-555-0199.
-        Ask the Ohio Department of Insurance for help. Our reviewers are in 900 Elm Street, Suite 300, Gary, IN 46401.
+        Facility: Cascade Neurology. Ask the Ohio Department of Insurance for help. Our reviewers are in 900 Elm Street, Suite 300, Gary, IN 46401.
         """;
 
     private static readonly GroundingChecker Checker = new([SomeCase.Letter(Letter)], SomeCase.Empty() with
     {
         Payer = new PayerFacts { Name = SomeCase.Fact("HARTWELL COMMUNITY CARE") },
+        Service = new ServiceFacts { FacilityName = SomeCase.Fact("Cascade Neurology") },
         Member = new MemberFacts { Name = SomeCase.Fact("Annalise M. Dovrenko") },
     });
 
@@ -43,6 +44,7 @@ public sealed class OtherFormsTests
     [InlineData("I asked the Indiana Department of Insurance.", "Indiana")]
     [InlineData("I asked the New York Department of Insurance.", "New York")]
     [InlineData("I write to HARTWELL COMMUNITY PATIENT.", "HARTWELL COMMUNITY PATIENT")]
+    [InlineData("- Facility: Annalise Neurology", "Annalise Neurology")]
     [InlineData("I live in 12 Fox Hollow Trail, Apt 6, Columbus, OH 43085.", "12 Fox Hollow Trail, Apt 6, Columbus, OH 43085")]
     [InlineData("I live in 12 Fox Hollow Tr., Apartment 5, Columbus, Indiana 43085.", "12 Fox Hollow Tr., Apartment 5, Columbus, Indiana 43085")]
     [InlineData("They answer from 9:00 a.m.", "9")]

@@ -24,7 +24,8 @@ internal sealed class CaseNames
 
     /// <summary>
     /// Finds a stretch of <paramref name="words"/> that is a name of the case but for one word; the stretch begins at <paramref name="first"/>,
-    /// and the exchanged word stands at <paramref name="wrong"/>. A name of two words must keep one that says more than its kind, or the exchanged word must be of another name.
+    /// and the exchanged word stands at <paramref name="wrong"/>. A name of two words must keep one that says more than its kind, or have a word in the
+    /// other's place that is no English one or of another name.
     /// </summary>
     public bool FindExchanged(ReadOnlySpan<ulong> words, out int first, out int length, out int wrong)
     {
@@ -69,7 +70,8 @@ internal sealed class CaseNames
 
         return at >= 0 && !known.Contains(words[at])
             && ((Vocabulary.Of(words[at]) & WordRoles.Kind) == WordRoles.None || (isEnd && known.Length > 2 && at == known.Length - 1 && People.Contains(words[at])))
-            && (known.Length > 2 || (Vocabulary.Of(known[1 - at]) & WordRoles.Kind) == WordRoles.None || _places.ContainsKey(words[at]));
+            && (known.Length > 2 || (Vocabulary.Of(known[1 - at]) & WordRoles.Kind) == WordRoles.None || (Vocabulary.Of(words[at]) & WordRoles.Ordinary) == WordRoles.None
+                || _places.ContainsKey(words[at]));
     }
 
     private void Add(params ReadOnlySpan<Fact<string>?> names)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using DenialOps.Deadlines;
 using DenialOps.Drafting;
 using DenialOps.Facts;
@@ -28,6 +29,17 @@ public sealed class CasePipeline(TimeProvider timeProvider)
     /// <summary>The language in which a patient gets the plan and the call script beside the English ones.</summary>
     /// <value>English: nothing beside them.</value>
     public DocumentLanguage Language { get; init; }
+
+    /// <summary>
+    /// Makes ready what the first letter needs and every other one shares: the phrases, the hash, the meanings of codes. Nobody has to
+    /// call it; a program that starts for one letter does so on another thread while it looks for the letter.
+    /// </summary>
+    public static void Prepare()
+    {
+        _ = Lexicon.Matcher;
+        _ = SHA256.HashData([]);
+        _ = CodeBook.Current.Carc("1");
+    }
 
     /// <summary>Reads the facts of a letter.</summary>
     public LetterReading ReadFacts(LetterDocument letter) => _facts.Read(letter);

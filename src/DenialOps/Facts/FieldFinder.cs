@@ -69,7 +69,7 @@ internal sealed class FieldFinder
         next = -1;
         if (label.End + 1 < cell.End && _layout.Text[label.End] == '/' && _labels.At(label.End + 1, cell.End, false) is { } second)
         {
-            label.Fields.AddRange(second.Fields);
+            label = label with { Also = second.Fields };
         }
 
         int after = _labels.AfterQualifier(label.End, cell.End);
@@ -152,10 +152,16 @@ internal sealed class FieldFinder
             return;
         }
 
-        foreach (var (field, certainty) in label.Fields)
+        var place = new TextSpan(label.Start, label.End);
+        Add(label.Fields);
+        Add(label.Also);
+
+        void Add(Range fields)
         {
-            var place = new TextSpan(label.Start, label.End);
-            _hits.Add(new FieldHit(field, place, value, certainty * factor, lineIndex, _layout.Zones[lineIndex]));
+            foreach (ref readonly var field in _labels.Fields(fields))
+            {
+                _hits.Add(new FieldHit((Field)field.Value.Code, place, value, field.Value.Weight * factor, lineIndex, _layout.Zones[lineIndex]));
+            }
         }
     }
 

@@ -32,8 +32,8 @@ internal sealed class FieldIndex
         }
     }
 
-    /// <summary>The fields whose value stands on a line.</summary>
-    public IEnumerable<FieldHit> OnLine(int line)
+    /// <summary>The fields whose value stands on a line, the first <paramref name="most"/> of them.</summary>
+    public IEnumerable<FieldHit> OnLine(int line, int most = int.MaxValue)
     {
         if (!_byLine.TryGetValue(line, out int field))
         {
@@ -45,8 +45,11 @@ internal sealed class FieldIndex
             yield return _fields[field];
             field = _nextOfLine[field];
         }
-        while (field != 0);
+        while (field != 0 && --most > 0);
     }
+
+    /// <summary>Whether a field's value stands on a line.</summary>
+    public bool IsOnLine(int line) => _byLine.ContainsKey(line);
 
     /// <summary>The field whose label starts at an offset, or null.</summary>
     public FieldHit? AtLabel(int offset) => _byLabelStart.TryGetValue(offset, out int field) ? _fields[field] : null;

@@ -1,4 +1,5 @@
 using DenialOps.Facts.Layout;
+using DenialOps.Knowledge;
 
 namespace DenialOps.Facts;
 
@@ -6,39 +7,40 @@ namespace DenialOps.Facts;
 internal sealed class LabelScanner(LetterLayout layout)
 {
     private readonly string _text = layout.Text;
-    private readonly bool[] _labelAt = LabelStarts(layout);
 
-    /// <summary>The longest known label that starts exactly at <paramref name="offset"/>.</summary>
-    public LabelHit? At(int offset, int end, bool first)
+    /// <summary>For each word one more than the index of the first label that starts there; 0 for the many where none does.</summary>
+    private readonly int[] _firstAt = LabelStarts(layout);
+
+    /// <summary>
+    /// The longest known label that starts exactly at <paramref name="offset"/>; <paramref name="leads"/> says whether that is the start of its cell.
+    /// </summary>
+    public LabelHit? At(int offset, int end, bool leads)
     {
         int word = layout.Words.IndexAt(offset);
-        if (word >= layout.Words.Count || !_labelAt[word] || !OnlyPunctuation(offset, layout.Words.Start(word)))
+        if (word >= layout.Words.Count || _firstAt[word] == 0 || !OnlyPunctuation(offset, layout.Words.Start(word)))
         {
             return null;
         }
 
-        int bestEnd = 0;
-        List<(Field, double)>? fields = null;
-        foreach (ref readonly var hit in layout.Phrases.StartingIn(LexiconKind.Label, word, word + 1))
+        // Longer labels stand behind shorter ones: the last that ends in time is the longest, and those as long stand right before it.
+        var hits = layout.Phrases.Of(LexiconKind.Label);
+        int first = _firstAt[word] - 1, last = first;
+        while (last < hits.Length && hits[last].FirstWord == word && layout.Words.End(hits[last].LastWord) <= end)
         {
-            int hitEnd = layout.Words.End(hit.LastWord);
-            if (hitEnd > end || hitEnd < bestEnd)
-            {
-                continue;
-            }
-
-            if (hitEnd > bestEnd)
-            {
-                fields?.Clear();
-                bestEnd = hitEnd;
-            }
-
-            fields ??= new List<(Field, double)>(2);
-            fields.Add(((Field)hit.Value.Code, hit.Value.Weight));
+            last++;
         }
 
-        return fields is null ? null : new LabelHit(layout.Words.Start(word), bestEnd, fields, first);
+        int from = last;
+        while (from > first && hits[from - 1].LastWord == hits[last - 1].LastWord)
+        {
+            from--;
+        }
+
+        return from == last ? null : new LabelHit(layout.Words.Start(word), layout.Words.End(hits[from].LastWord), from..last, leads);
     }
+
+    /// <summary>What is said of a label's fields: each with how surely it is meant.</summary>
+    public ReadOnlySpan<PhraseHit<LexiconEntry>> Fields(Range labels) => layout.Phrases.Of(LexiconKind.Label)[labels];
 
     /// <summary>How far a label's qualifiers reach, in characters.</summary>
     private const int MaxQualifier = 60;
@@ -145,16 +147,16 @@ internal sealed class LabelScanner(LetterLayout layout)
         }
 
         return !colonOnly && i < end && (char.IsDigit(_text[i]) || _text[i] == '$')
-            && label.Fields[0].Field is not (Field.Stop or Field.Codes or Field.Service);
+            && (Field)Fields(label.Fields)[0].Value.Code is not (Field.Stop or Field.Codes or Field.Service);
     }
 
-    /// <summary>For each word, whether a label starts there: most do not, and are passed over at once.</summary>
-    private static bool[] LabelStarts(LetterLayout layout)
+    private static int[] LabelStarts(LetterLayout layout)
     {
-        var starts = new bool[layout.Words.Count];
-        foreach (ref readonly var hit in layout.Phrases.Of(LexiconKind.Label))
+        var starts = new int[layout.Words.Count];
+        var labels = layout.Phrases.Of(LexiconKind.Label);
+        for (int i = labels.Length - 1; i >= 0; i--)
         {
-            starts[hit.FirstWord] = true;
+            starts[labels[i].FirstWord] = i + 1;
         }
 
         return starts;

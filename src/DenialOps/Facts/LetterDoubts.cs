@@ -80,9 +80,15 @@ internal static class LetterDoubts
     /// </summary>
     public static AppealFacts? WithShortestTime(CaseFacts facts, ReadingContext context)
     {
-        var others = OtherTimes(facts, context).ToList();
-        var shortest = others.Where(m => m.Unit is DurationUnit.Days).MinBy(m => m.Number);
-        return others.Count == 0 ? null
+        bool several = false;
+        Mention? shortest = null;
+        foreach (var other in OtherTimes(facts, context))
+        {
+            several = true;
+            shortest = other.Unit is DurationUnit.Days && !(other.Number >= shortest?.Number) ? other : shortest;
+        }
+
+        return !several ? null
             : shortest is not null && Days(facts.Appeal) > (double)shortest.Number!.Value
             ? facts.Appeal with
             {
@@ -152,7 +158,7 @@ internal static class LetterDoubts
             for (int c = line.FirstCell; c < line.FirstCell + line.CellCount; c++)
             {
                 var cell = layout.Cells[c];
-                if (cell.End - cell.Start <= 60 && context.ZoneAt(cell.Start) == Zone.Head
+                if (cell.End - cell.Start <= 60 && layout.Zones[i] == Zone.Head
                     && IsImpossible(ValueOf(context.Text.AsSpan(cell.Start, cell.End - cell.Start)))
                     && context.FirstIn(cell.Start, cell.End, MentionKind.Date) is null)
                 {
@@ -179,8 +185,13 @@ internal static class LetterDoubts
     private static bool IsImpossible(ReadOnlySpan<char> text)
     {
         text = text.Trim();
+        if (!char.IsAsciiDigit(text.TrimEnd(Separators) is [.., var last] ? last : ' '))
+        {
+            return false;
+        }
+
         Span<Range> parts = stackalloc Range[5];
-        int count = text.SplitAny(parts, " ,/-.", StringSplitOptions.RemoveEmptyEntries);
+        int count = text.SplitAny(parts, Separators, StringSplitOptions.RemoveEmptyEntries);
         if (count != 3 || !Number(text[parts[1]], out int second) || !Number(text[parts[2]], out int year) || year is < 1 or (> 99 and < 1900) or > 2199)
         {
             return false;
@@ -198,11 +209,16 @@ internal static class LetterDoubts
     private static bool Number(ReadOnlySpan<char> text, out int number) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && text.Length <= 4;
 
+    /// <summary>What stands between a date's parts.</summary>
+    private const string Separators = " ,/-.";
+
+    private static readonly string[] Months = DateTimeFormatInfo.InvariantInfo.MonthNames;
+
     private static int MonthNamed(ReadOnlySpan<char> word)
     {
         for (int month = 1; month <= 12 && word.Length >= 3; month++)
         {
-            if (DateTimeFormatInfo.InvariantInfo.MonthNames[month - 1].AsSpan().StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            if (Months[month - 1].AsSpan().StartsWith(word, StringComparison.OrdinalIgnoreCase))
             {
                 return month;
             }

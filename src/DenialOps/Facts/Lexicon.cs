@@ -58,7 +58,7 @@ internal static class Lexicon
     /// <summary>Labels that end in "number" are printed with "no." too.</summary>
     private static void AddLabels(PhraseMatcher<LexiconEntry> matcher)
     {
-        var known = new HashSet<(Field, string)>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (field, certainty, phrases) in FieldLabels.All)
         {
             foreach (string phrase in Parts(phrases))
@@ -77,7 +77,7 @@ internal static class Lexicon
 
         void Add(Field field, string phrase, double certainty)
         {
-            if (known.Add((field, phrase)))
+            if (known.Add($"{(int)field} {phrase}"))
             {
                 matcher.Add(phrase, new LexiconEntry(LexiconKind.Label, (int)field, certainty));
             }

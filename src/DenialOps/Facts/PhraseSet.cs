@@ -57,7 +57,8 @@ internal sealed class PhraseSet
     /// <summary>Where the first phrase of the text starts; -1 when it holds none.</summary>
     public int FirstIn(ReadOnlySpan<char> text)
     {
-        for (int i = NextStart(text, 0); i >= 0; i = NextStart(text, i + 1))
+        var starts = new Starting(this, text);
+        while (starts.Next() is >= 0 and var i)
         {
             if (PhraseAt(text[i..]) >= 0)
             {
@@ -76,19 +77,29 @@ internal sealed class PhraseSet
         text.Length > 2 && CanStart(text, 0) && PhraseAt(text) is >= 0 and var phrase ? _phrases[phrase].Length : 0;
 
     /// <summary>Where each phrase stands first in the text, in the order in which the phrases were given.</summary>
-    public IReadOnlyList<(string Phrase, int At)> FirstOfEach(ReadOnlySpan<char> text)
+    public List<(string Phrase, int At)> FirstOfEach(ReadOnlySpan<char> text)
     {
-        SortedList<int, int>? found = null;
-        for (int i = NextStart(text, 0); i >= 0; i = NextStart(text, i + 1))
+        int[]? found = null;
+        var starts = new Starting(this, text);
+        while (starts.Next() is >= 0 and var i)
         {
             for (int p = PhraseAt(text[i..]); p >= 0; p = PhraseAt(text[i..], p + 1))
             {
-                found ??= [];
-                found.TryAdd(p, i);
+                found ??= new int[_phrases.Length];
+                found[p] = found[p] == 0 ? i + 1 : found[p];
             }
         }
 
-        return found is null ? [] : [.. found.Select(f => (_phrases[f.Key], f.Value))];
+        var first = new List<(string, int)>();
+        for (int p = 0; p < found?.Length; p++)
+        {
+            if (found[p] > 0)
+            {
+                first.Add((_phrases[p], found[p] - 1));
+            }
+        }
+
+        return first;
     }
 
     private static void AddNibble(ref Vector128<byte> nibbles, int nibble, int phrase) =>
@@ -96,35 +107,6 @@ internal sealed class PhraseSet
 
     /// <summary>The upper four bits of a character's lower byte, the same for both cases.</summary>
     private static int UpperNibble(char c) => ((byte)c | 0x20) >> 4;
-
-    /// <summary>The first place at <paramref name="i"/> or later where a phrase may start; -1 for none.</summary>
-    private int NextStart(ReadOnlySpan<char> text, int i)
-    {
-        while (i + Block + StartLength - 1 <= text.Length)
-        {
-            uint places = Places(text, i);
-            for (; places != 0; places &= places - 1)
-            {
-                int place = i + BitOperations.TrailingZeroCount(places);
-                if (CanStart(text, place))
-                {
-                    return place;
-                }
-            }
-
-            i += Block;
-        }
-
-        for (; i + StartLength <= text.Length; i++)
-        {
-            if (CanStart(text, i))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
 
     /// <summary>Which of the places from <paramref name="i"/>, a bit each, may start a phrase.</summary>
     private uint Places(ReadOnlySpan<char> text, int i)
@@ -194,5 +176,54 @@ internal sealed class PhraseSet
         }
 
         return true;
+    }
+
+    /// <summary>The places of a text where a phrase of a set may start, one after the other.</summary>
+    private ref struct Starting(PhraseSet set, ReadOnlySpan<char> text)
+    {
+        private readonly ReadOnlySpan<char> _text = text;
+
+        /// <summary>The places of the block before <see cref="_next"/> that are not yet given, a bit each.</summary>
+        private uint _places;
+        private int _next;
+
+        /// <summary>The next place; -1 when there is none.</summary>
+        public int Next()
+        {
+            while (true)
+            {
+                for (; _places != 0; _places &= _places - 1)
+                {
+                    int place = _next - Block + BitOperations.TrailingZeroCount(_places);
+                    if (set.CanStart(_text, place))
+                    {
+                        _places &= _places - 1;
+                        return place;
+                    }
+                }
+
+                if (_next + Block + StartLength - 1 > _text.Length)
+                {
+                    return NextInRest();
+                }
+
+                _places = set.Places(_text, _next);
+                _next += Block;
+            }
+        }
+
+        /// <summary>What is behind the last block is too short to be looked up at once.</summary>
+        private int NextInRest()
+        {
+            for (; _next + StartLength <= _text.Length; _next++)
+            {
+                if (set.CanStart(_text, _next))
+                {
+                    return _next++;
+                }
+            }
+
+            return -1;
+        }
     }
 }

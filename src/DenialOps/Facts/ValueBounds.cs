@@ -1,13 +1,8 @@
-using System.Buffers;
-
 namespace DenialOps.Facts;
 
 /// <summary>Says where the value of a label ends, where the next label may start, and what passes for a value without a colon.</summary>
 internal sealed class ValueBounds(string text, LabelScanner labels)
 {
-    private static readonly SearchValues<char> PartMarks = SearchValues.Create(" ,;(.");
-    private static readonly SearchValues<char> ValueMarks = SearchValues.Create(" ,;(");
-
     /// <summary>
     /// Without a colon, only a short value in the style of a label block is taken: a capital or a digit first, and no running prose.
     /// </summary>
@@ -42,7 +37,7 @@ internal sealed class ValueBounds(string text, LabelScanner labels)
     public int ValueEnd(int start, int end, out int next)
     {
         next = -1;
-        for (int i = NextMark(ValueMarks, start, end); i < end; i = NextMark(ValueMarks, i + 1, end))
+        for (int i = start; i < end; i++)
         {
             bool breaks = text[i] is ',' or ';' || (text[i] is '(' && i > start)
                 || (text[i] == ' ' && i > start && char.IsUpper(i + 1 < end ? text[i + 1] : ' '));
@@ -70,7 +65,7 @@ internal sealed class ValueBounds(string text, LabelScanner labels)
     /// <summary>Where the next label of the same cell may start: after a comma, semicolon, bracket or sentence end.</summary>
     public int NextPart(int from, int end)
     {
-        for (int i = NextMark(PartMarks, from + 1, end); i < end; i = NextMark(PartMarks, i + 1, end))
+        for (int i = from + 1; i < end; i++)
         {
             if (text[i] is ',' or ';' or '(' || (text[i] == '.' && i + 1 < end && text[i + 1] == ' '))
             {
@@ -91,13 +86,6 @@ internal sealed class ValueBounds(string text, LabelScanner labels)
         }
 
         return -1;
-    }
-
-    /// <summary>Where the next of the marks stands, or the end.</summary>
-    private int NextMark(SearchValues<char> marks, int start, int end)
-    {
-        int at = start < end ? text.AsSpan(start, end - start).IndexOfAny(marks) : -1;
-        return at < 0 ? end : start + at;
     }
 
     private int TrimEnd(int start, int end)

@@ -29,13 +29,13 @@ internal sealed class CountedThings
     /// <summary>Whether this word is a unit or a thing that is counted, by its singular's hash; else 0.</summary>
     public static ulong ThingOf(ReadOnlySpan<char> word)
     {
-        var hash = WordHash.Of(word);
+        var hash = FoldedWord.HashOf(word);
         if ((Vocabulary.Of(hash) & WordRoles.Measure) != WordRoles.None)
         {
             return hash;
         }
 
-        hash = word.Length > 2 && word[^1] == 's' ? WordHash.Of(word[..^1]) : 0;
+        hash = word.Length > 2 && word[^1] == 's' ? FoldedWord.HashOf(word[..^1]) : 0;
         return hash != 0 && (Vocabulary.Of(hash) & WordRoles.Measure) != WordRoles.None ? hash : 0;
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using DenialOps.Grounding.Prose;
+using DenialOps.Knowledge;
 
 namespace DenialOps.Grounding;
 
@@ -12,7 +13,7 @@ internal sealed class PhraseTable
     private const int MostColumnStarts = 256;
     private const int MostTokensToNextLine = 96;
 
-    private readonly Dictionary<ulong, int> _ids = new(512);
+    private readonly WordIds _ids = new(512);
     private readonly List<Place> _places = new(1024);
     private readonly List<int> _last = new(512);
     private readonly List<int> _counts = new(512);
@@ -32,7 +33,11 @@ internal sealed class PhraseTable
         }
     }
 
-    public bool TryGetWord(ulong word, out int id) => _ids.TryGetValue(word, out id);
+    public bool TryGetWord(ulong word, out int id)
+    {
+        id = _ids.Find(word) - 1;
+        return id >= 0;
+    }
 
     /// <summary>Finds words one after the other, or on from a cell's end to a cell below.</summary>
     public Evidence? Find(ReadOnlySpan<int> words)
@@ -108,7 +113,7 @@ internal sealed class PhraseTable
     /// </summary>
     public string? FindSlipBeside(ulong anchor, ReadOnlySpan<char> word, int direction)
     {
-        if (word.Length < NearWords.Shortest || !_ids.TryGetValue(anchor, out var id))
+        if (word.Length < NearWords.Shortest || !TryGetWord(anchor, out var id))
         {
             return null;
         }
@@ -276,10 +281,9 @@ internal sealed class PhraseTable
 
     private void Add(ulong word, Place place)
     {
-        ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids, word, out var isKnown);
-        if (!isKnown)
+        var id = _ids.FindOrAdd(word) - 1;
+        if (id == _last.Count)
         {
-            id = _last.Count;
             _last.Add(-1);
             _counts.Add(0);
         }

@@ -1,3 +1,5 @@
+using DenialOps.Knowledge;
+
 namespace DenialOps.Grounding;
 
 /// <summary>
@@ -23,13 +25,21 @@ internal ref struct PhraseWords(ReadOnlySpan<char> text)
     {
         SkipToWord();
         Start = _position;
-        var hash = WordHash.Seed;
+        if (_position + AsciiRun.Block <= _text.Length && AsciiRun.Read(_text[_position..]) is { Length: < AsciiRun.Block } run
+            && _text[_position + run.Length] is < '\u0080' and not ('\'' or '-'))
+        {
+            _position += run.Length;
+            Word = FoldedWord.HashOf(run);
+            return true;
+        }
+
+        var hash = new WordHash();
         while (_position < _text.Length)
         {
-            var c = WordHash.Fold(_text[_position]);
+            var c = FoldedWord.Fold(_text[_position]);
             if (c != 0)
             {
-                hash = WordHash.Add(hash, c);
+                hash.Add(c);
                 _position++;
             }
             else if (_position > Start && NextLetter(_text[_position]) is var next && next > _position)
@@ -42,13 +52,13 @@ internal ref struct PhraseWords(ReadOnlySpan<char> text)
             }
         }
 
-        Word = WordHash.Finish(hash);
+        Word = hash.Value;
         return _position > Start;
     }
 
     private void SkipToWord()
     {
-        while (_position < _text.Length && WordHash.Fold(_text[_position]) == 0)
+        while (_position < _text.Length && FoldedWord.Fold(_text[_position]) == 0)
         {
             _position += _text[_position] == '&' ? LengthOfEntity() : 1;
         }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace DenialOps.Intake;
@@ -23,8 +22,6 @@ internal static class ContentSniffer
         ([0x1F, 0x8B], ContentKind.Compressed),
         ([0x37, 0x7A, 0xBC, 0xAF], ContentKind.Compressed), // 7z
     ];
-
-    private static readonly SearchValues<byte> Blank = SearchValues.Create(" \t\r\n\f\0"u8);
 
     /// <summary>What the bytes are; <see cref="ContentKind.Text"/> when nothing else is recognised.</summary>
     public static ContentKind Look(ReadOnlySpan<byte> bytes)
@@ -61,8 +58,14 @@ internal static class ContentSniffer
             bytes = bytes[3..];
         }
 
-        var first = bytes.IndexOfAnyExcept(Blank);
-        return first < 0 ? [] : bytes[first..];
+        // A plain loop: few bytes are passed over, and a vectorised search would be compiled for them when the command starts.
+        var first = 0;
+        while (first < bytes.Length && bytes[first] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'\f' or 0)
+        {
+            first++;
+        }
+
+        return bytes[first..];
     }
 
     private static bool IsPdf(ReadOnlySpan<byte> bytes)

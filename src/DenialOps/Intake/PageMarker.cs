@@ -15,8 +15,8 @@ internal sealed partial record PageMarker(int Start, int Length, int Number, boo
 
     private const int MostCells = 6;
 
-    // Compiled by the generator: a non-backtracking expression would be built anew at every start, which costs more than reading a
-    // letter. The lines are short and the expressions cannot match one text in two ways; the time limit is the safety net.
+    // For the few lines that end in a marker. The lines are short and the expression cannot match one text in two ways; the time limit
+    // is the safety net.
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
     private const int TimeoutMilliseconds = 1000;
 
@@ -85,13 +85,14 @@ internal sealed partial record PageMarker(int Start, int Length, int Number, boo
             return null;
         }
 
-        var cell = line[start..end].ToString();
-        var strong = Strong().Match(cell);
-        var match = strong.Success ? strong : Weak().Match(cell);
-        return match.Success ? Create(match, start, strong.Success, cell.Length == line.Length) : null;
+        var cell = line[start..end];
+        bool strong = MarkerText.IsStrong(cell, out var number, out var total);
+        return strong || MarkerText.IsWeak(cell, out number, out total)
+            ? Create(number, total, start, cell.Length, strong, cell.Length == line.Length)
+            : null;
     }
 
-    /// <summary>What the two expressions can begin with; most cells go no further.</summary>
+    /// <summary>What a marker can begin with; most cells go no further.</summary>
     private static bool CouldBegin(char first) => first is 'c' or 'C' or 'p' or 'P' or '-' || char.IsAsciiDigit(first);
 
     private static bool CouldEnd(char last) => last == '-' || char.IsAsciiDigit(last);
@@ -105,21 +106,13 @@ internal sealed partial record PageMarker(int Start, int Length, int Number, boo
         }
 
         var match = Tail().Match(line.ToString());
-        return match.Success ? Create(match, 0, strong: false, whole: false) : null;
+        return match.Success
+            ? Create(int.Parse(match.Groups["n"].ValueSpan), int.Parse(match.Groups["m"].ValueSpan), match.Index, match.Length, strong: false, whole: false)
+            : null;
     }
 
-    private static PageMarker? Create(Match match, int offset, bool strong, bool whole)
-    {
-        var number = int.Parse(match.Groups["n"].ValueSpan);
-        var total = match.Groups["m"] is { Success: true } group ? int.Parse(group.ValueSpan) : number;
-        return number == 0 || number > total ? null : new PageMarker(offset + match.Index, match.Length, number, strong, whole);
-    }
-
-    [GeneratedRegex(@"^(?:(?:continued (?:on )?)?(?:page|pg\.?|página|pagina) ?(?<n>[0-9]{1,3})(?: ?(?:of|/|de) ?(?<m>[0-9]{1,3}))?|p\. ?(?<n>[0-9]{1,3}) ?(?:of|/) ?(?<m>[0-9]{1,3}))$", Options, TimeoutMilliseconds)]
-    private static partial Regex Strong();
-
-    [GeneratedRegex(@"^(?:p\. ?(?<n>[0-9]{1,3})|- ?(?<n>[0-9]{1,3}) ?-|(?<n>[0-9]{1,3}) ?(?:of|/) ?(?<m>[0-9]{1,3}))$", Options, TimeoutMilliseconds)]
-    private static partial Regex Weak();
+    private static PageMarker? Create(int number, int? total, int start, int length, bool strong, bool whole) =>
+        number == 0 || number > total ? null : new PageMarker(start, length, number, strong, whole);
 
     [GeneratedRegex(@"\b(?:page|pg\.?) ?(?<n>[0-9]{1,3}) ?(?:of|/) ?(?<m>[0-9]{1,3})$", Options, TimeoutMilliseconds)]
     private static partial Regex Tail();

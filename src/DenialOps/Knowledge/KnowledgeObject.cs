@@ -23,10 +23,11 @@ internal readonly struct KnowledgeObject
     }
 
     /// <summary>An enumeration's value by its name in snake case.</summary>
+    /// <remarks>By the method that is not generic: the other one would be compiled for each enumeration when the command starts.</remarks>
     public static T Named<T>(string name)
         where T : struct, Enum =>
-        Enum.TryParse<T>(name.Replace("_", string.Empty, StringComparison.Ordinal), ignoreCase: true, out var value) && !char.IsAsciiDigit(name[0])
-            ? value
+        Enum.TryParse(typeof(T), name.Replace("_", string.Empty, StringComparison.Ordinal), ignoreCase: true, out object? value) && !char.IsAsciiDigit(name[0])
+            ? (T)value
             : throw new JsonException($"\"{name}\" is no {typeof(T).Name}.");
 
     /// <summary>A whole number.</summary>

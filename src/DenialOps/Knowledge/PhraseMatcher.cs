@@ -61,7 +61,7 @@ internal sealed class PhraseMatcher<T>
     }
 
     /// <summary>Every phrase of <paramref name="words"/>, in order of its first word, longer phrases after shorter ones.</summary>
-    public PhraseHit<T>[] Match(WordTable words)
+    public PhraseHits<T> Match(WordTable words)
     {
         ArgumentNullException.ThrowIfNull(words);
         int[] pooled = ArrayPool<int>.Shared.Rent(words.Count);
@@ -84,10 +84,8 @@ internal sealed class PhraseMatcher<T>
             }
         }
 
-        var hits = found.AsSpan(0, count).ToArray();
-        ArrayPool<PhraseHit<T>>.Shared.Return(found, RuntimeHelpers.IsReferenceOrContainsReferences<T>());
         ArrayPool<int>.Shared.Return(pooled);
-        return hits;
+        return new PhraseHits<T>(found, count);
     }
 
     /// <summary>Adds the phrases from word <paramref name="first"/> whose part before a gap ends at word <paramref name="last"/>.</summary>

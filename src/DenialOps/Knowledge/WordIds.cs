@@ -1,13 +1,16 @@
+using System.Numerics;
+
 namespace DenialOps.Knowledge;
 
 /// <summary>
 /// Numbers words, by their hashes, from 1. A word's hash and number stand side by side in an open table: every word of every letter is
 /// looked up here, and most find their answer in the first place they look at.
 /// </summary>
-internal sealed class WordIds
+/// <param name="expected">How many words there may be: room is made for as many at once.</param>
+internal sealed class WordIds(int expected = 32)
 {
     /// <summary>The words, each at the first free place from where its hash points; at least half of the places are free.</summary>
-    private (ulong Hash, int Id)[] _table = new (ulong, int)[64];
+    private (ulong Hash, int Id)[] _table = new (ulong, int)[BitOperations.RoundUpToPowerOf2((uint)expected * 2)];
 
     /// <summary>How many words there are.</summary>
     public int Count { get; private set; }

@@ -11,6 +11,7 @@ internal readonly record struct WordKey(ulong High, ulong Low)
     public const int Longest = 16;
 
     private const int BitsOfByte = 8;
+    private const int BitsOfHalf = 64;
     private const char CaseBit = ' ';
 
     /// <summary>A number that differs for most words.</summary>
@@ -32,8 +33,11 @@ internal readonly record struct WordKey(ulong High, ulong Low)
     public static WordKey Of(in AsciiRun run)
     {
         var parts = run.Characters.AsUInt64();
-        var all = new UInt128(BinaryPrimitives.ReverseEndianness(parts[0]), BinaryPrimitives.ReverseEndianness(parts[1])) >> (BitsOfByte * (AsciiRun.Block - run.Length));
-        return new WordKey((ulong)(all >> 64), (ulong)all);
+        ulong high = BinaryPrimitives.ReverseEndianness(parts[0]), low = BinaryPrimitives.ReverseEndianness(parts[1]);
+        int unused = BitsOfByte * (AsciiRun.Block - run.Length);
+        return unused < BitsOfHalf
+            ? new WordKey(high >> unused, (low >> unused) | (high << (BitsOfHalf - unused)))
+            : new WordKey(0, high >> (unused - BitsOfHalf));
     }
 
     /// <summary>The key with one more character at its end.</summary>

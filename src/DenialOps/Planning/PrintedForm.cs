@@ -22,11 +22,23 @@ internal static class PrintedForm
         }
 
         var (count, unit) = time.Split(' ', 2) is [var number, var word] ? (number, word) : (time, string.Empty);
-        return $"{count} {unit switch
+        var printed = unit switch
         {
-            "day" => "día", "days" => "días", "month" => "mes", "months" => "meses", "hour" => "hora", "hours" => "horas", "week" => "semana", "weeks" => "semanas",
-            "year" => "año", "years" => "años", "business day" => "día hábil", "business days" => "días hábiles", _ => unit,
-        }}";
+            "day" => "día",
+            "days" => "días",
+            "month" => "mes",
+            "months" => "meses",
+            "hour" => "hora",
+            "hours" => "horas",
+            "week" => "semana",
+            "weeks" => "semanas",
+            "year" => "año",
+            "years" => "años",
+            "business day" => "día hábil",
+            "business days" => "días hábiles",
+            _ => unit,
+        };
+        return $"{count} {printed}";
     }
 
     /// <summary>Money in US dollars.</summary>

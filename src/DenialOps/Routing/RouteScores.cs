@@ -19,11 +19,11 @@ internal static class RouteScores
             [Route.MedicalNecessityAppeal] = 0,
             [Route.CoverageDispute] = 0,
         };
-        bool wordsSpeak = decision.ByWords.Values.Any(v => v >= 4);
+        bool wordsSpeak = decision.ByWords.Greatest >= 4;
         foreach (var category in Enum.GetValues<DenialCategory>())
         {
-            double words = Math.Max(0, decision.ByWords.GetValueOrDefault(category));
-            double codes = decision.ByCodes.GetValueOrDefault(category) * (wordsSpeak ? CodeShareBesideWords : 1);
+            double words = Math.Max(0, decision.ByWords[category]);
+            double codes = decision.ByCodes[category] * (wordsSpeak ? CodeShareBesideWords : 1);
             var route = RouteOf(category, decision);
             scores[route] = Math.Max(scores[route], 0) + words + codes;
         }

@@ -33,7 +33,7 @@ public sealed class PhraseMatcherTests
         var matcher = new PhraseMatcher<string>();
         matcher.Add("timely filing", "late");
 
-        var hits = matcher.Match(new WordTable("Denied for timely filing."));
+        var hits = matcher.Match(new WordTable("Denied for timely filing.")).All.ToArray();
 
         hits.ShouldBe([new PhraseHit<string>("late", 2, 3)]);
     }
@@ -52,7 +52,7 @@ public sealed class PhraseMatcherTests
         matcher.Add("a * a", 2);
         matcher.Add("a * b", 3);
 
-        var hits = matcher.Match(new WordTable(string.Join(' ', Enumerable.Repeat("a", words))));
+        var hits = matcher.Match(new WordTable(string.Join(' ', Enumerable.Repeat("a", words)))).All.ToArray();
 
         hits.Count(h => h.Value == 1).ShouldBe(words - 2);
         hits.Count(h => h.Value == 2).ShouldBe(words - 1);
@@ -70,6 +70,6 @@ public sealed class PhraseMatcherTests
         }
 
         var words = new WordTable(text);
-        return [.. matcher.Match(words).Select(h => text[words.Start(h.FirstWord)..words.End(h.LastWord)])];
+        return [.. matcher.Match(words).All.ToArray().Select(h => text[words.Start(h.FirstWord)..words.End(h.LastWord)])];
     }
 }

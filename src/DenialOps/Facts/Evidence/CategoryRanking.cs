@@ -18,8 +18,7 @@ internal static class CategoryRanking
             return [];
         }
 
-        var totals = Enum.GetValues<DenialCategory>().Select(c => (Category: c, Total: decision.Total(c))).Where(t =>
-            t.Total >= Floor).OrderByDescending(t => t.Total).ToList();
+        var totals = Totals(decision);
         if (totals.Count == 0)
         {
             return decision.Decision is { } at ? [context.Fact(DenialCategory.Other, 0.4, at.Start, at.End)] : [];
@@ -28,9 +27,7 @@ internal static class CategoryRanking
         var ranked = new List<Fact<DenialCategory>>();
         foreach (var (category, total) in totals)
         {
-            bool inReason = decision.Reason is { } reason && decision.Evidence.Any(e => e.Category == category && e.Weight >= 1.4
-                && reason.Contains(e.Span.Start));
-            if (ranked.Count > 0 && (total < totals[0].Total * ShareOfBest || !inReason || ranked.Count == 2))
+            if (ranked.Count > 0 && (total < totals[0].Total * ShareOfBest || ranked.Count == 2 || !IsInReason(decision, category)))
             {
                 continue;
             }
@@ -43,6 +40,60 @@ internal static class CategoryRanking
         return ranked;
     }
 
-    private static TextSpan Strongest(DecisionEvidence decision, DenialCategory category) =>
-        decision.Evidence.Where(e => e.Category == category).MaxBy(e => e.Weight).Span;
+    /// <summary>The categories above the floor, strongest first, equals in the order of their names.</summary>
+    private static List<(DenialCategory Category, double Total)> Totals(DecisionEvidence decision)
+    {
+        var totals = new List<(DenialCategory Category, double Total)>();
+        for (var category = default(DenialCategory); category <= DenialCategory.Other; category++)
+        {
+            double total = decision.Total(category);
+            if (total < Floor)
+            {
+                continue;
+            }
+
+            int at = totals.Count;
+            while (at > 0 && totals[at - 1].Total < total)
+            {
+                at--;
+            }
+
+            totals.Insert(at, (category, total));
+        }
+
+        return totals;
+    }
+
+    private static bool IsInReason(DecisionEvidence decision, DenialCategory category)
+    {
+        if (decision.Reason is not { } reason)
+        {
+            return false;
+        }
+
+        foreach (var evidence in decision.Evidence)
+        {
+            if (evidence.Category == category && evidence.Weight >= 1.4 && reason.Contains(evidence.Span.Start))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Where the strongest evidence for a category stands, the first of equals.</summary>
+    private static TextSpan Strongest(DecisionEvidence decision, DenialCategory category)
+    {
+        CategoryEvidence? strongest = null;
+        foreach (var evidence in decision.Evidence)
+        {
+            if (evidence.Category == category && !(evidence.Weight <= strongest?.Weight))
+            {
+                strongest = evidence;
+            }
+        }
+
+        return strongest?.Span ?? default;
+    }
 }

@@ -14,13 +14,13 @@ internal sealed record DecisionEvidence
     public double ReasonScore { get; init; }
 
     /// <summary>Evidence in words and codes, in order of position.</summary>
-    public required IReadOnlyList<CategoryEvidence> Evidence { get; init; }
+    public required List<CategoryEvidence> Evidence { get; init; }
 
     /// <summary>Total weight of each category by the letter's words.</summary>
-    public required IReadOnlyDictionary<DenialCategory, double> ByWords { get; init; }
+    public required CategoryWeights ByWords { get; init; }
 
     /// <summary>Total weight of each category by its codes.</summary>
-    public required IReadOnlyDictionary<DenialCategory, double> ByCodes { get; init; }
+    public required CategoryWeights ByCodes { get; init; }
 
     /// <summary>How strongly the letter denies: unconditional sentences, statuses and denial codes.</summary>
     public double Denial { get; init; }
@@ -59,10 +59,5 @@ internal sealed record DecisionEvidence
     public required ReadingContext Context { get; init; }
 
     /// <summary>Total weight of a category: words first, codes at half where the words say something.</summary>
-    public double Total(DenialCategory category)
-    {
-        double words = ByWords.GetValueOrDefault(category);
-        double codes = ByCodes.GetValueOrDefault(category);
-        return Math.Max(0, words) + codes;
-    }
+    public double Total(DenialCategory category) => Math.Max(0, ByWords[category]) + ByCodes[category];
 }

@@ -105,15 +105,14 @@ internal sealed class DecisionReader
     }
 
     /// <summary>What the sentences say for each reason; those that were picked, and those that were announced, say more.</summary>
-    private static Dictionary<DenialCategory, double> WeighWords(List<SentenceEvidence> sentences, int first, int last)
+    private static CategoryWeights WeighWords(List<SentenceEvidence> sentences, int first, int last)
     {
-        var words = new Dictionary<DenialCategory, double>();
+        var words = new CategoryWeights();
         foreach (var s in sentences)
         {
-            double factor = s.Weight * (s.Index >= first && s.Index <= last ? 2.5 : s.Announced ? 1.5 : 1);
-            foreach (var (category, score) in s.Scores)
+            if (s.Scores != CategoryWeights.None)
             {
-                words[category] = words.GetValueOrDefault(category) + (factor * score);
+                words.Add(s.Scores, s.Weight * (s.Index >= first && s.Index <= last ? 2.5 : s.Announced ? 1.5 : 1));
             }
         }
 
@@ -166,29 +165,39 @@ internal sealed class DecisionReader
     /// <summary>Whether a sentence of an approval refuses something now; what was refused before and changed is past.</summary>
     private static bool Refuses(ReadOnlySpan<char> text) => Refusals.IsIn(text) && !PastRefusals.IsIn(text);
 
-    private Dictionary<DenialCategory, double> WeighCodes(
-        IReadOnlyList<Fact<string>> carcs, IReadOnlyList<Fact<string>> rarcs, out double denial)
+    private CategoryWeights WeighCodes(IReadOnlyList<Fact<string>> carcs, IReadOnlyList<Fact<string>> rarcs, out double denial)
     {
-        var weights = new Dictionary<DenialCategory, double>();
+        var weights = new CategoryWeights();
         denial = 0;
-        var meanings = carcs.Select(f => (f, CodeBook.Current.Carc(f.Value))).Concat(rarcs.Select(f => (f, CodeBook.Current.Rarc(f.Value))));
-        foreach (var (fact, meaning) in meanings)
+        foreach (var carc in carcs)
         {
-            if (meaning is null || meaning.Kind is not (CodeKind.Denial or CodeKind.Unprocessable))
-            {
-                continue;
-            }
+            denial += WeighCode(carc, CodeBook.Current.Carc(carc.Value), weights);
+        }
 
-            denial += 0.8;
-            if (meaning.Category is { } category)
-            {
-                double weight = meaning.NeedsRemark ? 1.5 : 3;
-                weights[category] = weights.GetValueOrDefault(category) + weight;
-                var start = _context.Letter.Pages[fact.Source!.Page - 1].Start + fact.Source.Start;
-                _evidence.Add(new CategoryEvidence(category, weight, true, new TextSpan(start, start + fact.Source.Quote.Length)));
-            }
+        foreach (var rarc in rarcs)
+        {
+            denial += WeighCode(rarc, CodeBook.Current.Rarc(rarc.Value), weights);
         }
 
         return weights;
+    }
+
+    /// <summary>Adds what a code speaks for to <paramref name="weights"/>; gives how strongly it denies.</summary>
+    private double WeighCode(Fact<string> code, CodeMeaning? meaning, CategoryWeights weights)
+    {
+        if (meaning is not { Kind: CodeKind.Denial or CodeKind.Unprocessable })
+        {
+            return 0;
+        }
+
+        if (meaning.Category is { } category)
+        {
+            double weight = meaning.NeedsRemark ? 1.5 : 3;
+            weights[category] += weight;
+            var start = _context.Letter.Pages[code.Source!.Page - 1].Start + code.Source.Start;
+            _evidence.Add(new CategoryEvidence(category, weight, true, new TextSpan(start, start + code.Source.Quote.Length)));
+        }
+
+        return 0.8;
     }
 }

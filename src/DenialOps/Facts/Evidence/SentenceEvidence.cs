@@ -1,5 +1,4 @@
 using DenialOps.Facts.Layout;
-using DenialOps.Knowledge;
 
 namespace DenialOps.Facts.Evidence;
 
@@ -14,7 +13,7 @@ namespace DenialOps.Facts.Evidence;
 internal sealed record SentenceEvidence(
     int Index,
     Sentence Sentence,
-    Dictionary<DenialCategory, double> Scores,
+    CategoryWeights Scores,
     double Weight,
     bool Denies,
     bool Approves,
@@ -30,20 +29,9 @@ internal sealed record SentenceEvidence(
     public int ReasonBelow { get; init; } = -1;
 
     /// <summary>How strongly it speaks for the category that it speaks for most; 0 when it speaks for none.</summary>
-    public double Strongest { get; } = Best(Scores);
+    public double Strongest { get; } = Scores.Greatest;
 
     /// <summary>How strongly it states a reason.</summary>
     public double ReasonScore => Weight * (Math.Min(Strongest, 4) + (Denies ? Strongest >= 2.9 ? 2.4 : 1.5 : 0) + (Announced ? 2 : 0)
         + (Explains ? 0.8 : 0) - (Approves && !Denies && Strongest < 2.9 ? 2 : 0) - (IsHeading ? 2 : 0));
-
-    private static double Best(Dictionary<DenialCategory, double> scores)
-    {
-        double best = 0;
-        foreach (double score in scores.Values)
-        {
-            best = Math.Max(best, score);
-        }
-
-        return best;
-    }
 }

@@ -30,8 +30,6 @@ internal sealed class SentenceWeigher(ReadingContext context, IReadOnlyList<Tabl
     /// <summary>How many ticked boxes a form has in a row.</summary>
     private const int MostChoices = 12;
 
-    private static readonly Dictionary<DenialCategory, double> Empty = [];
-
     private readonly LetterLayout _layout = context.Layout;
     private readonly HashSet<int> _announced = ReasonAnnouncements.Find(context, rows);
 
@@ -61,13 +59,13 @@ internal sealed class SentenceWeigher(ReadingContext context, IReadOnlyList<Tabl
             weight *= 0.15;
         }
 
-        var scores = weight > 0 ? Signals(sentence, weight) : Empty;
+        var scores = weight > 0 ? Signals(sentence, weight) : CategoryWeights.None;
         bool approves = ReadingContext.Has(cues, Cue.Approval) && !NotYetApproved.IsIn(TextOf(sentence));
         return new SentenceEvidence(index, sentence, scores, weight, denies, approves, _announced.Contains(index))
         {
             Explains = ReadingContext.Has(cues, Cue.Explains),
             IsHeading = IsHeading(sentence),
-            ReasonBelow = scores.Count > 0 ? ReasonBelowChoice(index) : -1,
+            ReasonBelow = scores != CategoryWeights.None ? ReasonBelowChoice(index) : -1,
         };
     }
 
@@ -149,9 +147,9 @@ internal sealed class SentenceWeigher(ReadingContext context, IReadOnlyList<Tabl
         ConditionalStarts.Starts(text.TrimStart("-*•# "));
 
     /// <summary>The categories of a sentence; a phrase inside a longer one of the same category does not count twice.</summary>
-    private Dictionary<DenialCategory, double> Signals(Sentence sentence, double weight)
+    private CategoryWeights Signals(Sentence sentence, double weight)
     {
-        Dictionary<DenialCategory, double>? scores = null;
+        CategoryWeights? scores = null;
         int covered = -1;
         var coveredBy = default(DenialCategory);
         var hits = _layout.Phrases.StartingIn(LexiconKind.Signal, sentence.FirstWord, sentence.EndWord);
@@ -171,13 +169,13 @@ internal sealed class SentenceWeigher(ReadingContext context, IReadOnlyList<Tabl
             }
 
             (covered, coveredBy) = (hit.LastWord, signal.Category);
-            scores ??= [];
-            scores[signal.Category] = scores.GetValueOrDefault(signal.Category) + signal.Weight;
+            scores ??= new CategoryWeights();
+            scores[signal.Category] += signal.Weight;
             var span = new TextSpan(_layout.Words.Start(hit.FirstWord), _layout.Words.End(hit.LastWord));
             evidence.Add(new CategoryEvidence(signal.Category, signal.Weight * weight, false, span));
         }
 
-        return scores ?? Empty;
+        return scores ?? CategoryWeights.None;
     }
 
     private static bool HasLongerAt(ReadOnlySpan<PhraseHit<LexiconEntry>> hits, int h)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using DenialOps.Intake;
 
 namespace DenialOps.Facts.Layout;
@@ -13,8 +12,9 @@ internal static class CheckBoxes
     /// <summary>How many spaces and ticks a box has inside at most.</summary>
     private const int MaxInside = 5;
 
-    private static readonly SearchValues<char> Signs = SearchValues.Create("[" + EmptySigns + TickedSigns);
-    private static readonly SearchValues<char> TickedGlyphs = SearchValues.Create(TickedSigns);
+    /// <summary>The drawn boxes lie in this range of Unicode, which few letters have a character of.</summary>
+    private const char FirstDrawn = '■';
+    private const char LastDrawn = '❑';
 
     /// <summary>
     /// The empty boxes with their words, in order: each up to the next box, a gap of two spaces, or the line's end. A drawn box is a bullet
@@ -23,7 +23,13 @@ internal static class CheckBoxes
     public static List<TextSpan> Empty(string text)
     {
         var empty = new List<TextSpan>();
-        bool drawn = text.AsSpan().ContainsAny(TickedGlyphs);
+        bool mayBeDrawn = text.AsSpan().ContainsAnyInRange(FirstDrawn, LastDrawn);
+        if (!mayBeDrawn && !text.Contains('['))
+        {
+            return empty;
+        }
+
+        bool drawn = mayBeDrawn && HasDrawnTick(text);
         for (int i = NextBox(text, 0, out bool ticked, out int inside); i >= 0; i = NextBox(text, inside, out ticked, out inside))
         {
             if (!ticked && (drawn || text[i] == '['))
@@ -38,33 +44,38 @@ internal static class CheckBoxes
     /// <summary>Whether a line has a ticked box.</summary>
     public static bool HasTicked(ReadOnlySpan<char> line)
     {
-        for (int i = line.IndexOfAny(Signs); i >= 0;)
+        for (int i = 0; i < line.Length; i++)
         {
-            if (LengthOfBox(line[i..], out bool ticked) > 0 && ticked)
+            if (IsSign(line[i]) && LengthOfBox(line[i..], out bool ticked) > 0 && ticked)
             {
                 return true;
             }
-
-            int next = line[(i + 1)..].IndexOfAny(Signs);
-            i = next < 0 ? -1 : i + 1 + next;
         }
 
         return false;
     }
+
+    private static bool HasDrawnTick(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c >= FirstDrawn && TickedSigns.Contains(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsSign(char c) => c == '[' || (c is >= FirstDrawn and <= LastDrawn && (EmptySigns.Contains(c) || TickedSigns.Contains(c)));
 
     private static int NextBox(string text, int from, out bool ticked, out int end)
     {
         ticked = false;
         for (int i = from; i < text.Length; i++)
         {
-            int sign = text.AsSpan(i).IndexOfAny(Signs);
-            if (sign < 0)
-            {
-                break;
-            }
-
-            i += sign;
-            if (LengthOfBox(text.AsSpan(i), out ticked) is > 0 and var length)
+            if (IsSign(text[i]) && LengthOfBox(text.AsSpan(i), out ticked) is > 0 and var length)
             {
                 end = i + length;
                 return i;
@@ -103,7 +114,7 @@ internal static class CheckBoxes
             i++;
         }
 
-        while (i < text.Length && text[i] is not ('\n' or '\f') && !(text[i] == ' ' && i + 1 < text.Length && text[i + 1] == ' ') && !Signs.Contains(text[i]))
+        while (i < text.Length && text[i] is not ('\n' or '\f') && !(text[i] == ' ' && i + 1 < text.Length && text[i + 1] == ' ') && !IsSign(text[i]))
         {
             i++;
         }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using DenialOps.Knowledge;
 
 namespace DenialOps.Facts.Layout;
@@ -13,11 +12,11 @@ internal sealed class KnownPhrases
     /// <summary>For each kind the place of its first phrase; the next kind's is one past its last.</summary>
     private readonly int[] _firstOfKind = new int[Kinds + 1];
 
-    /// <summary>Orders <paramref name="hits"/>, which are in order of their first word, by kind; the array becomes this object's own.</summary>
-    public KnownPhrases(PhraseHit<LexiconEntry>[] hits)
+    /// <summary>Orders <paramref name="hits"/>, which are in order of their first word, by kind.</summary>
+    public KnownPhrases(ReadOnlySpan<PhraseHit<LexiconEntry>> hits)
     {
-        _hits = hits;
-        foreach (ref readonly var hit in hits.AsSpan())
+        _hits = new PhraseHit<LexiconEntry>[hits.Length];
+        foreach (ref readonly var hit in hits)
         {
             _firstOfKind[(int)hit.Value.Kind + 1]++;
         }
@@ -27,16 +26,12 @@ internal sealed class KnownPhrases
             _firstOfKind[kind] += _firstOfKind[kind - 1];
         }
 
-        var unordered = ArrayPool<PhraseHit<LexiconEntry>>.Shared.Rent(hits.Length);
-        hits.CopyTo(unordered, 0);
         Span<int> next = stackalloc int[Kinds];
         _firstOfKind.AsSpan(0, Kinds).CopyTo(next);
-        foreach (ref readonly var hit in unordered.AsSpan(0, hits.Length))
+        foreach (ref readonly var hit in hits)
         {
-            hits[next[(int)hit.Value.Kind]++] = hit;
+            _hits[next[(int)hit.Value.Kind]++] = hit;
         }
-
-        ArrayPool<PhraseHit<LexiconEntry>>.Shared.Return(unordered);
     }
 
     /// <summary>The phrases of a kind, in order of their first word, longer phrases after shorter ones.</summary>

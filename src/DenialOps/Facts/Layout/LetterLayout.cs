@@ -6,19 +6,22 @@ namespace DenialOps.Facts.Layout;
 /// <summary>A letter's structure: lines, cells, words, known phrases, zones and sentences. Built in time linear in the text.</summary>
 internal sealed class LetterLayout
 {
+    /// <summary>A stretch as long as most that are asked for is put together on the stack.</summary>
+    private const int StackCharacters = 512;
+
     private readonly uint[] _sentenceCues;
     private readonly StartIndex _lineIndex;
     private readonly StartIndex _sentenceIndex;
 
     private LetterLayout(
-        LetterDocument letter, List<Line> lines, List<Cell> cells, WordTable words, PhraseHit<LexiconEntry>[] hits, List<TextSpan> emptyBoxes)
+        LetterDocument letter, List<Line> lines, List<Cell> cells, WordTable words, KnownPhrases phrases, List<TextSpan> emptyBoxes)
     {
         EmptyBoxes = emptyBoxes;
         Letter = letter;
         Lines = lines;
         Cells = cells;
         Words = words;
-        Phrases = new KnownPhrases(hits);
+        Phrases = phrases;
         _lineIndex = StartIndex.Of(lines, line => line.Start, Text.Length);
         Zones = new ZoneMap(this);
         Sentences = SentenceSplitter.Split(letter.Text, lines, cells, words, line => Zones[line]);
@@ -56,7 +59,8 @@ internal sealed class LetterLayout
         var left = LeftOut(letter.RunningText, empty);
         var (lines, cells) = LineScanner.Scan(letter, left);
         var words = new WordTable(letter.Text, Skip(left));
-        return new LetterLayout(letter, lines, cells, words, Lexicon.Matcher.Match(words), empty);
+        using var hits = Lexicon.Matcher.Match(words);
+        return new LetterLayout(letter, lines, cells, words, new KnownPhrases(hits.All), empty);
     }
 
     /// <summary>Running headers and footers, and the empty boxes outside them, in order.</summary>
@@ -159,7 +163,8 @@ internal sealed class LetterLayout
     }
 
     /// <summary>The text between two offsets on one line: running headers left out, white space folded.</summary>
-    public string Flow(int start, int end) => Flow(start, end, new char[end - start]).ToString();
+    public string Flow(int start, int end) =>
+        Flow(start, end, end - start <= StackCharacters ? stackalloc char[end - start] : new char[end - start]).ToString();
 
     /// <summary>The same, written to <paramref name="buffer"/>, which holds <paramref name="end"/> - <paramref name="start"/> characters at least.</summary>
     public ReadOnlySpan<char> Flow(int start, int end, Span<char> buffer)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using DenialOps.Intake;
 
 namespace DenialOps.Facts.Layout;
@@ -9,8 +8,7 @@ internal static class LineScanner
     /// <summary>How many bars make a line a row of a table.</summary>
     private const int MinBars = 3;
 
-    private static readonly SearchValues<char> GapStarts = SearchValues.Create(" |·•._");
-    private static readonly SearchValues<char> GapSigns = SearchValues.Create("|·•_");
+    private const string GapSigns = "|·•_";
 
     /// <summary>Splits a letter; what is in <paramref name="left"/>, in order of place, is in no cell.</summary>
     public static (List<Line> Lines, List<Cell> Cells) Scan(LetterDocument letter, IReadOnlyList<TextSpan> left)
@@ -80,8 +78,11 @@ internal static class LineScanner
             int stop = leftOut < left.Count ? Math.Min(left[leftOut].Start, end) : end;
             while (!isOneCell && cellEnd < stop && GapLength(text, cellEnd, stop, barred) == 0)
             {
-                int plain = text.AsSpan(cellEnd + 1, stop - cellEnd - 1).IndexOfAny(GapStarts);
-                cellEnd = plain < 0 ? stop : cellEnd + 1 + plain;
+                do
+                {
+                    cellEnd++;
+                }
+                while (cellEnd < stop && text[cellEnd] is not (' ' or '|' or '·' or '•' or '.' or '_'));
             }
 
             cellEnd = isOneCell ? end : cellEnd;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using DenialOps.Facts.Layout;
 using DenialOps.Mentions;
 
@@ -23,8 +22,6 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
     /// <summary>In a claim of which some lines were denied, those that were paid: their codes are not the denied service's.</summary>
     private readonly HashSet<int> _paidLines =
         rows.Any(r => r is { IsTotal: false, Outcome: RowOutcome.Denied }) ? [.. rows.Where(r => r.Outcome == RowOutcome.Paid).Select(r => r.Line)] : [];
-
-    private static readonly SearchValues<char> NumberParts = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 -*");
 
     /// <summary>Right before a code: an example, or the number of a document's edition.</summary>
     private static readonly PhraseSet Examples = new("such as", "rev. ", "revision ");
@@ -111,13 +108,13 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
     /// <summary>Whether the code is a group of digits in a member's, claim's or other number ("TMH 4402 81937 02").</summary>
     private bool IsInNumber(Mention mention)
     {
-        foreach (var hit in context.Index.OnLine(context.Layout.LineAt(mention.Start)).Take(MaxFieldsOfLine))
+        foreach (var hit in context.Index.OnLine(context.Layout.LineAt(mention.Start), MaxFieldsOfLine))
         {
             if (hit.Field is Field.MemberId or Field.GroupNumber or Field.ClaimNumber or Field.ReferenceNumber or Field.AuthorizationNumber
                     or Field.AccountNumber or Field.PaymentNumber or Field.PolicyNumber
                 && hit.Value.Contains(mention.Start) && mention.Start > hit.Value.Start && hit.Certainty > 0.7
                 && (hit.Field == Field.GroupNumber
-                    || !context.Text.AsSpan(hit.Value.Start, mention.Start - hit.Value.Start).ContainsAnyExcept(NumberParts)))
+                    || IsPartOfNumber(context.Text.AsSpan(hit.Value.Start, mention.Start - hit.Value.Start))))
             {
                 return true;
             }
@@ -126,9 +123,22 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
         return false;
     }
 
+    private static bool IsPartOfNumber(ReadOnlySpan<char> text)
+    {
+        foreach (char c in text)
+        {
+            if (!char.IsAsciiLetterUpper(c) && !char.IsAsciiDigit(c) && c is not (' ' or '-' or '*'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private bool IsLabelled(Mention mention)
     {
-        foreach (var hit in context.Index.OnLine(context.Layout.LineAt(mention.Start)).Take(MaxFieldsOfLine))
+        foreach (var hit in context.Index.OnLine(context.Layout.LineAt(mention.Start), MaxFieldsOfLine))
         {
             if (hit.Field is Field.Codes or Field.Service or Field.Drug && hit.Value.Contains(mention.Start) && hit.Certainty > 0.8 && hit.Value.Length < 90)
             {

@@ -233,5 +233,16 @@ internal sealed class DateReader(ReadingContext context)
     private bool FollowsWord(FieldHit hit) =>
         hit.Label.Start >= 2 && context.Text[hit.Label.Start - 1] == ' ' && char.IsLetter(context.Text[hit.Label.Start - 2]);
 
-    private bool IsBesideService(FieldHit hit) => context.Index.OnLine(hit.Line).Any(f => f.Field is Field.Service or Field.Codes or Field.Provider);
+    private bool IsBesideService(FieldHit hit)
+    {
+        foreach (var field in context.Index.OnLine(hit.Line))
+        {
+            if (field.Field is Field.Service or Field.Codes or Field.Provider)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -80,12 +80,10 @@ internal sealed class ProviderReader(ReadingContext context)
 
     private void OfferFacility(FieldHit hit)
     {
-        foreach (var part in _organisations.Parts(hit.Value).Take(1))
+        var first = _organisations.Parts(hit.Value)[0];
+        if (_organisations.OrganisationAt(_organisations.Trim(first)) is { } name)
         {
-            if (_organisations.OrganisationAt(_organisations.Trim(part)) is { } name)
-            {
-                _candidates.Facility.Offer(_text[name.Start..name.End], 0.95 * hit.Certainty, name);
-            }
+            _candidates.Facility.Offer(_text[name.Start..name.End], 0.95 * hit.Certainty, name);
         }
     }
 

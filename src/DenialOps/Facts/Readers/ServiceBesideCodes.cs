@@ -157,7 +157,7 @@ internal sealed class ServiceBesideCodes(
         }
 
         var above = context.Layout.Cells[context.Layout.Lines[line - 1].FirstCell];
-        return Math.Abs(above.Column - here.Column) <= 2 && !context.Index.OnLine(line - 1).Any() ? descriptions.Clean(above.Span) : null;
+        return Math.Abs(above.Column - here.Column) <= 2 && !context.Index.IsOnLine(line - 1) ? descriptions.Clean(above.Span) : null;
     }
 
     private static bool IsCodeCue(ReadOnlySpan<char> text) =>

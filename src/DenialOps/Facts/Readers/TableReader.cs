@@ -12,7 +12,7 @@ internal sealed class TableReader(ReadingContext context)
     private readonly TableCells _cells = new(context);
 
     /// <summary>Lines whose amounts have labels of their own.</summary>
-    private readonly HashSet<int> _labelled = [.. context.Fields.Where(f => IsLabelledAmount(context, f)).Select(f => f.Line)];
+    private readonly HashSet<int> _labelled = LabelledLines(context);
 
     /// <summary>The rows of all tables that stand outside general parts, in order.</summary>
     public List<TableRow> Read()
@@ -131,6 +131,20 @@ internal sealed class TableReader(ReadingContext context)
                 Codes = codes
             }
             : null;
+    }
+
+    private static HashSet<int> LabelledLines(ReadingContext context)
+    {
+        var lines = new HashSet<int>();
+        foreach (var field in context.Fields)
+        {
+            if (IsLabelledAmount(context, field))
+            {
+                lines.Add(field.Line);
+            }
+        }
+
+        return lines;
     }
 
     private static bool IsLabelledAmount(ReadingContext context, FieldHit field) =>

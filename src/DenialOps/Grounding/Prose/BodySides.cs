@@ -6,14 +6,14 @@ internal static class BodySides
     private const int MostWordsBetween = 2;
     private const int MostWordsBack = 8;
 
-    private static readonly ulong Sided = WordHash.Of("sided");
-    private static readonly ulong And = WordHash.Of("and");
-    private static readonly ulong Or = WordHash.Of("or");
-    private static readonly ulong On = WordHash.Of("on");
-    private static readonly ulong The = WordHash.Of("the");
+    private static readonly ulong Sided = FoldedWord.HashOf("sided");
+    private static readonly ulong And = FoldedWord.HashOf("and");
+    private static readonly ulong Or = FoldedWord.HashOf("or");
+    private static readonly ulong On = FoldedWord.HashOf("on");
+    private static readonly ulong The = FoldedWord.HashOf("the");
     private static readonly Dictionary<ulong, BodySide> Sides = ReadSides();
     private static readonly Dictionary<ulong, BodyPart> Parts = ReadParts();
-    private static readonly HashSet<ulong> Callings = WordFile.Words("sides").Where(w => w.Section == "callings").Select(w => WordHash.Of(w.Word)).ToHashSet();
+    private static readonly HashSet<ulong> Callings = WordFile.Words("sides").Where(w => w.Section == "callings").Select(w => FoldedWord.HashOf(w.Word)).ToHashSet();
 
     /// <summary>The side that a word of side names.</summary>
     public static BodySide SideOf(ProseWord word) => Sides.GetValueOrDefault(word.Hash);
@@ -113,7 +113,7 @@ internal static class BodySides
             };
             if (side != BodySide.None)
             {
-                sides[WordHash.Of(word)] = side;
+                sides[FoldedWord.HashOf(word)] = side;
             }
         }
 
@@ -127,9 +127,9 @@ internal static class BodySides
         {
             if (section.StartsWith("parts", StringComparison.Ordinal))
             {
-                var limb = section.EndsWith("lower", StringComparison.Ordinal) ? WordHash.Of("lower")
-                    : section.EndsWith("upper", StringComparison.Ordinal) ? WordHash.Of("upper") : 0;
-                parts[WordHash.Of(word)] = new BodyPart(WordHash.Of(SingularOf(word)), limb, section.Contains("wide", StringComparison.Ordinal));
+                var limb = section.EndsWith("lower", StringComparison.Ordinal) ? FoldedWord.HashOf("lower")
+                    : section.EndsWith("upper", StringComparison.Ordinal) ? FoldedWord.HashOf("upper") : 0;
+                parts[FoldedWord.HashOf(word)] = new BodyPart(FoldedWord.HashOf(SingularOf(word)), limb, section.Contains("wide", StringComparison.Ordinal));
             }
         }
 

@@ -9,7 +9,7 @@ internal sealed class CaseNames
 
     /// <summary>Kinds of people, who are no insurer: at the end of a payer's name they stand for another word.</summary>
     private static readonly HashSet<ulong> People = new[] { "patient", "patients", "doctor", "doctors", "nurse", "nurses", "provider", "providers", "physician", "physicians" }
-        .Select(w => WordHash.Of(w)).ToHashSet();
+        .Select(w => FoldedWord.HashOf(w)).ToHashSet();
 
     private readonly List<ulong[]> _names = [];
     private readonly Dictionary<ulong, List<(int Name, int Position)>> _places = [];

@@ -9,13 +9,13 @@ internal sealed class ProseCheck(EvidenceIndex index, ProseText draft, SpanCurso
     private const int ShortestRareWord = 5;
 
     private static readonly HashSet<ulong> Connectors = new[] { "of", "the", "and", "for", "de", "del", "la", "van", "von", "der" }
-        .Select(c => WordHash.Of(c)).ToHashSet();
+        .Select(c => FoldedWord.HashOf(c)).ToHashSet();
 
-    private static readonly ulong Dollars = WordHash.Of("dollars");
-    private static readonly ulong And = WordHash.Of("and");
-    private static readonly ulong Cent = WordHash.Of("cent");
-    private static readonly ulong Cents = WordHash.Of("cents");
-    private static readonly ulong Percent = WordHash.Of("percent");
+    private static readonly ulong Dollars = FoldedWord.HashOf("dollars");
+    private static readonly ulong And = FoldedWord.HashOf("and");
+    private static readonly ulong Cent = FoldedWord.HashOf("cent");
+    private static readonly ulong Cents = FoldedWord.HashOf("cents");
+    private static readonly ulong Percent = FoldedWord.HashOf("percent");
 
     private readonly ProseEvidence _evidence = index.Prose;
     private readonly List<ProseFinding> _found = [];

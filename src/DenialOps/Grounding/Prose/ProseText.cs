@@ -1,4 +1,5 @@
 using System.Buffers;
+using DenialOps.Knowledge;
 
 namespace DenialOps.Grounding.Prose;
 
@@ -8,7 +9,7 @@ internal sealed class ProseText : IDisposable
     // A line at least this long was broken because it was full, so the next goes on with its sentence.
     private const int FullLine = 45;
 
-    private static readonly HashSet<ulong> Titles = new[] { "dr", "mr", "mrs", "ms", "st", "prof" }.Select(t => WordHash.Of(t)).ToHashSet();
+    private static readonly HashSet<ulong> Titles = new[] { "dr", "mr", "mrs", "ms", "st", "prof" }.Select(t => FoldedWord.HashOf(t)).ToHashSet();
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".?!:;“”\"([—•…|\n");
 
     private readonly ProseWord[] _words;
@@ -33,7 +34,7 @@ internal sealed class ProseText : IDisposable
         while (true)
         {
             var gap = position;
-            while (position < text.Length && WordHash.FoldLetter(text[position]) == '\0')
+            while (position < text.Length && FoldedWord.FoldLetter(text[position]) == '\0')
             {
                 position++;
             }
@@ -105,20 +106,51 @@ internal sealed class ProseText : IDisposable
 
     private static ProseWord ReadWord(string text, ref int position, Joint joint, WordTraits traits)
     {
-        var (start, hash, stem, letters, capitals) = (position, WordHash.Seed, 0UL, 0, 0);
+        var start = position;
+        if (position + AsciiRun.Block <= text.Length && AsciiRun.Read(text.AsSpan(position)) is { Length: < AsciiRun.Block, HasDigits: false } run
+            && text[position + run.Length] is < '\u0080' and not '\'')
+        {
+            position += run.Length;
+            var hash = FoldedWord.HashOf(run);
+            return new ProseWord(start, position, hash, hash, joint, traits | TraitsOf(text, start, position));
+        }
+
+        return ReadLongWord(text, ref position, joint, traits);
+    }
+
+    private static WordTraits TraitsOf(string text, int start, int end)
+    {
+        var traits = text[end] is '_' or '@' ? WordTraits.Technical : WordTraits.None;
+        if (!char.IsAsciiLetterUpper(text[start]))
+        {
+            return traits;
+        }
+
+        var i = start + 1;
+        while (i < end && char.IsAsciiLetterUpper(text[i]))
+        {
+            i++;
+        }
+
+        return traits | (i == end && end - start > 1 ? WordTraits.Capital | WordTraits.AllCapitals : WordTraits.Capital);
+    }
+
+    private static ProseWord ReadLongWord(string text, ref int position, Joint joint, WordTraits traits)
+    {
+        var (start, hash, stem, letters, capitals) = (position, new WordHash(), 0UL, 0, 0);
         for (; position < text.Length; position++)
         {
             var c = text[position];
-            var folded = WordHash.FoldLetter(c);
+            var folded = FoldedWord.FoldLetter(c);
             if (folded != '\0')
             {
                 capitals += folded != c ? 1 : 0;
                 letters++;
-                hash = WordHash.Add(hash, folded);
+                hash.Add(folded);
             }
             else if (c is '\'' or '\u2019' && position + 1 < text.Length && char.IsLetter(text[position + 1]))
             {
-                stem = text[position + 1] is 's' or 'S' && !(position + 2 < text.Length && char.IsLetter(text[position + 2])) ? hash : 0;
+                stem = text[position + 1] is 's' or 'S' && !(position + 2 < text.Length && char.IsLetter(text[position + 2])) ? hash.Value : 0;
             }
             else
             {
@@ -126,10 +158,9 @@ internal sealed class ProseText : IDisposable
             }
         }
 
-        traits |= WordHash.FoldLetter(text[start]) != text[start] ? WordTraits.Capital : WordTraits.None;
+        traits |= FoldedWord.FoldLetter(text[start]) != text[start] ? WordTraits.Capital : WordTraits.None;
         traits |= capitals > 1 && capitals == letters ? WordTraits.AllCapitals : WordTraits.None;
         traits |= position < text.Length && (text[position] is '_' or '@' || char.IsAsciiDigit(text[position])) ? WordTraits.Technical : WordTraits.None;
-        hash = WordHash.Finish(hash);
-        return new ProseWord(start, position, hash, stem == 0 ? hash : WordHash.Finish(stem), joint, traits);
+        return new ProseWord(start, position, hash.Value, stem == 0 ? hash.Value : stem, joint, traits);
     }
 }

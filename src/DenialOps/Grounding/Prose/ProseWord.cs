@@ -3,7 +3,7 @@ namespace DenialOps.Grounding.Prose;
 /// <summary>One word of a text: a run of letters, apostrophes within it included.</summary>
 /// <param name="Start">Offset of its first letter.</param>
 /// <param name="End">Offset one past its last letter.</param>
-/// <param name="Hash">Its <see cref="WordHash"/>, apostrophes left out.</param>
+/// <param name="Hash">Its number (<see cref="FoldedWord"/>), apostrophes left out.</param>
 /// <param name="Stem">The same without the "'s" of a possessive.</param>
 /// <param name="Before">What stands between it and the word before.</param>
 /// <param name="Traits">How it is written and where it stands.</param>

@@ -13,11 +13,11 @@ internal static class SpelledDays
 
     private static readonly Dictionary<ulong, int> Days = DayWords();
     private static readonly Dictionary<ulong, int> Months = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Take(12)
-        .Select((name, i) => (Hash: WordHash.Of(name.ToLowerInvariant()), Month: i + 1)).ToDictionary(m => m.Hash, m => m.Month);
+        .Select((name, i) => (Hash: FoldedWord.HashOf(name.ToLowerInvariant()), Month: i + 1)).ToDictionary(m => m.Hash, m => m.Month);
 
-    private static readonly ulong Of = WordHash.Of("of");
-    private static readonly ulong Day = WordHash.Of("day");
-    private static readonly ulong The = WordHash.Of("the");
+    private static readonly ulong Of = FoldedWord.HashOf("of");
+    private static readonly ulong Day = FoldedWord.HashOf("day");
+    private static readonly ulong The = FoldedWord.HashOf("the");
 
     /// <summary>The day in letters beside the month at a word, with the words it takes; null for none.</summary>
     public static (int Month, int Day, int First, int End)? At(ReadOnlySpan<ProseWord> words, int i)
@@ -48,8 +48,8 @@ internal static class SpelledDays
 
     private static Dictionary<ulong, int> DayWords()
     {
-        var days = Ordinals.Select((word, i) => (word, i + 1)).ToDictionary(d => WordHash.Of(d.word), d => d.Item2);
-        days[WordHash.Of("thirtieth")] = 30;
+        var days = Ordinals.Select((word, i) => (word, i + 1)).ToDictionary(d => FoldedWord.HashOf(d.word), d => d.Item2);
+        days[FoldedWord.HashOf("thirtieth")] = 30;
         return days;
     }
 

@@ -5,10 +5,10 @@ internal static class SpelledNumbers
 {
     private const int MostWords = 12;
 
-    private static readonly ulong And = WordHash.Of("and");
-    private static readonly ulong Dozen = WordHash.Of("dozen");
-    private static readonly ulong Half = WordHash.Of("half");
-    private static readonly ulong A = WordHash.Of("a");
+    private static readonly ulong And = FoldedWord.HashOf("and");
+    private static readonly ulong Dozen = FoldedWord.HashOf("dozen");
+    private static readonly ulong Half = FoldedWord.HashOf("half");
+    private static readonly ulong A = FoldedWord.HashOf("a");
 
     /// <summary>Reads the number at word <paramref name="first"/>, which is a word of number; the index behind it is given back.</summary>
     public static int Read(ReadOnlySpan<ProseWord> words, int first, out decimal value)

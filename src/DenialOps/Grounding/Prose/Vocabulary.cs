@@ -14,7 +14,7 @@ internal static class Vocabulary
         "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "dozen",
     ];
 
-    private static readonly Dictionary<ulong, int> NumberValues = Numbers.Select((word, i) => (Hash: WordHash.Of(word), Value: ValueOf(i)))
+    private static readonly Dictionary<ulong, int> NumberValues = Numbers.Select((word, i) => (Hash: FoldedWord.HashOf(word), Value: ValueOf(i)))
         .ToDictionary(n => n.Hash, n => n.Value);
 
     // An open table: above the roles stand the high bits of the hash by which a word is known again; 0 is a free slot.
@@ -72,7 +72,7 @@ internal static class Vocabulary
     {
         foreach (var word in Numbers)
         {
-            Add(WordHash.Of(word), WordRoles.Number);
+            Add(FoldedWord.HashOf(word), WordRoles.Number);
         }
 
         AddFile("english", WordRoles.Ordinary);
@@ -89,7 +89,7 @@ internal static class Vocabulary
     {
         foreach (var (section, word) in WordFile.Words(name))
         {
-            Add(WordHash.Of(word), roles | RoleOf(section));
+            Add(FoldedWord.HashOf(word), roles | RoleOf(section));
         }
     }
 

@@ -1,11 +1,11 @@
+using System.Runtime.Intrinsics;
+using DenialOps.Knowledge;
+
 namespace DenialOps.Grounding;
 
-/// <summary>The number that stands for a folded word: equal for equal words, and for others different as good as always.</summary>
-internal static class WordHash
+/// <summary>A word as it is compared: in small letters, and as a number that is equal for equal words and for others different as good as always.</summary>
+internal static class FoldedWord
 {
-    public const ulong Seed = 14695981039346656037;
-    private const ulong Prime = 1099511628211;
-
     // The lower-case form of each ASCII letter and digit, else NUL.
     private static readonly char[] Folded = [.. Enumerable.Range(0, 128).Select(c => char.IsAsciiLetterOrDigit((char)c)
         ? char.ToLowerInvariant((char)c) : '\0')];
@@ -31,24 +31,25 @@ internal static class WordHash
         return char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : '\0';
     }
 
-    /// <summary>The hash with one more folded character.</summary>
-    public static ulong Add(ulong hash, char folded) => (hash ^ folded) * Prime;
-
-    /// <summary>The hash of a whole word.</summary>
-    public static ulong Finish(ulong hash) => hash ^ (hash >> 29);
-
-    /// <summary>The hash of a word; what is neither letter nor digit in it does not count.</summary>
-    public static ulong Of(ReadOnlySpan<char> word)
+    /// <summary>The number of a word; what is neither letter nor digit in it does not count.</summary>
+    public static ulong HashOf(ReadOnlySpan<char> word)
     {
-        var hash = Seed;
+        var hash = new WordHash();
         foreach (var c in word)
         {
             if (Fold(c) is var folded and not '\0')
             {
-                hash = Add(hash, folded);
+                hash.Add(folded);
             }
         }
 
-        return Finish(hash);
+        return hash.Value;
+    }
+
+    /// <summary>The number of a word of less than sixteen letters and digits, all of them at once.</summary>
+    public static ulong HashOf(in AsciiRun run)
+    {
+        var halves = run.Own.AsUInt64();
+        return WordHash.Of(halves[0], halves[1]);
     }
 }

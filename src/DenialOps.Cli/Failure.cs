@@ -1,3 +1,4 @@
+using DenialOps.Drafting;
 using DenialOps.Facts;
 using DenialOps.Intake;
 
@@ -17,6 +18,7 @@ internal sealed record Failure(int ExitCode, string Message)
         OperationCanceledException => new(ExitCodes.Interrupted, "interrupted; nothing was written."),
         WrongUseException => new(ExitCodes.WrongUse, exception.Message),
         UserContextException => new(ExitCodes.WrongUse, exception.Message),
+        TemplateException => new(ExitCodes.WrongUse, exception.Message),
         IntakeException => new(ExitCodes.Failed, exception.Message),
         IOException or UnauthorizedAccessException or TimeoutException => new(ExitCodes.Failed, exception.Message),
         OutOfMemoryException => new(ExitCodes.Failed, "there is not enough memory for this document; try it in smaller parts."),

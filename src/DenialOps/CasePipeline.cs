@@ -12,10 +12,11 @@ namespace DenialOps;
 
 /// <summary>The whole walk from a letter to a checked pack, offline and deterministic.</summary>
 /// <param name="timeProvider">Today, and the clock for the stages.</param>
+/// <param name="templates">The templates of the documents; those that ship with the product when null.</param>
 /// <threadsafety>Safe to use from any number of threads.</threadsafety>
-public sealed class CasePipeline(TimeProvider timeProvider)
+public sealed class CasePipeline(TimeProvider timeProvider, DocumentTemplates? templates = null)
 {
-    private readonly Func<CaseView, ActionPlan, IDraftWriter> _writer = static (view, plan) => new DraftSession(view, plan);
+    private readonly Func<CaseView, ActionPlan, IDraftWriter> _writer = (view, plan) => new DraftSession(view, plan, templates);
     private readonly FactReader _facts = new(timeProvider);
     private readonly RouteDecider _route = new();
     private readonly DeadlinePlanner _deadlines = new(timeProvider);
@@ -24,7 +25,7 @@ public sealed class CasePipeline(TimeProvider timeProvider)
 
     /// <summary>A pipeline whose documents are written by something other than the templates. What it writes is checked as strictly.</summary>
     internal CasePipeline(TimeProvider timeProvider, Func<CaseView, ActionPlan, IDraftWriter> writer)
-        : this(timeProvider) => _writer = writer;
+        : this(timeProvider, templates: null) => _writer = writer;
 
     /// <summary>The language in which a patient gets the plan and the call script beside the English ones.</summary>
     /// <value>English: nothing beside them.</value>

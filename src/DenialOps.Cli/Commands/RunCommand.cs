@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.Json;
 using DenialOps.Artifacts;
 using DenialOps.Cli.Printing;
+using DenialOps.Drafting;
 using DenialOps.Facts;
 using DenialOps.Knowledge;
 
@@ -43,6 +44,12 @@ internal sealed class RunCommand : CaseCommand
         CustomParser = ReadLanguage,
     };
 
+    private readonly Option<string?> _templates = new("--templates")
+    {
+        HelpName = "DIR",
+        Description = "Your own templates: a file NAME.liquid in it takes the place of ours.",
+    };
+
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object instead of the summary." };
     private readonly Option<string?>[] _later = [Later("--plan"), Later("--eob"), Later("--provider"), Later("--model"), Later("--endpoint"),
         Later("--budget")];
@@ -60,6 +67,7 @@ internal sealed class RunCommand : CaseCommand
         Options.Add(AsOf);
         Options.Add(_interactive);
         Options.Add(_language);
+        Options.Add(_templates);
         Options.Add(_json);
         foreach (var option in _later)
         {
@@ -90,8 +98,9 @@ internal sealed class RunCommand : CaseCommand
     private async Task<(CasePack Pack, string Folder, IReadOnlyList<string> Files)> WalkAsync(
         ParseResult parsed, string outputFolder, CancellationToken cancellationToken)
     {
+        var templates = ReadTemplates(parsed.GetValue(_templates));
         var clock = Clock(parsed, _timeProvider);
-        var pipeline = new CasePipeline(clock) { Language = parsed.GetValue(_language) };
+        var pipeline = new CasePipeline(clock, templates) { Language = parsed.GetValue(_language) };
         var (letter, reading) = await ReadAsync(parsed, new CaseInput(_host, clock), cancellationToken).ConfigureAwait(false);
         if (parsed.GetValue(_interactive))
         {
@@ -102,7 +111,7 @@ internal sealed class RunCommand : CaseCommand
         var options = new ArtifactOptions
         {
             Version = VersionLine.Version,
-            Options = RecordedOptions(reading.Context, parsed.GetValue(AsOf), pipeline.Language),
+            Options = RecordedOptions(reading.Context, parsed.GetValue(AsOf), pipeline.Language, templates),
             Letter = letter == CaseInput.StandardInput ? null : Path.GetRelativePath(Path.Combine(outputFolder, reading.Facts.CaseId), letter),
         };
         var artifacts = CaseArtifacts.Render(pack, options);
@@ -136,7 +145,7 @@ internal sealed class RunCommand : CaseCommand
     }
 
     // Which facts the user gave, not what they are: run.json is the file that people send with a question.
-    private static SortedDictionary<string, string> RecordedOptions(UserContext? context, DateOnly? asOf, DocumentLanguage language)
+    private static SortedDictionary<string, string> RecordedOptions(UserContext? context, DateOnly? asOf, DocumentLanguage language, DocumentTemplates? templates)
     {
         var options = new SortedDictionary<string, string>(StringComparer.Ordinal);
         if (asOf is { } day)
@@ -154,6 +163,11 @@ internal sealed class RunCommand : CaseCommand
             options["context"] = string.Join(", ", context.Fields);
         }
 
+        if (templates is { Replaced.Count: > 0 })
+        {
+            options["templates"] = string.Join(", ", templates.Replaced);
+        }
+
         return options;
     }
 
@@ -167,6 +181,10 @@ internal sealed class RunCommand : CaseCommand
 
         return text == "es" ? DocumentLanguage.Spanish : DocumentLanguage.English;
     }
+
+    private static DocumentTemplates? ReadTemplates(string? folder) => folder is null ? null
+        : Directory.Exists(folder) ? DocumentTemplates.Load(folder)
+        : throw new WrongUseException($"there is no folder '{folder}' with templates; check the name after --templates.");
 
     private static Option<string?> Later(string name) => new(name) { Hidden = true };
 

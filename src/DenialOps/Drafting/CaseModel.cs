@@ -15,7 +15,7 @@ namespace DenialOps.Drafting;
 internal static class CaseModel
 {
     /// <summary>A little more than there are variables of the case and the plan, so that their table never grows.</summary>
-    private const int Variables = 90;
+    private const int Variables = 120;
 
     private static readonly Dictionary<DenialCategory, string> CategoryNames =
         Enum.GetValues<DenialCategory>().ToDictionary(c => c, c => JsonNamingPolicy.SnakeCaseLower.ConvertName(c.ToString()));
@@ -29,6 +29,7 @@ internal static class CaseModel
         AddCodes(model, view);
         AddAppeal(model, view);
         AddAsk(model, view);
+        LawModel.Add(model, view);
         return model;
     }
 
@@ -39,6 +40,7 @@ internal static class CaseModel
         model["I"] = provider ? "We" : "I";
         model["i"] = provider ? "we" : "I";
         model["me"] = provider ? "us" : "me";
+        model["my"] = provider ? "our" : "my";
         model["my_doctor"] = provider ? view.Words.MyDoctorStaff : view.Words.MyDoctorPatient;
     }
 

@@ -7,16 +7,19 @@ namespace DenialOps.Drafting;
 /// <summary>Writes the documents of one case. Its variables are built once. Not safe to share between threads.</summary>
 internal sealed class DraftSession : IDraftWriter
 {
+    private readonly DocumentTemplates _templates;
     private readonly ScriptObject _model;
     private readonly CaseView _view;
     private readonly TemplateContext _context;
 
-    public DraftSession(CaseView view, ActionPlan plan)
+    public DraftSession(CaseView view, ActionPlan plan, DocumentTemplates? templates = null)
     {
+        _templates = templates ?? DocumentTemplates.Default;
         _view = view;
         _model = CaseModel.Of(view);
+        _model["document"] = null;
         PlanModel.Add(_model, view, plan);
-        _context = TemplateStore.Current.Open(_model);
+        _context = _templates.Open(_model);
     }
 
     /// <inheritdoc/>
@@ -32,6 +35,9 @@ internal sealed class DraftSession : IDraftWriter
     /// <inheritdoc/>
     public void Replace(ActionPlan plan) => PlanModel.Add(_model, _view, plan);
 
-    private Draft Render(string fileName, string template) =>
-        new() { FileName = fileName, Markdown = TemplateStore.Current.Render(template, _context) };
+    private Draft Render(string fileName, string template)
+    {
+        var text = _templates.Render(template, _context);
+        return new Draft { FileName = fileName, Markdown = PackContents.IsLetter(fileName) ? Blanks.Explain(text) : text };
+    }
 }

@@ -13,7 +13,7 @@ internal sealed class DraftCheck
     // Names of code sets and forms, and of the product's own documents: words of the trade, not claims about the case.
     private static readonly HashSet<string> CommonTerms = new(StringComparer.OrdinalIgnoreCase)
     {
-        "ICD-10", "ICD-10-CM", "ICD-10-PCS", "ICD-9", "CMS-1500", "UB-04",
+        "ICD-10", "ICD-10-CM", "ICD-10-PCS", "ICD-9", "CMS-1500", "CMS-1696", "UB-04",
     };
 
     private readonly EvidenceIndex _index;

@@ -45,6 +45,8 @@ internal sealed class CaseView
         IsDrug = Text(facts.Service.DrugName) is not null || facts.Service.NdcCodes.Count > 0 || PlanTypeOf(facts) == PlanType.PartD;
         FastAppeal = FastAppealTime.Of(facts);
         PlanType = PlanTypeOf(facts);
+        IsLaterReview = ReviewLadder.LevelOf(facts) > 1;
+        Law = CaseLaw.Of(this);
     }
 
     /// <summary>The language of what is written for the patient.</summary>
@@ -114,6 +116,12 @@ internal sealed class CaseView
 
     /// <summary>Whether a drug was denied.</summary>
     public bool IsDrug { get; }
+
+    /// <summary>Whether the letter answers an appeal, so that what follows is the review after it.</summary>
+    public bool IsLaterReview { get; }
+
+    /// <summary>The law, as far as a letter may cite it.</summary>
+    public CaseLaw Law { get; }
 
     /// <summary>Whether the care was given by the day of the letter.</summary>
     public bool IsGiven { get; }

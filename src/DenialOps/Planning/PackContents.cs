@@ -1,4 +1,5 @@
 using DenialOps.Knowledge;
+using DenialOps.Routing;
 
 namespace DenialOps.Planning;
 
@@ -10,8 +11,27 @@ internal static class PackContents
     public const string PriorAuthChecklist = "prior_auth_checklist.md";
     public const string CoverageDisputeLetter = "coverage_dispute_letter.md";
     public const string ClinicianLetter = "clinician_letter.md";
+    public const string ExpeditedRequest = "expedited_request.md";
+    public const string ClaimFileRequest = "claim_file_request.md";
+    public const string RecordsRequest = "records_request.md";
+    public const string RepresentativeAuthorization = "representative_authorization.md";
+    public const string RegulatorComplaint = "regulator_complaint.md";
+    public const string FaxCover = "fax_cover.md";
     public const string CallScript = "call_script.md";
     public const string ActionPlan = "action_plan.md";
+
+    /// <summary>What is sent to somebody: it is signed, and its blanks are explained before it.</summary>
+    private static readonly HashSet<string> Letters =
+    [
+        AppealLetter, CoverageDisputeLetter, ClinicianLetter, ExpeditedRequest, ClaimFileRequest, RecordsRequest, RepresentativeAuthorization,
+        RegulatorComplaint, FaxCover,
+    ];
+
+    /// <summary>Every document that a case can have.</summary>
+    public static IReadOnlyList<string> All { get; } = [ActionPlan, PriorAuthChecklist, ResubmissionChecklist, .. Letters, CallScript];
+
+    /// <summary>Whether a document is sent to somebody.</summary>
+    public static bool IsLetter(string document) => Letters.Contains(document);
 
     /// <summary>The documents of a case beside its action plan, in the order in which they are listed.</summary>
     public static IReadOnlyList<string> For(CaseView view)
@@ -26,22 +46,83 @@ internal static class PackContents
             return [ResubmissionChecklist, CallScript];
         }
 
-        var documents = OfRoute(view);
-        return !view.AskAboutRights ? documents : view.Route.Route == Route.ClaimCorrectionResubmit
-            ? [ResubmissionChecklist, AppealLetter, CallScript]
-            : [.. documents.SkipLast(1), ResubmissionChecklist, CallScript];
+        // A court takes no letters: what is left is the file, for whoever goes there.
+        if (view.Law.IsForCourt)
+        {
+            return [ClaimFileRequest, CallScript];
+        }
+
+        var documents = new List<string>(10);
+        documents.AddRange(OfRoute(view));
+        if (documents.Contains(AppealLetter) || documents.Contains(CoverageDisputeLetter))
+        {
+            AddCompanions(documents, view);
+        }
+
+        if (view.AskAboutRights && !documents.Contains(ResubmissionChecklist))
+        {
+            documents.Add(ResubmissionChecklist);
+        }
+
+        documents.Add(CallScript);
+        return documents;
     }
 
     private static string[] OfRoute(CaseView view)
     {
         return view.Route.Route switch
         {
-            Route.PriorAuthNeeded => [PriorAuthChecklist, AppealLetter, CallScript],
-            Route.ClaimCorrectionResubmit when CallsForAppeal(view) => [ResubmissionChecklist, AppealLetter, CallScript],
-            Route.ClaimCorrectionResubmit => [ResubmissionChecklist, CallScript],
-            Route.CoverageDispute => [CoverageDisputeLetter, CallScript],
-            _ => [AppealLetter, ClinicianLetter, CallScript],
+            Route.PriorAuthNeeded => [PriorAuthChecklist, AppealLetter],
+            Route.ClaimCorrectionResubmit when view.AskAboutRights || CallsForAppeal(view) => [ResubmissionChecklist, AppealLetter],
+            Route.ClaimCorrectionResubmit => [ResubmissionChecklist],
+            Route.CoverageDispute => [CoverageDisputeLetter],
+            _ => [AppealLetter, ClinicianLetter],
         };
+    }
+
+    /// <summary>What goes with an appeal.</summary>
+    private static void AddCompanions(List<string> documents, CaseView view)
+    {
+        if (view.Route.Urgency == Urgency.Expedited || view.FastAppealOpen)
+        {
+            documents.Add(ExpeditedRequest);
+        }
+
+        documents.Add(ClaimFileRequest);
+        if (!view.ForProvider)
+        {
+            if (RestsOnRecords(view))
+            {
+                documents.Add(RecordsRequest);
+            }
+
+            documents.Add(RepresentativeAuthorization);
+
+            // The offices look after members; what a provider can turn to is in its contract and in state law.
+            if (view.PlanType != PlanType.Unknown)
+            {
+                documents.Add(RegulatorComplaint);
+            }
+        }
+
+        if (CaseView.Text(view.Facts.Appeal.Fax) is not null)
+        {
+            documents.Add(FaxCover);
+        }
+    }
+
+    /// <summary>Whether the chart answers the reason: it says nothing about who was covered, or when a claim was sent.</summary>
+    private static bool RestsOnRecords(CaseView view)
+    {
+        foreach (var category in view.Categories)
+        {
+            if (category is not (DenialCategory.Eligibility or DenialCategory.CoordinationOfBenefits or DenialCategory.TimelyFiling or DenialCategory.Duplicate))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a billing denial also rests on something that a corrected claim does not answer.</summary>

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using DenialOps.Deadlines;
+using DenialOps.Knowledge;
+using DenialOps.Planning;
+using Scriban.Runtime;
+
+namespace DenialOps.Drafting;
+
+/// <summary>The variables of the templates that tell the law. What we do not know, or could not confirm, is null.</summary>
+internal static class LawModel
+{
+    private static readonly Dictionary<PlanType, string> TypeNames =
+        Enum.GetValues<PlanType>().ToDictionary(type => type, type => JsonNamingPolicy.SnakeCaseLower.ConvertName(type.ToString()));
+
+    /// <summary>Adds the variables.</summary>
+    public static void Add(ScriptObject model, CaseView view)
+    {
+        var law = view.Law;
+        model["plan_type"] = TypeNames[view.PlanType];
+        model["later_review"] = view.IsLaterReview;
+        model["review_name"] = InSentence(law.Review, view.IsLaterReview);
+        model["review_decider"] = law.Review?.DecidedBy;
+        model["review_automatic"] = law.Review is { Automatic: true };
+        model["review_law"] = CitationOf(law.Review);
+        model["answer_time"] = law.AnswerTime;
+        model["answer_law"] = law.AnswerCitation;
+        model["next_review"] = InSentence(law.After, later: true);
+        model["next_decider"] = law.After?.DecidedBy;
+        model["next_automatic"] = law.After is { Automatic: true };
+        model["next_law"] = CitationOf(law.After);
+        model["more_time"] = law.MoreTime?.Time;
+        model["more_time_law"] = law.MoreTime?.Citation;
+        model["file_says"] = law.ClaimFile?.Says;
+        model["file_law"] = law.ClaimFile?.Citation;
+        model["reason_says"] = law.SpecificReason?.Says;
+        model["reason_law"] = law.SpecificReason?.Citation;
+    }
+
+    private static string? CitationOf(LegalRule? rule) => rule is null or { Status: RuleStatus.Unverified } ? null : rule.Citation;
+
+    /// <summary>The name of a review as it stands in a sentence; a first appeal without a name of its own is just an appeal.</summary>
+    private static string? InSentence(LegalRule? rule, bool later) =>
+        rule is null || (!later && rule.Name.Contains("ppeal", StringComparison.Ordinal)) ? null
+        : char.ToLowerInvariant(rule.Name[0]) + rule.Name[1..];
+}

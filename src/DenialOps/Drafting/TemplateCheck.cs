@@ -1,0 +1,133 @@
+using DenialOps.Facts;
+using DenialOps.Knowledge;
+using DenialOps.Planning;
+using DenialOps.Routing;
+using Scriban.Parsing;
+
+namespace DenialOps.Drafting;
+
+/// <summary>Checks the templates of the user before anything is written with them.</summary>
+internal sealed class TemplateCheck
+{
+    /// <summary>The language's own words that are read like variables.</summary>
+    private static readonly HashSet<string> Words = ["include", "forloop", "for", "empty", "blank", "tablerowloop"];
+
+    private readonly DocumentTemplates _templates;
+    private readonly Dictionary<string, TemplateUse> _uses;
+    private readonly HashSet<string> _loops;
+    private readonly HashSet<string> _variables = [.. TemplateVariables.Names];
+
+    public TemplateCheck(DocumentTemplates templates)
+    {
+        _templates = templates;
+        _uses = templates.Names.ToDictionary(name => name, name => new TemplateUse(templates[name].Page!), StringComparer.Ordinal);
+        _loops = [.. _uses.Values.SelectMany(use => use.Loops.Keys)];
+    }
+
+    /// <summary>Checks every template of the user, and every document that one of them is part of.</summary>
+    /// <exception cref="TemplateException">One of them cannot be used.</exception>
+    public void Check()
+    {
+        foreach (var name in _templates.Replaced)
+        {
+            CheckIncludes(_uses[name]);
+            CheckVariables(_uses[name]);
+        }
+
+        foreach (var document in PackContents.All.Select(d => Path.GetFileNameWithoutExtension(d)))
+        {
+            if (Reached(document).Any(_templates.Replaced.Contains))
+            {
+                CheckParts(document);
+            }
+        }
+
+        if (_templates.Replaced.Count > 0)
+        {
+            TryOut();
+        }
+    }
+
+    private void CheckIncludes(TemplateUse use)
+    {
+        foreach (var (name, span) in use.Includes)
+        {
+            if (name is null || !_uses.ContainsKey(name))
+            {
+                throw Wrong(span, name is null ? "an include must name its template in quotes." : $"there is no template '{name}' to include.");
+            }
+        }
+    }
+
+    private void CheckVariables(TemplateUse use)
+    {
+        foreach (var (name, span) in use.Variables)
+        {
+            if (!_variables.Contains(name) && !_loops.Contains(name) && !use.Assigned.Contains(name) && !Words.Contains(name) && !_templates.Builtins.ContainsKey(name))
+            {
+                throw Wrong(span, $"there is no variable or filter '{name}'; docs/templates.md lists them.");
+            }
+        }
+
+        foreach (var (variable, member, span) in use.Members)
+        {
+            var list = use.Loops.GetValueOrDefault(variable);
+            if (list is null ? _variables.Contains(variable) : TemplateVariables.Members.TryGetValue(list, out var members) && !members.Contains(member))
+            {
+                throw Wrong(span, $"there is no '{variable}.{member}'; docs/templates.md lists what an item has.");
+            }
+        }
+    }
+
+    private void CheckParts(string document)
+    {
+        var parts = Reached(document).Select(name => _uses[name]).ToList();
+        foreach (var part in RequiredPart.Of(document + ".md"))
+        {
+            if (!part.Variables.All(v => parts.Exists(use => use.Variables.Any(u => u.Name == v)))
+                || (part.Text is { } text && !parts.Exists(use => use.Texts.Any(t => t.Contains(text, StringComparison.Ordinal)))))
+            {
+                throw new TemplateException($"{document}{DocumentTemplates.Extension}: {part.Name} is missing; put {part.Remedy} in it.");
+            }
+        }
+    }
+
+    /// <summary>A template and all that it includes.</summary>
+    private HashSet<string> Reached(string name)
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal) { name };
+        var open = new Stack<string>(reached);
+        while (open.TryPop(out var next))
+        {
+            foreach (var (included, _) in _uses[next].Includes)
+            {
+                if (included is not null && _uses.ContainsKey(included) && reached.Add(included))
+                {
+                    open.Push(included);
+                }
+            }
+        }
+
+        return reached;
+    }
+
+    /// <summary>Renders every document once for each category and voice, with a case of which nothing is known: what only fails when it runs fails here.</summary>
+    private void TryOut()
+    {
+        foreach (var category in Enum.GetValues<DenialCategory>())
+        {
+            foreach (var voice in (string[])["patient", "provider"])
+            {
+                var view = new CaseView(TemplateVariables.NothingKnown(category, voice), new RouteDecision { Route = Route.MedicalNecessityAppeal, Confidence = 1, Reasoning = string.Empty, Urgency = Urgency.Standard }, []);
+                var session = new DraftSession(view, new ActionPlanner().Plan(view), _templates);
+                foreach (var document in PackContents.All)
+                {
+                    session.Write(document);
+                    session.WriteMinimal(document);
+                }
+            }
+        }
+    }
+
+    private static TemplateException Wrong(SourceSpan span, string what) => new($"{DocumentTemplates.Place(span)}: {what}");
+}

@@ -1,0 +1,78 @@
+using DenialOps.Deadlines;
+using DenialOps.Facts;
+using DenialOps.Knowledge;
+
+namespace DenialOps.Planning;
+
+/// <summary>
+/// The law of a case as far as a letter may cite it: only where the kind of plan is sure, and only rules that somebody confirms. A
+/// letter that cites the law of another kind of plan is worse than one that cites none.
+/// </summary>
+internal sealed record CaseLaw
+{
+    private const string Court = "a federal court";
+
+    /// <summary>The review that is next; null where the kind of plan is not known or the ladder has ended.</summary>
+    public LegalRule? Review { get; private init; }
+
+    /// <summary>The review that follows if the answer is no again.</summary>
+    public LegalRule? After { get; private init; }
+
+    /// <summary>In which time the next review must be answered in this case.</summary>
+    public string? AnswerTime { get; private init; }
+
+    /// <summary>The rule that says so.</summary>
+    public string? AnswerCitation { get; private init; }
+
+    /// <summary>The duty to send the claim file.</summary>
+    public LegalDuty? ClaimFile { get; private init; }
+
+    /// <summary>The duty to give a specific reason.</summary>
+    public LegalDuty? SpecificReason { get; private init; }
+
+    /// <summary>The rule that gives more time to appeal than the letter does.</summary>
+    public LegalRule? MoreTime { get; private init; }
+
+    /// <summary>Whether nothing is left but a lawsuit, which no letter asks for.</summary>
+    public bool IsForCourt => Review?.DecidedBy == Court;
+
+    /// <summary>The law of a case.</summary>
+    public static CaseLaw Of(CaseView view)
+    {
+        if (!view.IsDenial || view.PlanType == PlanType.Unknown || view.Facts.Payer.PlanType is not { Confidence: >= CaseView.Sure })
+        {
+            return new CaseLaw();
+        }
+
+        var level = ReviewLadder.LevelOf(view.Facts);
+        var review = ReviewLadder.RuleAt(view.Facts, level);
+        var answer = review is null or { Status: RuleStatus.Unverified } ? null : ReviewWriter.Answer(review, view);
+        var day = CaseView.Value(view.Facts.Denial.DateOfLetter);
+        return new CaseLaw
+        {
+            Review = review,
+            After = ReviewLadder.RuleAt(view.Facts, level + 1),
+            AnswerTime = answer?.Time,
+            AnswerCitation = answer is null ? null : answer.Citation ?? review!.Citation,
+            ClaimFile = Usable(RuleBook.Current.Find(view.PlanType, PlanDuty.ClaimFile, day)),
+            SpecificReason = IsRefusedApproval(view) ? Usable(RuleBook.Current.Find(view.PlanType, PlanDuty.SpecificReason, day)) : null,
+            MoreTime = review is { Time: not null, Status: not RuleStatus.Unverified } && view.Deadlines.Any(d => d.IsShorterThanLaw) ? review : null,
+        };
+    }
+
+    /// <summary>
+    /// Whether a request for approval ahead of the care was refused, and not for a drug. A claim that was denied because nobody asked is
+    /// no such refusal, nor is the end of care that goes on.
+    /// </summary>
+    private static bool IsRefusedApproval(CaseView view)
+    {
+        var service = view.Facts.Service;
+        return view is { IsClaim: false, IsGiven: false, FastReview: null, KeepServices: null }
+            && service.DrugName is null && service.NdcCodes.Count == 0 && !service.HcpcsCodes.Any(IsDrug)
+            && !view.Categories.Contains(DenialCategory.StepTherapy);
+    }
+
+    private static bool IsDrug(Fact<string> code) => code.Value is ['J' or 'Q' or 'C', ..];
+
+    private static LegalDuty? Usable(LegalDuty? duty) => duty is { Status: RuleStatus.Unverified } ? null : duty;
+}

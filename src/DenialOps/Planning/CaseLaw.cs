@@ -15,7 +15,7 @@ internal sealed record CaseLaw
     /// <summary>The review that is next; null where the kind of plan is not known or the ladder has ended.</summary>
     public LegalRule? Review { get; private init; }
 
-    /// <summary>The review that follows if the answer is no again.</summary>
+    /// <summary>The review that follows if the answer is no again; null where it is a lawsuit, for a letter that speaks of one threatens.</summary>
     public LegalRule? After { get; private init; }
 
     /// <summary>In which time the next review must be answered in this case.</summary>
@@ -51,7 +51,7 @@ internal sealed record CaseLaw
         return new CaseLaw
         {
             Review = review,
-            After = ReviewLadder.RuleAt(view.Facts, level + 1),
+            After = ReviewLadder.RuleAt(view.Facts, level + 1) is { DecidedBy: not Court } after ? after : null,
             AnswerTime = answer?.Time,
             AnswerCitation = answer is null ? null : answer.Citation ?? review!.Citation,
             ClaimFile = Usable(RuleBook.Current.Find(view.PlanType, PlanDuty.ClaimFile, day)),

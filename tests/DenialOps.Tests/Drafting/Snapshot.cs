@@ -5,6 +5,13 @@ namespace DenialOps.Tests.Drafting;
 /// <summary>Compares a whole document with the file that a person has read and approved. UPDATE_SNAPSHOTS=1 writes the files anew.</summary>
 internal static class Snapshot
 {
+    /// <summary>The documents of a case that were approved; where the files are written anew, old ones go first.</summary>
+    public static IReadOnlyList<string> Names(string name, [CallerFilePath] string caller = "")
+    {
+        var folder = Path.Combine(Path.GetDirectoryName(caller)!, "Snapshots");
+        return [.. Directory.GetFiles(folder, name + ".*").Select(path => Path.GetFileName(path)[(name.Length + 1)..])];
+    }
+
     public static void ShouldMatch(string text, string name, [CallerFilePath] string caller = "")
     {
         var path = Path.Combine(Path.GetDirectoryName(caller)!, "Snapshots", name);

@@ -16,6 +16,7 @@ namespace DenialOps;
 /// <threadsafety>Safe to use from any number of threads.</threadsafety>
 public sealed class CasePipeline(TimeProvider timeProvider, DocumentTemplates? templates = null)
 {
+    private readonly DocumentTemplates? _templates = templates;
     private readonly Func<CaseView, ActionPlan, IDraftWriter> _writer = (view, plan) => new DraftSession(view, plan, templates);
     private readonly FactReader _facts = new(timeProvider);
     private readonly RouteDecider _route = new();
@@ -90,7 +91,7 @@ public sealed class CasePipeline(TimeProvider timeProvider, DocumentTemplates? t
         var drafts = clock.Measure("drafting", () => CheckedDrafts.Begin(view, plan, _writer(view, plan)));
         var done = clock.Measure("grounding", () => drafts.Check(reading, DerivedValues.Of(deadlines), RuleTexts.Of(facts, deadlines), summary));
         var translated = Language == DocumentLanguage.English ? default : clock.Measure("translation", () => TranslatedDrafts.Write(
-            new CaseView(facts, route, deadlines, Language), reading, DerivedValues.Of(deadlines), RuleTexts.Of(facts, deadlines)));
+            new CaseView(facts, route, deadlines, Language), reading, DerivedValues.Of(deadlines), RuleTexts.Of(facts, deadlines), _templates));
         return new CasePack
         {
             Reading = reading,

@@ -25,7 +25,7 @@ internal static class TranslatedDrafts
 
     /// <summary>Writes and checks the documents of <paramref name="view"/>'s language; none for billing staff.</summary>
     public static (IReadOnlyList<Draft> Documents, IReadOnlyList<GroundingReport> Reports, IReadOnlyList<string> Warnings) Write(
-        CaseView view, LetterReading reading, IReadOnlyList<DerivedValue> derived, IReadOnlyList<RuleText> rules)
+        CaseView view, LetterReading reading, IReadOnlyList<DerivedValue> derived, IReadOnlyList<RuleText> rules, DocumentTemplates? templates = null)
     {
         if (view.Language == DocumentLanguage.English || view.ForProvider)
         {
@@ -33,7 +33,7 @@ internal static class TranslatedDrafts
         }
 
         var checker = new GroundingChecker(reading, [], derived, [.. rules, SpanishWords.Value]);
-        var session = new DraftSession(view, new ActionPlanner().Plan(view));
+        var session = new DraftSession(view, new ActionPlanner().Plan(view), templates);
         var (documents, reports, warnings) = (new List<Draft>(2), new List<GroundingReport>(2), new List<string>());
         foreach (var name in view.IsDenial ? (ReadOnlySpan<string>)["action_plan.es.md", "call_script.es.md"] : ["action_plan.es.md"])
         {

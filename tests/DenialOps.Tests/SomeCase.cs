@@ -4,6 +4,7 @@ using DenialOps.Facts;
 using DenialOps.Intake;
 using DenialOps.Knowledge;
 using DenialOps.Routing;
+using DenialOps.Tests.Robustness;
 using Microsoft.Extensions.Time.Testing;
 
 namespace DenialOps.Tests;
@@ -25,6 +26,15 @@ internal static class SomeCase
 
     public static LetterDocument Letter(string text = LetterText) =>
         new("letter.txt", "text/plain", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), text, [new Page(1, 0, text.Length)], []);
+
+    /// <summary>A letter that says what the facts say, one on each line, and nothing else.</summary>
+    public static LetterDocument LetterOf(CaseFacts facts) => Letter(string.Join('\n', FactWalk.Of(facts).Select(f => f.Value switch
+    {
+        DateOnly day => day.ToString("MMMM d, yyyy", System.Globalization.CultureInfo.InvariantCulture),
+        decimal amount => amount.ToString("$#,##0.00;-$#,##0.00", System.Globalization.CultureInfo.InvariantCulture),
+        int days => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{days}, {days} {(f.Path.Contains("Hours", StringComparison.Ordinal) ? "hours" : "days")}"),
+        var other => other?.ToString(),
+    })) + "\n");
 
     public static CaseFacts Empty() => new()
     {

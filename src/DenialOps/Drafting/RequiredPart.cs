@@ -25,11 +25,11 @@ internal sealed record RequiredPart(string Name, IReadOnlyList<string> Variables
     /// <summary>The parts that a document must have.</summary>
     public static IReadOnlyList<RequiredPart> Of(string document) => document switch
     {
-        PackContents.ActionPlan => [Steps, Deadlines, Disclaimers],
+        PackContents.ActionPlan or PackContents.ActionPlanInSpanish => [Steps, Deadlines, Disclaimers],
         PackContents.AppealLetter or PackContents.CoverageDisputeLetter or PackContents.ClinicianLetter => [Case, Reason, Signature],
         PackContents.RegulatorComplaint => [Who, Payer, Reason, Signature],
         PackContents.FaxCover => [Who, Payer, Fax],
-        PackContents.CallScript or PackContents.ResubmissionChecklist or PackContents.PriorAuthChecklist => [Case, LastDay],
+        PackContents.CallScript or PackContents.CallScriptInSpanish or PackContents.ResubmissionChecklist or PackContents.PriorAuthChecklist => [Case, LastDay],
         _ => [Who, Signature],
     };
 }

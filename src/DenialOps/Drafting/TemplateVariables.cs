@@ -14,10 +14,11 @@ internal static class TemplateVariables
     /// <summary>The lists whose items have members, with these.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Members { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
     {
-        ["deadlines"] = ["name", "due", "derivation", "note"],
+        ["deadlines"] = ["name", "due", "explained", "derivation", "note"],
         ["steps"] = ["number", "title", "what", "who", "by_when", "document", "why"],
         ["evidence"] = ["item", "importance", "where", "why"],
         ["questions"] = ["question", "why"],
+        ["codes"] = ["code", "meaning", "next_step"],
         ["reviews"] = ["name", "is_next", "decided_by", "who", "allowed", "counted_from", "automatic", "answer", "urgent_answer", "note", "law"],
         ["assumptions"] = ["statement", "verify"],
     };

@@ -215,7 +215,12 @@ internal sealed class DraftCheck
         }
     }
 
-    private bool IsCommonTerm(Mention mention) => mention.Kind is MentionKind.Citation && CommonTerms.Contains(mention.Value);
+    private bool IsCommonTerm(Mention mention)
+    {
+        var term = _draft.AsSpan(mention.Start, mention.End - mention.Start);
+        term = term.StartsWith("form ", StringComparison.OrdinalIgnoreCase) ? term["form ".Length..] : term;
+        return mention.Kind is MentionKind.Citation && CommonTerms.GetAlternateLookup<ReadOnlySpan<char>>().Contains(term);
+    }
 
     private bool HoldsPlaceholder(TextSpan span, ref int blank) => Passed(_placeholders, span.Start, ref blank).Overlaps(span);
 

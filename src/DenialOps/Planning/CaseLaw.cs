@@ -67,8 +67,7 @@ internal sealed record CaseLaw
     private static bool IsRefusedApproval(CaseView view)
     {
         var service = view.Facts.Service;
-        return view is { IsClaim: false, IsGiven: false, FastReview: null, KeepServices: null }
-            && service.DrugName is null && service.NdcCodes.Count == 0 && !service.HcpcsCodes.Any(IsDrug)
+        return view is { IsClaim: false, IsGiven: false, IsDrug: false, FastReview: null, KeepServices: null } && !service.HcpcsCodes.Any(IsDrug)
             && !view.Categories.Contains(DenialCategory.StepTherapy);
     }
 

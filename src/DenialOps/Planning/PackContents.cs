@@ -20,6 +20,10 @@ internal static class PackContents
     public const string CallScript = "call_script.md";
     public const string ActionPlan = "action_plan.md";
 
+    /// <summary>The documents that a patient can have in Spanish as well.</summary>
+    public const string ActionPlanInSpanish = "action_plan.es.md";
+    public const string CallScriptInSpanish = "call_script.es.md";
+
     /// <summary>What is sent to somebody: it is signed, and its blanks are explained before it.</summary>
     private static readonly HashSet<string> Letters =
     [
@@ -28,7 +32,7 @@ internal static class PackContents
     ];
 
     /// <summary>Every document that a case can have.</summary>
-    public static IReadOnlyList<string> All { get; } = [ActionPlan, PriorAuthChecklist, ResubmissionChecklist, .. Letters, CallScript];
+    public static IReadOnlyList<string> All { get; } = [ActionPlan, PriorAuthChecklist, ResubmissionChecklist, .. Letters, CallScript, ActionPlanInSpanish, CallScriptInSpanish];
 
     /// <summary>Whether a document is sent to somebody.</summary>
     public static bool IsLetter(string document) => Letters.Contains(document);

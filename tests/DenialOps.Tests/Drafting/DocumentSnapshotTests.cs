@@ -19,9 +19,9 @@ public sealed class DocumentSnapshotTests
 
         var drafts = new PackDrafter().WriteAll(facts, route, deadlines, plan);
 
-        Snapshot.Names(name).ShouldBe(drafts.Select(d => d.FileName), ignoreOrder: true);
         drafts.ShouldSatisfyAllConditions([.. drafts.Select<Draft, Action>(d => () => Snapshot.ShouldMatch(d.Markdown, $"{name}.{d.FileName}"))]);
-        var checker = new GroundingChecker([], facts, DerivedValues.Of(deadlines), RuleTexts.Of(facts, deadlines));
+        Snapshot.Names(name).ShouldBe(drafts.Select(d => d.FileName), ignoreOrder: true);
+        var checker = new GroundingChecker([SomeCase.LetterOf(facts)], facts, DerivedValues.Of(deadlines), RuleTexts.Of(facts, deadlines));
         drafts.SelectMany(d => checker.Check(d.FileName, d.Markdown).UngroundedClaims).ShouldBeEmpty();
     }
 }

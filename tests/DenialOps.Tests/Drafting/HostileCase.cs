@@ -50,8 +50,8 @@ internal static class HostileCase
         Gen.Select(value, Confidence, Gen.Int[0, 3]).Select((v, c, n) => n == 0 ? null : SomeCase.Fact(v, c));
 
     private static Gen<(PayerFacts Payer, MemberFacts Member, ClaimFacts Claim)> Who() =>
-        Gen.Select(Text, Text, Text, Text, Text, Text, Text, Maybe(Day)).Select((payer, plan, name, id, group, claim, reference, born) => (
-            new PayerFacts { Name = payer, PlanName = plan },
+        Gen.Select(Gen.Select(Text, Maybe(Gen.Enum<PlanType>())), Text, Text, Text, Text, Text, Text, Maybe(Day)).Select((payer, plan, name, id, group, claim, reference, born) => (
+            new PayerFacts { Name = payer.Item1, PlanName = plan, PlanType = payer.Item2 },
             new MemberFacts { Name = name, MemberId = id, GroupNumber = group, DateOfBirth = born },
             new ClaimFacts { ClaimNumber = claim, ReferenceNumber = reference }));
 
@@ -82,18 +82,34 @@ internal static class HostileCase
             });
 
     private static Gen<AppealFacts> Appeal() =>
-        Gen.Select(Maybe(Gen.OneOf(Gen.Int[1, 400], Gen.Int)), Maybe(Gen.OneOf(OneOf("6 months", "60 business_days", "72 hours", "2 weeks"), Words)), Maybe(Gen.OneOf(OneOf("notice", "receipt"), Words)), Maybe(Day), Text, Text, Text)
-            .Select((days, span, from, date, phone, fax, address) => new AppealFacts { DeadlineDays = days, DeadlineSpan = span, CountedFrom = from, DeadlineDate = date, Phone = phone, Fax = fax, Address = address });
+        Gen.Select(Gen.Select(Maybe(Gen.OneOf(Gen.Int[1, 400], Gen.Int)), Maybe(OneOf(1, 24, 72))), Maybe(Gen.OneOf(OneOf("6 months", "60 business_days", "72 hours", "2 weeks"), Words)), Maybe(Gen.OneOf(OneOf("notice", "receipt"), Words)), Maybe(Day), Text, Text, Text)
+            .Select((days, span, from, date, phone, fax, address) => new AppealFacts { DeadlineDays = days.Item1, ExpeditedHours = days.Item2, DeadlineSpan = span, CountedFrom = from, DeadlineDate = date, Phone = phone, Fax = fax, Address = address });
 
     private static Gen<(AmountFacts Amounts, IReadOnlyDictionary<string, Fact<string>> Other, IReadOnlyList<FactWarning> Warnings)> Rest() =>
-        Gen.Select(Maybe(Money), Maybe(Money), Gen.Bool, Words, Words, Gen.Int[0, 2]).Select((billed, owed, provider, received, warning, n) => (
+        Gen.Select(Maybe(Money), Maybe(Money), Gen.Select(Gen.Bool, OneOf("", "1", "2", "3", "5", "9"), OneOf("", "CA", "NY")), Words, Words, Gen.Int[0, 2]).Select((billed, owed, more, received, warning, n) => (
             new AmountFacts { Billed = billed, PatientResponsibility = owed },
-            (IReadOnlyDictionary<string, Fact<string>>)new Dictionary<string, Fact<string>>
-            {
-                ["audience"] = SomeCase.Fact(provider ? "provider" : "patient"),
-                ["received_notice_date"] = SomeCase.Fact(received, 1, FactMethod.User),
-            },
+            Others(more.Item1, more.Item2, more.Item3, received),
             (IReadOnlyList<FactWarning>)(n == 0 ? [new FactWarning("denial.carc_codes", warning)] : [])));
+
+    private static IReadOnlyDictionary<string, Fact<string>> Others(bool provider, string level, string state, string received)
+    {
+        var others = new Dictionary<string, Fact<string>>
+        {
+            ["audience"] = SomeCase.Fact(provider ? "provider" : "patient"),
+            ["received_notice_date"] = SomeCase.Fact(received, 1, FactMethod.User),
+        };
+        if (level.Length > 0)
+        {
+            others["decision_level"] = SomeCase.Fact(level);
+        }
+
+        if (state.Length > 0)
+        {
+            others["state"] = SomeCase.Fact(state, 1, FactMethod.User);
+        }
+
+        return others;
+    }
 
     private static Gen<RouteDecision> Decision() =>
         Gen.Select(Gen.Enum<Route>(), Gen.Double[0, 1], Gen.Enum<Urgency>()).Select((route, confidence, urgency) => SomeCase.Route(route, confidence, urgency));

@@ -5,7 +5,7 @@ namespace DenialOps.Tests.Drafting;
 /// <summary>Compares a whole document with the file that a person has read and approved. UPDATE_SNAPSHOTS=1 writes the files anew.</summary>
 internal static class Snapshot
 {
-    /// <summary>The documents of a case that were approved; where the files are written anew, old ones go first.</summary>
+    /// <summary>The documents of a case that were approved.</summary>
     public static IReadOnlyList<string> Names(string name, [CallerFilePath] string caller = "")
     {
         var folder = Path.Combine(Path.GetDirectoryName(caller)!, "Snapshots");

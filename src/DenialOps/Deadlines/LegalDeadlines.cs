@@ -100,14 +100,19 @@ internal sealed class LegalDeadlines(DeadlineCalendar calendar, RuleBook rules)
         };
     }
 
-    /// <summary>For a plan of unknown kind: the day of the rule that would give the least time, with all rules that could apply.</summary>
-    private Deadline Candidates(CaseFacts facts, int level, Deadline blank)
+    /// <summary>For a plan of unknown kind: the day of the rule that would give the least time, with all rules that could apply; null past the end of every ladder.</summary>
+    private Deadline? Candidates(CaseFacts facts, int level, Deadline blank)
     {
         var counted = rules.All
             .Where(rule => rule is { Matter: RuleMatter.Appeal, Time: not null, States.Count: 0 } && rule.Level == level)
             .Select(rule => (Rule: rule, Deadline: _counter.Of(rule, facts, blank)))
             .OrderBy(c => c.Deadline.Due ?? DateOnly.MaxValue).ThenBy(c => TimeLimit.Parse(c.Rule.Time!).After(DateOnly.MinValue.AddDays(c.Rule.MailDays)))
             .ToList();
+        if (counted.Count == 0)
+        {
+            return null;
+        }
+
         var (shortest, deadline) = counted[0];
         var longest = counted[^1].Rule;
         return deadline with

@@ -19,7 +19,7 @@ internal static class LawModel
         model["plan_type"] = TypeNames[view.PlanType];
         model["later_review"] = view.IsLaterReview;
         model["review_name"] = InSentence(law.Review, view.IsLaterReview);
-        model["review_decider"] = law.Review?.DecidedBy;
+        model["review_decider"] = WithoutArticle(law.Review?.DecidedBy);
         model["review_automatic"] = law.Review is { Automatic: true };
         model["review_law"] = CitationOf(law.Review);
         model["answer_time"] = law.AnswerTime;
@@ -35,6 +35,10 @@ internal static class LawModel
         model["reason_says"] = law.SpecificReason?.Says;
         model["reason_law"] = law.SpecificReason?.Citation;
     }
+
+    /// <summary>Who decides, as the address of a letter names it.</summary>
+    private static string? WithoutArticle(string? name) =>
+        name is null ? null : name.StartsWith("an ", StringComparison.Ordinal) ? name[3..] : name.StartsWith("a ", StringComparison.Ordinal) ? name[2..] : name;
 
     private static string? CitationOf(LegalRule? rule) => rule is null or { Status: RuleStatus.Unverified } ? null : rule.Citation;
 

@@ -12,6 +12,9 @@ internal static class ClaimKind
 
     /// <summary>Left or right, or a region of the spine.</summary>
     public const string Side = "side";
+
+    /// <summary>That something was approved or overturned, or that somebody was told.</summary>
+    public const string Outcome = "outcome";
     public const string Amount = "amount";
     public const string Percentage = "percentage";
     public const string Number = "number";

@@ -7,6 +7,20 @@ namespace DenialOps.Tests.Deadlines;
 
 public sealed class LegalDeadlinesTests
 {
+    [Theory]
+    [InlineData(PlanType.Unknown)]
+    [InlineData(PlanType.Fehb)]
+    public void Past_the_end_of_every_ladder_no_day_is_given_and_the_plan_is_to_be_asked(PlanType type)
+    {
+        var facts = Facts(type, "2026-06-01") with { Other = new Dictionary<string, Fact<string>> { ["decision_level"] = SomeCase.Fact("9") } };
+
+        var deadline = Plan(facts).ShouldHaveSingleItem();
+
+        deadline.Kind.ShouldBe(DeadlineKind.LaterReview);
+        deadline.Due.ShouldBeNull();
+        deadline.Note.ShouldNotBeNull().ShouldEndWith("Ask the plan which review is open now, by when, and where that is written.");
+    }
+
     [Fact]
     public void Where_the_letter_is_silent_the_law_speaks_with_its_sum_and_its_source()
     {

@@ -1,7 +1,9 @@
 using CsCheck;
+using DenialOps.Deadlines;
 using DenialOps.Facts;
 using DenialOps.Knowledge;
 using DenialOps.Routing;
+using DenialOps.Tests.Robustness;
 
 namespace DenialOps.Tests.Drafting;
 
@@ -43,6 +45,13 @@ internal static class HostileCase
                 Warnings = rest.Warnings,
             },
             route));
+
+    /// <summary>
+    /// Whether the days of a case are such as letters have. A day of the year 1 or 9999 is no date to the recogniser, so what was computed
+    /// from it cannot be traced, and the document is delivered in its shortest form.
+    /// </summary>
+    public static bool IsOfOurTime(CaseFacts facts, IReadOnlyList<Deadline> deadlines) =>
+        FactWalk.Of(facts).Select(f => f.Value).OfType<DateOnly>().Concat(deadlines.Where(d => d.Due is not null).Select(d => d.Due!.Value)).All(d => d.Year is > 1950 and < 2100);
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 

@@ -45,6 +45,39 @@ public sealed class ProseTests
     });
 
     [Theory]
+    [InlineData("The MRI was approved before.", "approved")]
+    [InlineData("This claim has already been overturned once.", "overturned")]
+    [InlineData("I was told that no approval was needed.", "told")]
+    [InlineData("Your staff told me that it is covered.", "told")]
+    [InlineData("We were assured of payment.", "assured")]
+    [InlineData("The appeal had been granted.", "granted")]
+    public void What_was_decided_or_said_needs_its_word_in_the_evidence(string draft, string word)
+    {
+        var item = Checker.Check("draft.md", draft).Items.Single(i => i.Status == GroundingStatus.Ungrounded);
+
+        item.Kind.ShouldBe("outcome");
+        item.Text.ShouldBe(word);
+    }
+
+    [Theory]
+    [InlineData("The MRI was denied.")]
+    [InlineData("The MRI was not approved.")]
+    [InlineData("Was it approved? Who told you so?")]
+    [InlineData("Please say whether it was approved, and who told you so.")]
+    [InlineData("If it was approved, please send the number.")]
+    [InlineData("Please approve the MRI. The approved amount is the question.")]
+    [InlineData("It should be approved.")]
+    public void A_question_a_request_and_a_denial_claim_no_outcome(string draft) => Checker.Check("draft.md", draft).UngroundedClaims.ShouldBeEmpty();
+
+    [Fact]
+    public void An_outcome_that_the_letter_tells_may_be_told()
+    {
+        var checker = new GroundingChecker([SomeCase.Letter("Your first request was approved on May 1, 2024. We told you so by phone.")]);
+
+        checker.Check("draft.md", "The first request was approved, and I was told so.").UngroundedClaims.ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("I write for Annalise Dovrenko.")]
     [InlineData("My daughter Annalise needs this MRI.")]
     [InlineData("Ms. Dovrenko asked for a review, and Mrs. Dovrenko is still waiting.")]

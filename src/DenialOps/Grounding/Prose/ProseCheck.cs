@@ -34,6 +34,11 @@ internal sealed class ProseCheck(EvidenceIndex index, ProseText draft, SpanCurso
                 continue;
             }
 
+            if (!word.Is(WordTraits.Capital) && !_evidence.Has(word) && Outcomes.IsClaim(draft, i))
+            {
+                _found.Add(new ProseFinding(ClaimKind.Outcome, word.Start, word.End, null, null));
+            }
+
             var roles = Vocabulary.Of(word.Stem);
             if ((roles & (WordRoles.Side | WordRoles.Region | WordRoles.Number)) != WordRoles.None && i >= end)
             {

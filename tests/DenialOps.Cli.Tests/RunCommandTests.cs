@@ -43,6 +43,39 @@ public sealed class RunCommandTests
     }
 
     [Fact]
+    public async Task Templates_of_the_user_take_the_place_of_ours_as_the_documentation_shows()
+    {
+        using var folder = new TemporaryFolder();
+        string[] parts = (await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "templates.md"), TestContext.Current.CancellationToken)).Split("```");
+        Directory.CreateDirectory(folder.Combine("mine"));
+        folder.File("mine/fax_cover.liquid", parts.Single(part => part.StartsWith("liquid\n", StringComparison.Ordinal))["liquid\n".Length..]);
+
+        (await DenialOpsProcess.RunAsync(["run", Sample.Mri, "--templates", "mine"], folder.Path)).ShouldSucceed();
+
+        string caseFolder = Directory.GetDirectories(folder.Combine("denialops-out")).ShouldHaveSingleItem();
+        (await File.ReadAllTextAsync(Path.Combine(caseFolder, "fax_cover.md"), TestContext.Current.CancellationToken))
+            .ShouldBe(parts.Single(part => part.StartsWith("markdown\n", StringComparison.Ordinal))["markdown\n".Length..]);
+        (await File.ReadAllTextAsync(Path.Combine(caseFolder, "run.json"), TestContext.Current.CancellationToken)).ShouldContain("\"templates\": \"fax_cover\"");
+    }
+
+    [Theory]
+    [InlineData("fax_cover.liquid", "{{ payer }} {{ member_name }}\n{{ apeal_fax }}", "fax_cover.liquid, line 2: there is no variable or filter 'apeal_fax'; docs/templates.md lists them.")]
+    [InlineData("letter.liquid", "x", "letter.liquid: there is no template of this name; the names are ")]
+    public async Task Templates_that_cannot_be_used_end_the_run_before_anything_is_written(string file, string text, string message)
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.Combine("mine"));
+        folder.File("mine/" + file, text);
+
+        var result = await DenialOpsProcess.RunAsync(["run", Sample.Mri, "--templates", "mine"], folder.Path);
+
+        result.ExitCode.ShouldBe(2);
+        result.Error.ShouldStartWith("denialops: " + message);
+        result.Error.TrimEnd('\n').ShouldNotContain("\n");
+        Directory.Exists(folder.Combine("denialops-out")).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task What_was_approved_stands_beside_what_was_denied_on_the_screen_in_the_plan_and_in_the_letter()
     {
         using var folder = new TemporaryFolder();

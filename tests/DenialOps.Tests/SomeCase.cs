@@ -34,7 +34,7 @@ internal static class SomeCase
         decimal amount => amount.ToString("$#,##0.00;-$#,##0.00", System.Globalization.CultureInfo.InvariantCulture),
         int days => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{days}, {days} {(f.Path.Contains("Hours", StringComparison.Ordinal) ? "hours" : "days")}"),
         var other => other?.ToString(),
-    })) + "\n");
+    }).Concat(facts.Warnings.Select(w => w.Message)).Append(facts.Denial.Summary)) + "\n");
 
     public static CaseFacts Empty() => new()
     {

@@ -16,7 +16,9 @@ internal static class CitationRecognizer
             next++;
         }
 
-        if (scan[next].Has(Gap.Blank | Gap.Wide3 | Gap.Pipe | Gap.Comma | Gap.Fill | Gap.Dollar | Gap.Close) || EndsSentence(scan, next))
+        // "the rule (42 CFR 422.590)": the law is the citation, with its title's number.
+        if (scan[next].Has(Gap.Blank | Gap.Wide3 | Gap.Pipe | Gap.Comma | Gap.Fill | Gap.Dollar | Gap.Close) || EndsSentence(scan, next)
+            || (scan[next].HasDigits && IsCode(scan, next + 1)))
         {
             return i;
         }
@@ -47,7 +49,7 @@ internal static class CitationRecognizer
     public static int TryDigits(LetterScan scan, int i)
     {
         ref readonly var next = ref scan[i + 1];
-        if (scan[i].Length <= 3 && next.AfterOneSpace && next.Word is Word.Cfr or Word.Usc or Word.Wac && scan[i + 2].HasDigits && !scan[i + 2].Has(Gap.Blank))
+        if (scan[i].Length <= 3 && IsCode(scan, i + 1) && scan[i + 2].HasDigits && !scan[i + 2].Has(Gap.Blank))
         {
             return Emit(scan, i, EndOfSectionNumber(scan, i + 2));
         }
@@ -108,6 +110,8 @@ internal static class CitationRecognizer
         var last = Chunk.Read(scan, first).Last;
         return scan[last + 1] is { GapChar: ':', HasDigits: true } ? Chunk.Read(scan, last + 1).Last : last;
     }
+
+    private static bool IsCode(LetterScan scan, int index) => scan[index].AfterOneSpace && scan[index].Word is Word.Cfr or Word.Usc or Word.Wac;
 
     private static bool IsSpelledCode(LetterScan scan, int index) => scan[index].Length == 1 && scan[index + 1].GapChar == '.' && scan[index + 2].GapChar == '.'
         && (scan.Span(index)[0], scan.Span(index + 1) is [var b] ? b : ' ', scan.Span(index + 2) is [var c] ? c : ' ') is ('U', 'S', 'C') or ('C', 'F', 'R');

@@ -14,7 +14,8 @@ public sealed class CaseArtifactsTests
         SomePack.Files(SomeCase.Scan(), SomeCase.Route(Route.PriorAuthNeeded)).Select(f => f.FileName).ShouldBe(
         [
             "extracted_text.txt", "case_facts.json", "route.json", "deadlines.json", "action_plan.json",
-            "prior_auth_checklist.md", "appeal_letter.md", "call_script.md", "action_plan.md",
+            "prior_auth_checklist.md", "appeal_letter.md", "claim_file_request.md", "records_request.md",
+                "representative_authorization.md", "fax_cover.md", "call_script.md", "action_plan.md",
             "summary.json", "grounding.json", "usage.json", "case.json", "run.json",
         ]);
 

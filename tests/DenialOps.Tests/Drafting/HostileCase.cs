@@ -17,7 +17,8 @@ internal static class HostileCase
 
     private static readonly Gen<string> Plain = OneOf("Ana Morales", "Harbor Health Plan", "CLM-88-41207", "(800) 555-1234", "MRI of the lumbar spine", "O'Brien & Sons", "50% off", "José Núñez");
 
-    private static readonly Gen<string> Words = Gen.Select(Hostile, Plain, Gen.String[0, 30], Gen.Int[0, 3])
+    /// <summary>Letters without sense may stand for a name, and only a document that a recogniser reads the same way can hold them.</summary>
+    private static Gen<string> Words(bool wild) => Gen.Select(Hostile, Plain, Gen.String[0, 30], Gen.Int[0, wild ? 3 : 2])
         .Select((hostile, plain, random, kind) => kind switch { 0 => plain, 1 => hostile, 2 => plain + " " + hostile, _ => random.Replace("null", "n", StringComparison.OrdinalIgnoreCase) });
 
     private static readonly Gen<double> Confidence = OneOf(0.1, 0.49, 0.5, 0.79, 0.95, 1);
@@ -26,12 +27,18 @@ internal static class HostileCase
 
     private static readonly Gen<decimal> Money = Gen.OneOf(Gen.Int[-5, 10_000_000].Select(cents => cents / 100m), Gen.Const(99_999_999_999.99m), Gen.Const(0m));
 
-    private static readonly Gen<Fact<string>?> Text = Maybe(Words);
+    private static Gen<Fact<string>?> Text(bool wild) => Maybe(Words(wild));
 
-    private static readonly Gen<IReadOnlyList<Fact<string>>> Codes = Text.Array[0, 3].Select(c => (IReadOnlyList<Fact<string>>)[.. c.Where(f => f is not null).Select(f => f!)]);
+    private static Gen<IReadOnlyList<Fact<string>>> Codes(bool wild) => Text(wild).Array[0, 3].Select(c => (IReadOnlyList<Fact<string>>)[.. c.Where(f => f is not null).Select(f => f!)]);
 
-    public static readonly Gen<(CaseFacts Facts, RouteDecision Route)> Any =
-        Gen.Select(Who(), What(), Denial(), Appeal(), Rest(), Decision()).Select((who, what, denial, appeal, rest, route) => (
+    /// <summary>Cases with values of any letters and signs.</summary>
+    public static Gen<(CaseFacts Facts, RouteDecision Route)> Wild { get; } = Of(wild: true);
+
+    /// <summary>Cases whose values are names and numbers, some of them with hostile signs.</summary>
+    public static Gen<(CaseFacts Facts, RouteDecision Route)> Tame { get; } = Of(wild: false);
+
+    private static Gen<(CaseFacts Facts, RouteDecision Route)> Of(bool wild) =>
+        Gen.Select(Who(wild), What(wild), Denial(wild), Appeal(wild), Rest(wild), Decision()).Select((who, what, denial, appeal, rest, route) => (
             SomeCase.Empty() with
             {
                 Payer = who.Payer,
@@ -58,14 +65,14 @@ internal static class HostileCase
     private static Gen<Fact<T>?> Maybe<T>(Gen<T> value) =>
         Gen.Select(value, Confidence, Gen.Int[0, 3]).Select((v, c, n) => n == 0 ? null : SomeCase.Fact(v, c));
 
-    private static Gen<(PayerFacts Payer, MemberFacts Member, ClaimFacts Claim)> Who() =>
-        Gen.Select(Gen.Select(Text, Maybe(Gen.Enum<PlanType>())), Text, Text, Text, Text, Text, Text, Maybe(Day)).Select((payer, plan, name, id, group, claim, reference, born) => (
+    private static Gen<(PayerFacts Payer, MemberFacts Member, ClaimFacts Claim)> Who(bool wild) =>
+        Gen.Select(Gen.Select(Text(wild), Maybe(Gen.Enum<PlanType>())), Text(wild), Text(wild), Text(wild), Text(wild), Text(wild), Text(wild), Maybe(Day)).Select((payer, plan, name, id, group, claim, reference, born) => (
             new PayerFacts { Name = payer.Item1, PlanName = plan, PlanType = payer.Item2 },
             new MemberFacts { Name = name, MemberId = id, GroupNumber = group, DateOfBirth = born },
             new ClaimFacts { ClaimNumber = claim, ReferenceNumber = reference }));
 
-    private static Gen<ServiceFacts> What() =>
-        Gen.Select(Text, Maybe(Day), Maybe(Day), Text, Text, Codes, Codes, Text).Select((description, from, to, provider, facility, cpt, icd, drug) => new ServiceFacts
+    private static Gen<ServiceFacts> What(bool wild) =>
+        Gen.Select(Text(wild), Maybe(Day), Maybe(Day), Text(wild), Text(wild), Codes(wild), Codes(wild), Text(wild)).Select((description, from, to, provider, facility, cpt, icd, drug) => new ServiceFacts
         {
             Description = description,
             DateOfService = from,
@@ -78,8 +85,8 @@ internal static class HostileCase
             DrugName = drug,
         });
 
-    private static Gen<DenialFacts> Denial() =>
-        Gen.Select(Maybe(Day), Text, Maybe(Gen.Enum<DenialCategory>()).Array[0, 4], Codes, OneOf("MA130", "N115", "N211"), Gen.Int[0, 4], Gen.OneOf(Words, Gen.Const((string)null!)))
+    private static Gen<DenialFacts> Denial(bool wild) =>
+        Gen.Select(Maybe(Day), Text(wild), Maybe(Gen.Enum<DenialCategory>()).Array[0, 4], Codes(wild), OneOf("MA130", "N115", "N211"), Gen.Int[0, 4], Gen.OneOf(Words(wild), Gen.Const((string)null!)))
             .Select((day, reason, categories, carc, rarc, n, summary) => new DenialFacts
             {
                 DateOfLetter = day,
@@ -90,12 +97,12 @@ internal static class HostileCase
                 RarcCodes = n == 0 ? [SomeCase.Fact(rarc)] : [],
             });
 
-    private static Gen<AppealFacts> Appeal() =>
-        Gen.Select(Gen.Select(Maybe(Gen.OneOf(Gen.Int[1, 400], Gen.Int)), Maybe(OneOf(1, 24, 72))), Maybe(Gen.OneOf(OneOf("6 months", "60 business_days", "72 hours", "2 weeks"), Words)), Maybe(Gen.OneOf(OneOf("notice", "receipt"), Words)), Maybe(Day), Text, Text, Text)
+    private static Gen<AppealFacts> Appeal(bool wild) =>
+        Gen.Select(Gen.Select(Maybe(Gen.OneOf(Gen.Int[1, 400], Gen.Int)), Maybe(OneOf(1, 24, 72))), Maybe(Gen.OneOf(OneOf("6 months", "60 business_days", "72 hours", "2 weeks"), Words(wild))), Maybe(Gen.OneOf(OneOf("notice", "receipt"), Words(wild))), Maybe(Day), Text(wild), Text(wild), Text(wild))
             .Select((days, span, from, date, phone, fax, address) => new AppealFacts { DeadlineDays = days.Item1, ExpeditedHours = days.Item2, DeadlineSpan = span, CountedFrom = from, DeadlineDate = date, Phone = phone, Fax = fax, Address = address });
 
-    private static Gen<(AmountFacts Amounts, IReadOnlyDictionary<string, Fact<string>> Other, IReadOnlyList<FactWarning> Warnings)> Rest() =>
-        Gen.Select(Maybe(Money), Maybe(Money), Gen.Select(Gen.Bool, OneOf("", "1", "2", "3", "5", "9"), OneOf("", "CA", "NY")), Words, Words, Gen.Int[0, 2]).Select((billed, owed, more, received, warning, n) => (
+    private static Gen<(AmountFacts Amounts, IReadOnlyDictionary<string, Fact<string>> Other, IReadOnlyList<FactWarning> Warnings)> Rest(bool wild) =>
+        Gen.Select(Maybe(Money), Maybe(Money), Gen.Select(Gen.Bool, OneOf("", "1", "2", "3", "5", "9"), OneOf("", "CA", "NY")), Words(wild), Words(wild), Gen.Int[0, 2]).Select((billed, owed, more, received, warning, n) => (
             new AmountFacts { Billed = billed, PatientResponsibility = owed },
             Others(more.Item1, more.Item2, more.Item3, received),
             (IReadOnlyList<FactWarning>)(n == 0 ? [new FactWarning("denial.carc_codes", warning)] : [])));

@@ -166,10 +166,10 @@ public sealed class LawInLettersTests
         }
     }
 
-    /// <summary>The document with one digit of a citation changed, for its first and its last digit. A digit that makes another rule in play of it says nothing false to a check of values.</summary>
+    /// <summary>The document with one digit of a citation changed: the title's, the section's first and its last. A digit that makes another rule in play of it says nothing false to a check of values.</summary>
     private static IEnumerable<(string Changed, string Text)> Altered(string text, GroundingItem law)
     {
-        foreach (var at in (int[])[law.Text.IndexOf("CFR ", StringComparison.Ordinal) + 4, law.Text.LastIndexOfAny(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])])
+        foreach (var at in (int[])[0, law.Text.IndexOf("CFR ", StringComparison.Ordinal) + 4, law.Text.LastIndexOfAny(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])])
         {
             var digit = law.Text[at] == '9' ? '7' : (char)(law.Text[at] + 1);
             var changed = law.Text[..at] + digit + law.Text[(at + 1)..];

@@ -12,6 +12,8 @@ public sealed class CitationRecognizerTests
     [InlineData("907 KAR 3:130 (medical necessity)", "907KAR3:130")]
     [InlineData("Under A.R.S. 20-3102 we", "A.R.S.20-3102")]
     [InlineData("Section 6.3(c) of", "SECTION6.3(C)")]
+    [InlineData("The rule (42 CFR 422.590(a)) gives", "42CFR422.590(A)")]
+    [InlineData("section (42 CFR 422.592) has", "42CFR422.592")]
     [InlineData("LCD L33718.", "LCDL33718")]
     [InlineData("Local coverage determination L33718 does", "LCDL33718")]
     [InlineData("brochure (RI 71-005), says", "RI71-005")]

@@ -181,7 +181,7 @@ internal ref partial struct CapitalRun
     // Two words side by side, and the exchanged one not in a capital for another reason.
     private readonly bool IsNameOfTwo(int start, int last, int wrong) =>
         last < _words.Length + 1 && last - start <= 2 && (last == start + 1 || At(start + 1).IsInitial)
-        && (last < _words.Length ? Is(wrong, WordRoles.Name | WordRoles.Person) || !(IsHeadline() || BeginsSentence(wrong) || Is(wrong, WordRoles.Term))
+        && (last < _words.Length ? Is(wrong, WordRoles.Name | WordRoles.Person) || !Is(wrong, WordRoles.Ordinary) || !(IsHeadline() || BeginsSentence(wrong) || Is(wrong, WordRoles.Term))
             : _words[start].Is(WordTraits.AllCapitals) && At(wrong).Is(WordTraits.AllCapitals));
 
     private readonly bool HasPossessive(int first, int last)

@@ -57,7 +57,7 @@ internal ref partial struct CapitalRun
     private readonly bool BeginsSentence(int k) => _words[k].Is(WordTraits.BeginsSentence) || (k == 0 && _words[k].Before == Joint.Point);
 
     private readonly bool IsUnknown(int k) => !Is(k, WordRoles.Ordinary | WordRoles.Known) && !_words[k].IsInitial
-        && !(_words[k].Is(WordTraits.AllCapitals) && _words[k].Length <= LongestShortForm && _evidence.NearTo(TextOf(k, k)) is null);
+        && !(_words[k].Is(WordTraits.AllCapitals) && _words[k].Length <= LongestShortForm && !Is(k, WordRoles.Name) && _evidence.NearTo(TextOf(k, k)) is null);
 
     private readonly ReadOnlySpan<char> TextOf(int first, int last) => _draft.Text.AsSpan(_words[first].Start, _words[last].StemEnd - _words[first].Start);
 

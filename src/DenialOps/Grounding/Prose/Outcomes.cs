@@ -1,6 +1,6 @@
 namespace DenialOps.Grounding.Prose;
 
-/// <summary>Finds claims of an event: "was approved", "has been overturned", "you were told", "the plan told me".</summary>
+/// <summary>Finds claims of an event: "was approved", "has been overturned", "you were told".</summary>
 internal static class Outcomes
 {
     private const int MostWordsBetween = 2;
@@ -16,13 +16,7 @@ internal static class Outcomes
     public static bool IsClaim(ProseText text, int i)
     {
         var words = text.Words;
-        var isSaid = Said.Contains(words[i].Hash);
-        if (!isSaid && !Ended.Contains(words[i].Hash))
-        {
-            return false;
-        }
-
-        return (IsPassive(words, i) || (isSaid && i + 1 < words.Length && words[i + 1].IsJoined && Between.Contains(words[i + 1].Hash))) && !IsOpen(words, i) && !IsAsked(text, i);
+        return (Ended.Contains(words[i].Hash) || Said.Contains(words[i].Hash)) && IsPassive(words, i) && !IsOpen(words, i) && !IsAsked(text, i);
     }
 
     private static bool IsPassive(ReadOnlySpan<ProseWord> words, int i)

@@ -1,4 +1,3 @@
-using DenialOps.Facts;
 using DenialOps.Knowledge;
 using DenialOps.Planning;
 using DenialOps.Routing;

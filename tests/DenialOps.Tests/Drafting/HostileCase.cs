@@ -10,15 +10,25 @@ namespace DenialOps.Tests.Drafting;
 /// <summary>Cases with random gaps, random confidences, and values that try to be template text, Markdown or HTML.</summary>
 internal static class HostileCase
 {
-    private static readonly Gen<string> Hostile = OneOf(
+    private static readonly Gen<string> Hostile = OneOf(Signs);
+
+    /// <summary>Signs that are more than signs: a number in the middle of a name is another value wherever the sentence around it is another.</summary>
+    private static readonly Gen<string> HostileSigns = OneOf([.. Signs.Where(sign => !sign.Any(char.IsAsciiDigit))]);
+
+    private static string[] Signs =>
+    [
         "{{ member_name }}", "{% include 'letterhead' %}", "}}", "%}", "{{", "a\nb", "# head", "## EVIL", "| a | b |", "``` code", "`x`", "<script>alert(1)</script>",
         "<!--", "* star", "- dash", "> quote", "[PLACEHOLDER]", "[link](http://evil.example)", "![i](x)", "a*b*c", "_under_", "back\\slash", "&lt;", "~~gone~~",
-        "tab\there", "nul\0byte", "bell\u0007", "\u202Eright to left", "\u2028line", "zero\u200Bwidth", "lone \ud800 surrogate", "---", "===", "1. one", "+ plus", "   ", "");
+        "tab\there", "nul\0byte", "bell\u0007", "\u202Eright to left", "\u2028line", "zero\u200Bwidth", "lone \ud800 surrogate", "---", "===", "1. one", "+ plus", "   ", "",
+    ];
 
     private static readonly Gen<string> Plain = OneOf("Ana Morales", "Harbor Health Plan", "CLM-88-41207", "(800) 555-1234", "MRI of the lumbar spine", "O'Brien & Sons", "50% off", "José Núñez");
 
+    /// <summary>Names and words: a telephone number or a claim number as the care's name is no case of our time.</summary>
+    private static readonly Gen<string> PlainNames = OneOf("Ana Morales", "Harbor Health Plan", "MRI of the lumbar spine", "O'Brien & Sons", "José Núñez");
+
     /// <summary>Letters without sense may stand for a name, and only a document that a recogniser reads the same way can hold them.</summary>
-    private static Gen<string> Words(bool wild) => Gen.Select(Hostile, Plain, Gen.String[0, 30], Gen.Int[0, wild ? 3 : 2])
+    private static Gen<string> Words(bool wild) => Gen.Select(wild ? Hostile : HostileSigns, wild ? Plain : PlainNames, Gen.String[0, 30], Gen.Int[0, wild ? 3 : 2])
         .Select((hostile, plain, random, kind) => kind switch { 0 => plain, 1 => hostile, 2 => plain + " " + hostile, _ => random.Replace("null", "n", StringComparison.OrdinalIgnoreCase) });
 
     private static readonly Gen<double> Confidence = OneOf(0.1, 0.49, 0.5, 0.79, 0.95, 1);
@@ -29,7 +39,11 @@ internal static class HostileCase
 
     private static Gen<Fact<string>?> Text(bool wild) => Maybe(Words(wild));
 
-    private static Gen<IReadOnlyList<Fact<string>>> Codes(bool wild) => Text(wild).Array[0, 3].Select(c => (IReadOnlyList<Fact<string>>)[.. c.Where(f => f is not null).Select(f => f!)]);
+    private static Gen<Fact<string>?> Ids(bool wild) => wild ? Text(wild) : Maybe(OneOf("CLM-88-41207", "HHP 4471-902", "70015"));
+
+    private static Gen<Fact<string>?> Numbers(bool wild) => wild ? Text(wild) : Maybe(OneOf("(800) 555-1234", "(800) 555-4321"));
+
+    private static Gen<IReadOnlyList<Fact<string>>> Codes(bool wild) => (wild ? Text(wild) : Maybe(OneOf("72148", "J0135", "M54.50", "97110"))).Array[0, 3].Select(c => (IReadOnlyList<Fact<string>>)[.. c.Where(f => f is not null).Select(f => f!)]);
 
     /// <summary>Cases with values of any letters and signs.</summary>
     public static Gen<(CaseFacts Facts, RouteDecision Route)> Wild { get; } = Of(wild: true);
@@ -66,7 +80,7 @@ internal static class HostileCase
         Gen.Select(value, Confidence, Gen.Int[0, 3]).Select((v, c, n) => n == 0 ? null : SomeCase.Fact(v, c));
 
     private static Gen<(PayerFacts Payer, MemberFacts Member, ClaimFacts Claim)> Who(bool wild) =>
-        Gen.Select(Gen.Select(Text(wild), Maybe(Gen.Enum<PlanType>())), Text(wild), Text(wild), Text(wild), Text(wild), Text(wild), Text(wild), Maybe(Day)).Select((payer, plan, name, id, group, claim, reference, born) => (
+        Gen.Select(Gen.Select(Text(wild), Maybe(Gen.Enum<PlanType>())), Text(wild), Text(wild), Ids(wild), Ids(wild), Ids(wild), Ids(wild), Maybe(Day)).Select((payer, plan, name, id, group, claim, reference, born) => (
             new PayerFacts { Name = payer.Item1, PlanName = plan, PlanType = payer.Item2 },
             new MemberFacts { Name = name, MemberId = id, GroupNumber = group, DateOfBirth = born },
             new ClaimFacts { ClaimNumber = claim, ReferenceNumber = reference }));
@@ -98,7 +112,7 @@ internal static class HostileCase
             });
 
     private static Gen<AppealFacts> Appeal(bool wild) =>
-        Gen.Select(Gen.Select(Maybe(Gen.OneOf(Gen.Int[1, 400], Gen.Int)), Maybe(OneOf(1, 24, 72))), Maybe(Gen.OneOf(OneOf("6 months", "60 business_days", "72 hours", "2 weeks"), Words(wild))), Maybe(Gen.OneOf(OneOf("notice", "receipt"), Words(wild))), Maybe(Day), Text(wild), Text(wild), Text(wild))
+        Gen.Select(Gen.Select(Maybe(Gen.OneOf(Gen.Int[1, 400], Gen.Int)), Maybe(OneOf(1, 24, 72))), Maybe(Gen.OneOf(OneOf("6 months", "60 business_days", "72 hours", "2 weeks"), Words(wild))), Maybe(Gen.OneOf(OneOf("notice", "receipt"), Words(wild))), Maybe(Day), Numbers(wild), Numbers(wild), Text(wild))
             .Select((days, span, from, date, phone, fax, address) => new AppealFacts { DeadlineDays = days.Item1, ExpeditedHours = days.Item2, DeadlineSpan = span, CountedFrom = from, DeadlineDate = date, Phone = phone, Fax = fax, Address = address });
 
     private static Gen<(AmountFacts Amounts, IReadOnlyDictionary<string, Fact<string>> Other, IReadOnlyList<FactWarning> Warnings)> Rest(bool wild) =>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using DenialOps.Drafting;
 using DenialOps.Facts;
 using DenialOps.Intake;
 using DenialOps.Knowledge;
@@ -27,14 +28,14 @@ internal static class SomeCase
     public static LetterDocument Letter(string text = LetterText) =>
         new("letter.txt", "text/plain", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), text, [new Page(1, 0, text.Length)], []);
 
-    /// <summary>A letter that says what the facts say, one on each line, and nothing else.</summary>
+    /// <summary>A letter that says what the facts and warnings say, one on each line as intake would read it, and nothing else.</summary>
     public static LetterDocument LetterOf(CaseFacts facts) => Letter(string.Join('\n', FactWalk.Of(facts).Select(f => f.Value switch
     {
         DateOnly day => day.ToString("MMMM d, yyyy", System.Globalization.CultureInfo.InvariantCulture),
         decimal amount => amount.ToString("$#,##0.00;-$#,##0.00", System.Globalization.CultureInfo.InvariantCulture),
         int days => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{days}, {days} {(f.Path.Contains("Hours", StringComparison.Ordinal) ? "hours" : "days")}"),
-        var other => other?.ToString(),
-    }).Concat(facts.Warnings.Select(w => w.Message)).Append(facts.Denial.Summary)) + "\n");
+        var other => other?.ToString()?.Replace("_days", " days", StringComparison.Ordinal),
+    }).Concat(facts.Warnings.Select(w => w.Message)).Append(facts.Denial.Summary).Select(line => MarkdownText.OneLine(line ?? string.Empty, 10_000))) + "\n");
 
     public static CaseFacts Empty() => new()
     {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using DenialOps.Deadlines;
 using DenialOps.Knowledge;
 using DenialOps.Planning;
 using Scriban.Runtime;

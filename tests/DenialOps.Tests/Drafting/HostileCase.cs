@@ -29,7 +29,7 @@ internal static class HostileCase
 
     private static Gen<Fact<string>?> Text(bool wild) => Maybe(Words(wild));
 
-    private static Gen<IReadOnlyList<Fact<string>>> Codes(bool wild) => Text(wild).Array[0, 3].Select(c => (IReadOnlyList<Fact<string>>)[.. c.Where(f => f is not null).Select(f => f!)]);
+    private static Gen<IReadOnlyList<Fact<string>>> Codes(bool wild) => (wild ? Text(wild) : Maybe(OneOf("72148", "J0135", "M54.50", "97110"))).Array[0, 3].Select(c => (IReadOnlyList<Fact<string>>)[.. c.Where(f => f is not null).Select(f => f!)]);
 
     /// <summary>Cases with values of any letters and signs.</summary>
     public static Gen<(CaseFacts Facts, RouteDecision Route)> Wild { get; } = Of(wild: true);
@@ -107,7 +107,7 @@ internal static class HostileCase
             Others(more.Item1, more.Item2, more.Item3, received),
             (IReadOnlyList<FactWarning>)(n == 0 ? [new FactWarning("denial.carc_codes", warning)] : [])));
 
-    private static IReadOnlyDictionary<string, Fact<string>> Others(bool provider, string level, string state, string received)
+    private static Dictionary<string, Fact<string>> Others(bool provider, string level, string state, string received)
     {
         var others = new Dictionary<string, Fact<string>>
         {

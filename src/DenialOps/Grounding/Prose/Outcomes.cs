@@ -57,5 +57,5 @@ internal static class Outcomes
         return end >= 0 && rest[end] == '?';
     }
 
-    private static HashSet<ulong> Read(string section) => [.. WordFile.Words("outcomes").Where(w => w.Section == section).Select(w => WordHash.Of(w.Word))];
+    private static HashSet<ulong> Read(string section) => [.. WordFile.Words("outcomes").Where(w => w.Section == section).Select(w => FoldedWord.HashOf(w.Word))];
 }

@@ -1,6 +1,5 @@
 using DenialOps.Knowledge;
 using DenialOps.Planning;
-using DenialOps.Routing;
 using Scriban.Parsing;
 
 namespace DenialOps.Drafting;

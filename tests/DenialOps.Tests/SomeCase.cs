@@ -34,7 +34,7 @@ internal static class SomeCase
         DateOnly day => day.ToString("MMMM d, yyyy", System.Globalization.CultureInfo.InvariantCulture),
         decimal amount => amount.ToString("$#,##0.00;-$#,##0.00", System.Globalization.CultureInfo.InvariantCulture),
         int days => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{days}, {days} {(f.Path.Contains("Hours", StringComparison.Ordinal) ? "hours" : "days")}"),
-        var other => other?.ToString()?.Replace("business_days", "business days", StringComparison.Ordinal),
+        var other => other?.ToString()?.Replace("_days", " days", StringComparison.Ordinal),
     }).Concat(facts.Warnings.Select(w => w.Message)).Append(facts.Denial.Summary).Select(line => MarkdownText.OneLine(line ?? string.Empty, 10_000))) + "\n");
 
     public static CaseFacts Empty() => new()

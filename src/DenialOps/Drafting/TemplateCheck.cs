@@ -1,6 +1,5 @@
 using DenialOps.Knowledge;
 using DenialOps.Planning;
-using DenialOps.Routing;
 using Scriban.Parsing;
 
 namespace DenialOps.Drafting;
@@ -62,7 +61,8 @@ internal sealed class TemplateCheck
     {
         foreach (var (name, span) in use.Variables)
         {
-            if (!_variables.Contains(name) && !_loops.Contains(name) && !use.Assigned.Contains(name) && !Words.Contains(name) && !_templates.Builtins.ContainsKey(name))
+            if (!_variables.Contains(name) && !_loops.Contains(name) && !use.Assigned.Contains(name) && !Words.Contains(name)
+                && !_templates.Builtins.ContainsKey(name))
             {
                 throw Wrong(span, $"there is no variable or filter '{name}'; docs/templates.md lists them.");
             }
@@ -117,7 +117,7 @@ internal sealed class TemplateCheck
         {
             foreach (var voice in (string[])["patient", "provider"])
             {
-                var view = new CaseView(TemplateVariables.NothingKnown(category, voice), new RouteDecision { Route = Route.MedicalNecessityAppeal, Confidence = 1, Reasoning = string.Empty, Urgency = Urgency.Standard }, []);
+                var view = TemplateVariables.NothingKnown(category, voice);
                 var session = new DraftSession(view, new ActionPlanner().Plan(view), _templates);
                 foreach (var document in PackContents.All)
                 {

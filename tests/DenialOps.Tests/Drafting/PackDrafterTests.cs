@@ -172,6 +172,24 @@ public sealed partial class PackDrafterTests
                     checker.Check(draft.FileName, draft.Markdown).UngroundedClaims.ShouldBeEmpty(draft.FileName);
                 }
             }
+
+            if (isChecked)
+            {
+                CheckSpanish(facts, route, deadlines);
+            }
+        }
+    }
+
+    private static void CheckSpanish(CaseFacts facts, RouteDecision route, IReadOnlyList<Deadline> deadlines)
+    {
+        var reading = new LetterReading(SomeCase.LetterOf(facts), [], facts);
+        var (documents, _, warnings) = TranslatedDrafts.Write(
+            new CaseView(facts, route, deadlines, DocumentLanguage.Spanish), reading, DerivedValues.Of(deadlines), RuleTexts.Of(facts, deadlines));
+
+        warnings.ShouldBeEmpty();
+        foreach (var draft in documents)
+        {
+            ShouldBeWhole(draft);
         }
     }
 

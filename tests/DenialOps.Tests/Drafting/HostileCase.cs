@@ -118,10 +118,10 @@ internal static class HostileCase
     private static Gen<(AmountFacts Amounts, IReadOnlyDictionary<string, Fact<string>> Other, IReadOnlyList<FactWarning> Warnings)> Rest(bool wild) =>
         Gen.Select(Maybe(Money), Maybe(Money), Gen.Select(Gen.Bool, OneOf("", "1", "2", "3", "5", "9"), OneOf("", "CA", "NY")), Words(wild), Words(wild), Gen.Int[0, 2]).Select((billed, owed, more, received, warning, n) => (
             new AmountFacts { Billed = billed, PatientResponsibility = owed },
-            Others(more.Item1, more.Item2, more.Item3, received),
+            (IReadOnlyDictionary<string, Fact<string>>)Others(more.Item1, more.Item2, more.Item3, received),
             (IReadOnlyList<FactWarning>)(n == 0 ? [new FactWarning("denial.carc_codes", warning)] : [])));
 
-    private static IReadOnlyDictionary<string, Fact<string>> Others(bool provider, string level, string state, string received)
+    private static Dictionary<string, Fact<string>> Others(bool provider, string level, string state, string received)
     {
         var others = new Dictionary<string, Fact<string>>
         {

@@ -21,7 +21,7 @@ internal sealed class RunCommand : CaseCommand
           denialops run letter.txt --context mine.json  with facts of your own
           denialops run letter.txt --interactive        asks for what is missing
           denialops run denialops-out/CASE/case.json    once more, with your answers
-          denialops run letter.txt --language es        the plan and the call script in Spanish too
+          denialops run letter.txt --language es        plan and script in Spanish too
           denialops run letter.txt --json | jq .deadline
           denialops run letter.txt --as-of 2026-07-20   days left as of that day
         """;

@@ -1,5 +1,6 @@
 using DenialOps.Deadlines;
 using DenialOps.Drafting;
+using DenialOps.Facts;
 using DenialOps.Knowledge;
 using DenialOps.Planning;
 
@@ -89,6 +90,17 @@ public sealed class DocumentTemplatesTests : IDisposable
         var pack = new CasePipeline(SomeCase.Clock(), DocumentTemplates.Load(_folder.FullName)).Run(SomeCase.Letter());
 
         pack.Warnings.ShouldHaveSingleItem().ShouldBe("appeal_letter.md was replaced by its shortest form, because nothing in the letter supports: $8,123.45. Fill in the blanks by hand.");
+    }
+
+    [Fact]
+    public void What_a_template_says_of_the_users_own_office_is_known_when_the_user_gives_it()
+    {
+        Put("appeal_letter.liquid", Good + "\nElm Street Advocates, (212) 555-0199\n");
+        var pipeline = new CasePipeline(SomeCase.Clock(), DocumentTemplates.Load(_folder.FullName));
+        var reading = pipeline.ReadFacts(SomeCase.Letter());
+
+        pipeline.Run(reading).Warnings.ShouldHaveSingleItem();
+        pipeline.Run(reading.With(UserContext.Parse("""{"other.office": "Elm Street Advocates", "other.office_phone": "(212) 555-0199"}"""))).Warnings.ShouldBeEmpty();
     }
 
     private void Put(string name, string text) => File.WriteAllText(Path.Combine(_folder.FullName, name), text);

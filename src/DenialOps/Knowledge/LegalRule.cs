@@ -41,9 +41,6 @@ internal sealed record LegalRule
     /// <summary>Which day counts as the day of filing.</summary>
     public required FiledOn Filed { get; init; }
 
-    /// <summary>Whether a plan may give more.</summary>
-    public bool AtLeast { get; init; }
-
     /// <summary>Whether the review comes by itself.</summary>
     public bool Automatic { get; init; }
 

@@ -169,10 +169,6 @@ internal sealed record Wording
 
     public required string FromNoticeLater { get; init; }
 
-    public required string Hour { get; init; }
-
-    public required string Hours { get; init; }
-
     public required string KindInternalAppeal { get; init; }
 
     public required string KindLaterReview { get; init; }

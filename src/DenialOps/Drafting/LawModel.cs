@@ -33,6 +33,13 @@ internal static class LawModel
         model["file_law"] = law.ClaimFile?.Citation;
         model["reason_says"] = law.SpecificReason?.Says;
         model["reason_law"] = law.SpecificReason?.Citation;
+        model["decision_time"] = law.Decision?.Time;
+        model["decision_law"] = law.Decision?.Citation;
+        model["urgent_decision_time"] = law.UrgentDecision?.Time;
+        model["urgent_decision_law"] = law.UrgentDecision?.Citation;
+        model["self_funded"] = view.IsSelfFunded;
+        model["surprise_says"] = law.SurpriseBilling?.Says;
+        model["surprise_law"] = law.SurpriseBilling?.Citation;
     }
 
     /// <summary>Who decides, as the address of a letter names it.</summary>

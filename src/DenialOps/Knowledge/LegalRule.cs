@@ -72,8 +72,8 @@ internal sealed record LegalRule
     public string? Note { get; init; }
 }
 
-/// <summary>By when an answer must come: for which case, how long from the day on which the request came, and where the law says so.</summary>
-internal sealed record AnswerTime(AnswerCase Case, string Time, string? Citation = null);
+/// <summary>By when an answer must come: for which case, how long from the day on which the request came, where the law says so, and from which day on it holds (null for long since).</summary>
+internal sealed record AnswerTime(AnswerCase Case, string Time, string? Citation = null, DateOnly? From = null);
 
 /// <summary>What a rule is about.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RuleMatter>))]
@@ -82,6 +82,8 @@ internal enum RuleMatter
     [JsonStringEnumMemberName("appeal")] Appeal,
     [JsonStringEnumMemberName("keep_services")] KeepServices,
     [JsonStringEnumMemberName("claim")] Claim,
+    [JsonStringEnumMemberName("first_decision")] FirstDecision,
+    [JsonStringEnumMemberName("payment_dispute")] PaymentDispute,
 }
 
 /// <summary>What a time runs from.</summary>
@@ -91,6 +93,8 @@ internal enum RuleAnchor
     [JsonStringEnumMemberName("notice")] Notice,
     [JsonStringEnumMemberName("receipt")] Receipt,
     [JsonStringEnumMemberName("service")] Service,
+    [JsonStringEnumMemberName("request")] Request,
+    [JsonStringEnumMemberName("negotiation")] Negotiation,
 }
 
 /// <summary>Which day counts when a month has no such day.</summary>
@@ -119,4 +123,7 @@ internal enum AnswerCase
     [JsonStringEnumMemberName("pre_service")] PreService,
     [JsonStringEnumMemberName("post_service")] PostService,
     [JsonStringEnumMemberName("part_b_drug")] PartBDrug,
+    [JsonStringEnumMemberName("urgent_part_b_drug")] UrgentPartBDrug,
+    [JsonStringEnumMemberName("prior_authorization")] PriorAuthorization,
+    [JsonStringEnumMemberName("concurrent")] Concurrent,
 }

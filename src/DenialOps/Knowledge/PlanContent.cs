@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace DenialOps.Knowledge;
@@ -25,6 +26,9 @@ internal sealed record PlanContent
 
     /// <summary>Whom to turn to, by the kind of plan as the case's data spell it; <c>unknown</c> is one of them.</summary>
     public required IReadOnlyDictionary<string, PlanTypeContent> PlanTypes { get; init; }
+
+    /// <summary>Whom to turn to about a kind of plan.</summary>
+    public PlanTypeContent Of(PlanType type) => PlanTypes[JsonNamingPolicy.SnakeCaseLower.ConvertName(type.ToString())];
 
     public required IReadOnlyDictionary<Route, PlanSection> Routes { get; init; }
 
@@ -77,8 +81,11 @@ internal sealed record StepContent
     public StepCondition When { get; init; }
 }
 
-/// <summary>Whom to turn to about one kind of plan: a sentence on who else can look at a refusal, the office that knows the coverage, and the one that oversees the plan.</summary>
-internal sealed record PlanTypeContent(string FurtherReview, string CoverageOffice, string? Overseer);
+/// <summary>
+/// Whom to turn to about one kind of plan: a sentence on who else can look at a refusal, the office that knows the coverage, and the one
+/// that oversees the plan; and what is taken for granted of such a plan.
+/// </summary>
+internal sealed record PlanTypeContent(string FurtherReview, string CoverageOffice, string? Overseer, IReadOnlyList<AssumptionContent>? Assumptions = null);
 
 /// <summary>Something to gather.</summary>
 internal sealed record EvidenceContent(
@@ -128,6 +135,8 @@ internal enum StepCondition
     [JsonStringEnumMemberName("appeal_written")] AppealWritten,
     [JsonStringEnumMemberName("overseer_known")] OverseerKnown,
     [JsonStringEnumMemberName("drug")] Drug,
+    [JsonStringEnumMemberName("extension_open")] ExtensionOpen,
+    [JsonStringEnumMemberName("payment_dispute")] PaymentDispute,
     [JsonStringEnumMemberName("not_duplicate")] NotDuplicate,
 }
 

@@ -157,6 +157,16 @@ internal sealed record Wording
 
     public required string NextUnknown { get; init; }
 
+    public required string DecisionTime { get; init; }
+
+    public required string DecisionTimeUrgent { get; init; }
+
+    public required string ExtensionTime { get; init; }
+
+    public required string SurpriseBill { get; init; }
+
+    public required string SurpriseBillStaff { get; init; }
+
     public required string FastFromLetter { get; init; }
 
     public required string FastFromYou { get; init; }

@@ -104,6 +104,11 @@ public sealed class ActionPlanner
         }
 
         Add(assumptions, content.Assumptions, phrases);
+        if (view is { IsDenial: true, NoAppealRights: false })
+        {
+            Add(assumptions, content.Of(view.PlanType).Assumptions ?? [], phrases);
+        }
+
         if (view.IsDenial && view.PlanType == PlanType.Unknown)
         {
             assumptions.Add(new Assumption

@@ -30,6 +30,21 @@ internal sealed record CaseLaw
     /// <summary>The duty to give a specific reason.</summary>
     public LegalDuty? SpecificReason { get; private init; }
 
+    /// <summary>In which time a request for approval must be decided in this case, where nothing is urgent; null where we know no rule, or the care was given.</summary>
+    public AnswerTime? Decision { get; private init; }
+
+    /// <summary>In which time an urgent request for approval must be decided.</summary>
+    public AnswerTime? UrgentDecision { get; private init; }
+
+    /// <summary>In which time an urgent request to go on with approved care must be decided, if it comes as long before the end.</summary>
+    public AnswerTime? Extension { get; private init; }
+
+    /// <summary>The duty to count care outside the network as inside it where the patient had no choice.</summary>
+    public LegalDuty? SurpriseBilling { get; private init; }
+
+    /// <summary>The federal way to settle an amount that a provider and a plan dispute.</summary>
+    public LegalRule? PaymentDispute { get; private init; }
+
     /// <summary>The rule that gives more time to appeal than the letter does.</summary>
     public LegalRule? MoreTime { get; private init; }
 
@@ -46,8 +61,10 @@ internal sealed record CaseLaw
 
         var level = ReviewLadder.LevelOf(view.Facts);
         var review = ReviewLadder.RuleAt(view.Facts, level);
-        var answer = review is null or { Status: RuleStatus.Unverified } ? null : ReviewWriter.Answer(review, view);
+        var answer = review is null or { Status: RuleStatus.Unverified } ? null : AnswerTimes.Of(review, view);
         var day = CaseView.Value(view.Facts.Denial.DateOfLetter);
+        var first = RuleBook.Current.Find(view.PlanType, RuleMatter.FirstDecision);
+        var ahead = view.IsClaim || view.IsGiven ? null : first;
         return new CaseLaw
         {
             Review = review,
@@ -56,6 +73,11 @@ internal sealed record CaseLaw
             AnswerCitation = answer is null ? null : answer.Citation ?? review!.Citation,
             ClaimFile = Usable(RuleBook.Current.Find(view.PlanType, PlanDuty.ClaimFile, day)),
             SpecificReason = IsRefusedApproval(view) ? Usable(RuleBook.Current.Find(view.PlanType, PlanDuty.SpecificReason, day)) : null,
+            Decision = ahead is null ? null : AnswerTimes.Usual(ahead, view),
+            UrgentDecision = ahead is null ? null : AnswerTimes.Urgent(ahead, view),
+            Extension = first is null ? null : AnswerTimes.Find(first, AnswerCase.Concurrent, view),
+            SurpriseBilling = view.Categories.Contains(DenialCategory.OutOfNetwork) ? Usable(RuleBook.Current.Find(view.PlanType, PlanDuty.SurpriseBilling, day)) : null,
+            PaymentDispute = view.IsClaim ? RuleBook.Current.Find(view.PlanType, RuleMatter.PaymentDispute) : null,
             MoreTime = review is { Time: not null, Status: not RuleStatus.Unverified } && view.Deadlines.Any(d => d.IsShorterThanLaw) ? review : null,
         };
     }
@@ -67,11 +89,9 @@ internal sealed record CaseLaw
     private static bool IsRefusedApproval(CaseView view)
     {
         var service = view.Facts.Service;
-        return view is { IsClaim: false, IsGiven: false, IsDrug: false, FastReview: null, KeepServices: null } && !service.HcpcsCodes.Any(IsDrug)
+        return view is { IsClaim: false, IsGiven: false, IsDrug: false, FastReview: null, KeepServices: null } && !AnswerTimes.IsDrug(service)
             && !view.Categories.Contains(DenialCategory.StepTherapy);
     }
-
-    private static bool IsDrug(Fact<string> code) => code.Value is ['J' or 'Q' or 'C', ..];
 
     private static LegalDuty? Usable(LegalDuty? duty) => duty is { Status: RuleStatus.Unverified } ? null : duty;
 }

@@ -43,6 +43,7 @@ internal sealed class CaseView
         IsMedical = route.Route == Knowledge.Route.MedicalNecessityAppeal || Categories.Any(c => c is DenialCategory.MedicalNecessity
             or DenialCategory.Experimental or DenialCategory.StepTherapy or DenialCategory.QuantityLimit or DenialCategory.LevelOfCare);
         IsDrug = Text(facts.Service.DrugName) is not null || facts.Service.NdcCodes.Count > 0 || PlanTypeOf(facts) == PlanType.PartD;
+        CareEnds = facts.Other.TryGetValue(DenialOps.Facts.Readers.CareEndReader.EndFact, out var end) ? Text(end) : null;
         FastAppeal = FastAppealTime.Of(facts);
         PlanType = PlanTypeOf(facts);
         IsLaterReview = ReviewLadder.LevelOf(facts) > 1;
@@ -114,6 +115,9 @@ internal sealed class CaseView
     /// <summary>The kind of plan, where it is known well enough to advise by it.</summary>
     public PlanType PlanType { get; }
 
+    /// <summary>Whether the letter says that an employer pays for the care itself: the US Department of Labor oversees such a plan, a state the others.</summary>
+    public bool IsSelfFunded => PlanType == PlanType.Employer && Facts.Payer.PlanType?.Source?.Quote.StartsWith("self", StringComparison.OrdinalIgnoreCase) == true;
+
     /// <summary>Whether a drug was denied.</summary>
     public bool IsDrug { get; }
 
@@ -128,6 +132,9 @@ internal sealed class CaseView
 
     /// <summary>Whether the reason is a medical one.</summary>
     public bool IsMedical { get; }
+
+    /// <summary>The last approved day of care that goes on, as the letter gives it.</summary>
+    public string? CareEnds { get; }
 
     /// <summary>The time in which a fast appeal is decided, where it is known.</summary>
     public FastAppealTime? FastAppeal { get; }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using DenialOps.Deadlines;
 using DenialOps.Knowledge;
 
@@ -18,7 +17,7 @@ internal sealed class PlanPhrases
         var words = view.Words;
         var phone = CaseView.Text(facts.Appeal.Phone) ?? CaseView.Text(facts.Contact.Phone);
         var call = phone is not null ? Wording.Fill(words.CallAt, ("phone", phone)) : view.ForProvider ? words.CallProviderLine : words.CallCard;
-        var planType = PlanLibrary.Of(view.Language).PlanTypes[JsonNamingPolicy.SnakeCaseLower.ConvertName(view.PlanType.ToString())];
+        var planType = PlanLibrary.Of(view.Language).Of(view.PlanType);
         _values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["payer"] = view.Payer ?? words.ThePlan,
@@ -43,6 +42,10 @@ internal sealed class PlanPhrases
                 _ when Other(view, Facts.Readers.KeepServicesReader.WordsFact) is { } printed => Wording.Fill(words.KeepWords, ("time", printed)),
                 _ => string.Empty,
             },
+            ["decision_time"] = DecisionTime(view),
+            ["extension_time"] = view.Law.Extension is { } extension ? Wording.Fill(words.ExtensionTime, ("time", PrintedForm.Time(extension.Time, view.Language))) : string.Empty,
+            ["surprise_bill"] = view.Law.SurpriseBilling is null ? string.Empty : view.ForProvider ? words.SurpriseBillStaff : words.SurpriseBill,
+            ["payment_dispute"] = view.Law.PaymentDispute is { } dispute ? RuleBook.Current.In(view.Language, dispute).Note! : string.Empty,
             ["card"] = view.ForProvider ? words.CardForStaff : words.Card,
             ["receipt"] = Receipt(words, CaseView.Text(facts.Appeal.Fax), CaseView.Text(facts.Appeal.Address)),
             ["send"] = Send(words, CaseView.Text(facts.Appeal.Fax), CaseView.Text(facts.Appeal.Address)),
@@ -100,6 +103,17 @@ internal sealed class PlanPhrases
             _ => words.NextUnknown,
         };
     }
+
+    /// <summary>By when a request for approval must be decided.</summary>
+    private static string DecisionTime(CaseView view) => (view.Law.Decision, view.Law.UrgentDecision) switch
+    {
+        ({ } usual, { } urgent) when urgent.Time != usual.Time => Wording.Fill(
+            view.Words.DecisionTimeUrgent,
+            ("time", PrintedForm.Time(usual.Time, view.Language)),
+            ("urgent", PrintedForm.Time(urgent.Time, view.Language))),
+        ({ } usual, _) => Wording.Fill(view.Words.DecisionTime, ("time", PrintedForm.Time(usual.Time, view.Language))),
+        _ => string.Empty,
+    };
 
     /// <summary>How and by when a clinician can talk to the plan's reviewer, as far as the letter says.</summary>
     private static string Talk(CaseView view) =>

@@ -1,6 +1,5 @@
 using DenialOps.Deadlines;
 using DenialOps.Knowledge;
-using DenialOps.Routing;
 
 namespace DenialOps.Planning;
 
@@ -25,19 +24,9 @@ internal static class ReviewWriter
         return reviews;
     }
 
-    /// <summary>The rule for the answer in this case; null where there is none.</summary>
-    public static AnswerTime? Answer(LegalRule rule, CaseView view) => view.Route.Urgency == Urgency.Expedited
-        ? Find(rule, AnswerCase.Urgent) ?? Usual(rule, view)
-        : Usual(rule, view);
-
-    private static AnswerTime? Usual(LegalRule rule, CaseView view) =>
-        Find(rule, view.IsClaim || view.IsGiven ? AnswerCase.PostService : AnswerCase.PreService) ?? Find(rule, AnswerCase.Any);
-
-    private static AnswerTime? Find(LegalRule rule, AnswerCase when) => rule.Answers.FirstOrDefault(answer => answer.Case == when);
-
     private static Review Of(LegalRule rule, CaseView view, bool isNext)
     {
-        var answer = Usual(rule, view);
+        var answer = AnswerTimes.Usual(rule, view);
         return new Review
         {
             Name = rule.Name,
@@ -50,7 +39,7 @@ internal static class ReviewWriter
                 : isNext ? view.Words.FromNoticeNext : view.Words.FromNoticeLater,
             IsAutomatic = rule.Automatic,
             AnswerWithin = InWords(answer?.Time),
-            UrgentAnswerWithin = InWords(Find(rule, AnswerCase.Urgent)?.Time),
+            UrgentAnswerWithin = InWords(AnswerTimes.Urgent(rule, view)?.Time),
             AnswerCitation = answer?.Citation,
             Note = rule.Note,
             Citation = rule.Citation,

@@ -72,6 +72,8 @@ internal sealed class StepBuilder(CaseView view, PlanPhrases phrases)
             StepCondition.AppealWritten => _documents.Contains(PackContents.AppealLetter) || _documents.Contains(PackContents.CoverageDisputeLetter),
             StepCondition.OverseerKnown => view.PlanType != PlanType.Unknown && !view.NoAppealRights,
             StepCondition.Drug => view.IsDrug,
+            StepCondition.ExtensionOpen => view.Law.Extension is not null && view.CareEnds is not null && view.Route.Urgency == Urgency.Expedited,
+            StepCondition.PaymentDispute => view.Law.PaymentDispute is not null,
             StepCondition.NotDuplicate => view.Categories.Count == 0 || view.Categories[0] != DenialCategory.Duplicate,
             _ => true,
         };

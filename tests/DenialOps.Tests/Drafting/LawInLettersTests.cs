@@ -112,13 +112,67 @@ public sealed class LawInLettersTests
     }
 
     [Theory]
-    [InlineData(PlanType.Employer, "US Department of Labor, Employee Benefits Security Administration (EBSA)")]
+    [InlineData(PlanType.Employer, "[EBSA OR THE STATE INSURANCE DEPARTMENT]")]
     [InlineData(PlanType.Individual, "the state insurance department")]
     [InlineData(PlanType.PartD, "Medicare")]
     [InlineData(PlanType.Chip, "the state agency that runs CHIP")]
     [InlineData(PlanType.Fehb, "US Office of Personnel Management (OPM)")]
     [InlineData(PlanType.Tricare, "the TRICARE contractor")]
     public void A_complaint_names_its_office(PlanType type, string office) => Write(Plan(type), document: "regulator_complaint.md").ShouldContain($"\nTo: {office}\n");
+
+    [Fact]
+    public void A_complaint_about_a_plan_that_the_employer_pays_for_itself_goes_to_its_federal_office()
+    {
+        var facts = Plan(PlanType.Employer);
+        facts = facts with { Payer = facts.Payer with { PlanType = facts.Payer.PlanType! with { Source = new FactSource("letter.txt", 1, 0, 11, "self-funded") } } };
+
+        Write(facts, document: "regulator_complaint.md").ShouldContain("\nTo: US Department of Labor, Employee Benefits Security Administration (EBSA)\n");
+    }
+
+    [Theory]
+    [InlineData(PlanType.Employer, "29 CFR 2590.716-4 and 29 CFR 2590.716-5")]
+    [InlineData(PlanType.Marketplace, "45 CFR 149.110 and 45 CFR 149.120")]
+    [InlineData(PlanType.Medicaid, null)]
+    [InlineData(PlanType.Unknown, null)]
+    public void Care_outside_the_network_cites_the_law_on_surprise_bills_where_it_binds_the_plan(PlanType type, string? law)
+    {
+        var facts = SomeCase.Scan(DenialCategory.OutOfNetwork);
+        facts = facts with { Payer = facts.Payer with { PlanType = SomeCase.Fact(type) } };
+        var letter = Write(facts, document: "coverage_dispute_letter.md", route: Route.CoverageDispute);
+
+        letter.Contains("Federal law (", StringComparison.Ordinal).ShouldBe(law is not null);
+        letter.ShouldContain(law is null ? "If you hold that none does" : $"Federal law ({law}) has a plan count emergency care, and most care");
+    }
+
+    [Theory]
+    [InlineData(PlanType.MedicareAdvantage, "2026-09-08", "The rule gives it 7 days from the day on which the request comes in (42 CFR 422.568(b)(1)(ii)), and 72 hours in an urgent case (42 CFR 422.572(a)(1)).")]
+    [InlineData(PlanType.MedicareAdvantage, "2025-12-31", "The rule gives it 14 days from the day on which the request comes in (42 CFR 422.568(b)(1)(i)), and 72 hours in an urgent case (42 CFR 422.572(a)(1)).")]
+    [InlineData(PlanType.Employer, "2026-09-08", "The rule gives it 15 days from the day on which the request comes in (29 CFR 2560.503-1(f)(2)(iii)(A)), and 72 hours in an urgent case (29 CFR 2560.503-1(f)(2)(i)).")]
+    [InlineData(PlanType.Fehb, "2026-09-08", null)]
+    public void The_checklist_for_an_approval_tells_by_when_the_plan_must_decide(PlanType type, string day, string? expected)
+    {
+        var facts = Request(type);
+        facts = facts with { Denial = facts.Denial with { DateOfLetter = SomeCase.Day(day) } };
+        var checklist = Write(facts, document: "prior_auth_checklist.md", route: Route.PriorAuthNeeded);
+
+        checklist.Contains("The rule gives it", StringComparison.Ordinal).ShouldBe(expected is not null);
+        checklist.ShouldContain(expected ?? "Day by which the plan will answer: [DAY]\n");
+    }
+
+    [Fact]
+    public void Care_that_was_given_has_no_time_for_an_approval() =>
+        Write(Plan(PlanType.Employer), document: "prior_auth_checklist.md", route: Route.PriorAuthNeeded).ShouldNotContain("The rule gives it");
+
+    [Theory]
+    [InlineData("J0135", "7 days")]
+    [InlineData("E0601", "30 days")]
+    public void A_drug_of_Part_B_has_the_shorter_time_for_an_answer(string code, string time)
+    {
+        var facts = Request(PlanType.MedicareAdvantage);
+        facts = facts with { Service = facts.Service with { HcpcsCodes = [SomeCase.Fact(code)] } };
+
+        Write(facts).ShouldContain($"gives you {time}");
+    }
 
     [Theory]
     [InlineData(PlanType.Medicare, true)]
@@ -202,10 +256,10 @@ public sealed class LawInLettersTests
         Other = new Dictionary<string, Fact<string>> { ["decision_level"] = SomeCase.Fact(level) },
     };
 
-    private static string Write(CaseFacts facts, Urgency urgency = Urgency.Standard, string document = Letter)
+    private static string Write(CaseFacts facts, Urgency urgency = Urgency.Standard, string document = Letter, Route route = Route.MedicalNecessityAppeal)
     {
-        var route = SomeCase.Route(Route.MedicalNecessityAppeal, urgency: urgency);
-        var deadlines = new DeadlinePlanner(SomeCase.Clock()).Plan(facts, route);
-        return new PackDrafter().WriteAll(facts, route, deadlines, new ActionPlanner().Plan(facts, route, deadlines)).Single(d => d.FileName == document).Markdown;
+        var decision = SomeCase.Route(route, urgency: urgency);
+        var deadlines = new DeadlinePlanner(SomeCase.Clock()).Plan(facts, decision);
+        return new PackDrafter().WriteAll(facts, decision, deadlines, new ActionPlanner().Plan(facts, decision, deadlines)).Single(d => d.FileName == document).Markdown;
     }
 }

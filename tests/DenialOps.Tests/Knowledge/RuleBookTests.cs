@@ -77,6 +77,29 @@ public sealed class RuleBookTests
     public void A_duty_binds_from_its_day_on(string day, string? citation) =>
         Book.Find(PlanType.MedicareAdvantage, PlanDuty.SpecificReason, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture))?.Citation.ShouldBe(citation);
 
+    [Theory]
+    [InlineData(PlanType.Employer, "29 CFR 2560.503-1(f)(2)", "72 hours", "15 days")]
+    [InlineData(PlanType.Marketplace, "29 CFR 2560.503-1(f)(2)", "72 hours", "15 days")]
+    [InlineData(PlanType.MedicareAdvantage, "42 CFR 422.568(b)", "72 hours", "14 days")]
+    [InlineData(PlanType.PartD, "42 CFR 423.568(b)", "24 hours", "72 hours")]
+    [InlineData(PlanType.Medicaid, "42 CFR 438.210(d)", "72 hours", "14 days")]
+    [InlineData(PlanType.Chip, "42 CFR 457.1230(d)", "72 hours", "14 days")]
+    public void The_first_decision_has_times_of_its_own(PlanType type, string citation, string urgent, string ahead)
+    {
+        var rule = Book.Find(type, RuleMatter.FirstDecision).ShouldNotBeNull();
+
+        rule.Citation.ShouldBe(citation);
+        rule.Answers.Single(a => a.Case == AnswerCase.Urgent).Time.ShouldBe(urgent);
+        rule.Answers.Single(a => a.Case == AnswerCase.PreService).Time.ShouldBe(ahead);
+    }
+
+    [Theory]
+    [InlineData(PlanType.Medicare)]
+    [InlineData(PlanType.Fehb)]
+    [InlineData(PlanType.Tricare)]
+    public void Where_no_source_gives_a_time_for_the_first_decision_there_is_none(PlanType type) =>
+        Book.Find(type, RuleMatter.FirstDecision).ShouldBeNull();
+
     [Fact]
     public void A_member_that_is_unknown_is_refused() =>
         Should.Throw<JsonException>(() => JsonSerializer.Deserialize("""{"about":"","source":"","as_of":"2026-01-01","review_after":"2026-01-01","rules":[],"duties":[],"x":1}""", RuleFileJson.Default.RuleFile));

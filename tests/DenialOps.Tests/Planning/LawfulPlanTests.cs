@@ -2,6 +2,7 @@ using DenialOps.Deadlines;
 using DenialOps.Facts;
 using DenialOps.Knowledge;
 using DenialOps.Planning;
+using DenialOps.Routing;
 
 namespace DenialOps.Tests.Planning;
 
@@ -58,6 +59,45 @@ public sealed class LawfulPlanTests
     [InlineData(PlanType.Fehb, "the US Office of Personnel Management (OPM)")]
     public void A_plan_that_breaks_its_rules_is_told_to_the_office_that_oversees_it(PlanType type, string office) =>
         Plan(type).Steps.Single(s => s.Title.StartsWith("If the plan is late", StringComparison.Ordinal)).What.ShouldContain(office);
+
+    [Theory]
+    [InlineData(PlanType.Employer, "The plan is not a grandfathered one.")]
+    [InlineData(PlanType.MedicareAdvantage, "This is not one of the plans that join Medicare and Medicaid for people who have both (integrated D-SNP).")]
+    [InlineData(PlanType.Medicare, null)]
+    public void What_the_rules_take_for_granted_of_a_plan_is_said(PlanType type, string? statement)
+    {
+        string[] known = ["The plan is not a grandfathered one.", "This is not one of the plans that join Medicare and Medicaid for people who have both (integrated D-SNP)."];
+
+        Plan(type).Assumptions.Select(a => a.Statement).Intersect(known).ShouldBe(statement is null ? [] : [statement]);
+    }
+
+    [Theory]
+    [InlineData(PlanType.Employer, Urgency.Expedited, true)]
+    [InlineData(PlanType.Employer, Urgency.Standard, false)]
+    [InlineData(PlanType.Medicare, Urgency.Expedited, false)]
+    public void Care_that_ends_and_is_urgent_can_be_asked_for_once_more(PlanType type, Urgency urgency, bool asked)
+    {
+        var facts = Of(type) with { Other = new Dictionary<string, Fact<string>> { ["care_ends"] = SomeCase.Fact("2024-03-20") } };
+        var decision = SomeCase.Route(Route.MedicalNecessityAppeal, urgency: urgency);
+        var steps = new ActionPlanner().Plan(facts, decision, new DeadlinePlanner(SomeCase.Clock()).Plan(facts, decision)).Steps;
+
+        steps.Any(s => s.What.Contains("the request comes at least 24 hours before the approved time ends, the plan must answer within 24 hours.", StringComparison.Ordinal)).ShouldBe(asked);
+    }
+
+    [Theory]
+    [InlineData("provider", true)]
+    [InlineData("patient", false)]
+    public void Staff_learn_of_the_federal_way_to_settle_an_amount(string audience, bool told)
+    {
+        var facts = SomeCase.Scan(DenialCategory.OutOfNetwork);
+        facts = facts with
+        {
+            Payer = facts.Payer with { PlanType = SomeCase.Fact(PlanType.Employer) },
+            Other = new Dictionary<string, Fact<string>> { ["audience"] = SomeCase.Fact(audience) },
+        };
+
+        Plan(facts, Route.CoverageDispute).Steps.Any(s => s.What.Contains("within 4 business days", StringComparison.Ordinal)).ShouldBe(told);
+    }
 
     [Fact]
     public void Nobody_is_named_for_a_plan_of_unknown_kind() =>

@@ -26,6 +26,11 @@ internal sealed class ServicePhrases(ReadingContext context)
             first++;
         }
 
+        if (first < words.Count && IsPhraseEnd(words[first]))
+        {
+            return null;
+        }
+
         int last = first - 1;
         for (int w = first; w < words.Count && words.End(w) <= end && w - first < 12; w++)
         {
@@ -69,5 +74,5 @@ internal sealed class ServicePhrases(ReadingContext context)
         word is "because" or "code" or "codes" or "is" or "was" or "has" or "have" or "were" or "are" or "that" or "which" or "on"
             or "from" or "by" or "under" or "at" or "as" or "who" or "since" or "done" or "performed" or "prescribed" or "received"
             or "due" or "if" or "when" or "you" or "we" or "CPT" or "HCPCS" or "will" or "until" or "through" or "does" or "did"
-            or "requested" or "planned";
+            or "requested" or "planned" or "scheduled" or "ordered" or "billed";
 }

@@ -16,6 +16,8 @@ public sealed class ServiceReaderTests
     [InlineData("Your inpatient rehabilitation stay at Stonebridge Hospital is no longer approved after August 5.", "inpatient rehabilitation stay")]
     [InlineData("The MRI of the brain was done without the authorization that your plan asks for.", "MRI of the brain")]
     [InlineData("We looked at a claim for an MRI of the right knee without contrast (procedure 73721). It is not medically necessary.", "MRI of the right knee without contrast")]
+    [InlineData("We received a request for an MRI of the lumbar spine, CPT 72148, planned for December 3. We denied it.", "MRI of the lumbar spine")]
+    [InlineData("We denied an MRI of the lumbar spine, CPT 72148, scheduled for December 3.", "MRI of the lumbar spine")]
     public void The_subject_of_a_refusal_is_the_service(string body, string expected) =>
         SomeLetter.Text(SomeLetter.Facts(SomeLetter.With(body: body)).Service.Description).ShouldBe(expected);
 

@@ -32,7 +32,7 @@ internal static class RuleTexts
 
         var type = ReviewLadder.TypeOf(facts);
         rules.AddRange(RuleBook.Current.All.Where(rule => rule.PlanTypes.Contains(type)
-            && (rule.Matter == RuleMatter.FirstDecision || (rule.Matter == RuleMatter.PaymentDispute && facts.Denial.Categories.Any(c => c.Value == DenialCategory.OutOfNetwork)))));
+            && (rule.Matter is RuleMatter.FirstDecision or RuleMatter.KeepServices || (rule.Matter == RuleMatter.PaymentDispute && facts.Denial.Categories.Any(c => c.Value == DenialCategory.OutOfNetwork)))));
         return [.. rules.Select(rule => Known.GetOrAdd(rule.Id, static (_, rule) => Text(rule), rule)),
             .. Codes(facts),
             .. RuleBook.Current.Duties.Where(duty => duty.PlanTypes.Contains(type)).Select(duty => Known.GetOrAdd(duty.Id, static (_, duty) => Text(duty), duty))];

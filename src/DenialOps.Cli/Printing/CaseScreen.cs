@@ -77,20 +77,21 @@ internal sealed class CaseScreen(ConsoleHost host)
         lines.AddRange(headline.Others.Select(other => new Text(other)));
         if (pack.Route is { Urgency: Urgency.Expedited, Route: not Route.NotADenial })
         {
-            lines.Add(new Text(Urgent(pack.Reading.Facts), new Style(Color.Maroon, decoration: Decoration.Bold)));
+            lines.Add(new Text(Urgent(pack), new Style(Color.Maroon, decoration: Decoration.Bold)));
         }
 
         return new Panel(new Rows(lines)) { Border = BoxBorder.Rounded, BorderStyle = new Style(color), Padding = new Padding(1, 0), Expand = true };
     }
 
-    /// <summary>What an urgent case does, with the number and the time that the letter gives for it.</summary>
-    private static string Urgent(CaseFacts facts)
+    /// <summary>What an urgent case does, with the number and the time that the letter gives for it; where only care that goes on speaks for it, a choice.</summary>
+    private static string Urgent(CasePack pack)
     {
+        var facts = pack.Reading.Facts;
         string call = facts.Other.TryGetValue("fast_appeal_phone", out var phone) ? ", at " + PrintableText.Words(phone.Value) : string.Empty;
         string time = facts.Appeal.ExpeditedHours is { Confidence: >= UsableConfidence, Method: not FactMethod.User, Value: var hours }
             ? string.Create(CultureInfo.InvariantCulture, $" The letter says that it is decided within {hours} {(hours == 1 ? "hour" : "hours")}.")
             : string.Empty;
-        return $"URGENT: ask for a fast (expedited) decision today{call}.{time}";
+        return (pack.Route.RestsOnOngoingCare ? "Care goes on: if waiting could do harm, ask" : "URGENT: ask") + $" for a fast (expedited) decision today{call}.{time}";
     }
 
     private static void AddDenial(Grid rows, CasePack pack)

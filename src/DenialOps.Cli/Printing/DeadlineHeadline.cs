@@ -24,35 +24,69 @@ internal sealed record DeadlineHeadline(string Text, string? Detail, Pressure Pr
     {
         if (pack.Route.Route == Route.NotADenial)
         {
-            return new("As far as we can tell, nothing is denied here", null, Pressure.None);
+            return new("As far as we can tell, nothing is denied here", null, Pressure.None) { Others = OthersOf(pack, null) };
         }
 
         var deadline = Leading(pack);
         if (deadline?.Due is null)
         {
-            return new("Deadline unknown: " + (Sentence(deadline?.Note) ?? "we found no time for an appeal in the letter; ask the plan."), null, Pressure.Unknown);
+            return new("Deadline unknown: " + (Sentence(deadline?.Note) ?? "we found no time for an appeal in the letter; ask the plan."), null, Pressure.Unknown) { Others = OthersOf(pack, deadline) };
         }
 
         return new(Line(deadline), Origin(deadline), PressureOf(deadline))
         {
-            Others = [.. pack.Deadlines.Where(other => other != deadline && other.Due is not null && other.Kind != deadline.Kind)
-                .DistinctBy(other => other.Kind).Select(other => "Also: " + Line(other))],
+            Others = OthersOf(pack, deadline),
         };
     }
 
+    /// <summary>A line for each other kind of thing that is due, the fast review first: its time is counted in hours.</summary>
+    private static List<string> OthersOf(CasePack pack, Deadline? leading) =>
+        [.. pack.Deadlines.Where(other => other != leading && other.Kind != leading?.Kind && IsTold(other))
+            .OrderBy(other => other.Kind != DeadlineKind.FastReview).DistinctBy(other => other.Kind).Select(other => "Also: " + Line(other))];
+
+    /// <summary>A fast appeal whose time is long over is told in the plan alone.</summary>
+    private static bool IsTold(Deadline deadline) => deadline.Kind switch
+    {
+        DeadlineKind.FastReview => true,
+        DeadlineKind.FastAppeal => deadline is { Due: not null, DaysLeft: >= -SoonDays },
+        _ => deadline.Due is not null,
+    };
+
     private static string Line(Deadline deadline)
     {
+        if (deadline.Due is null)
+        {
+            return $"{PrintableText.Words(deadline.Name)} today: we do not know its last day";
+        }
+
         string day = deadline.Due!.Value.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture);
-        string action = deadline.Kind == DeadlineKind.InternalAppeal ? "Appeal" : PrintableText.Words(deadline.Name);
+        string action = Action(deadline);
         return deadline.DaysLeft switch
         {
             null => $"{action} by {day}",
             < 0 and var days when deadline.IsCertain => $"{action} was due {day} — {Days(-days)} ago",
-            < 0 and var days => $"{action} may have been due {day} — {Days(-days)} ago. Still send it",
+            < 0 and var days => $"{action} may have been due {day} — {Days(-days)} ago. {StillDoIt(deadline.Kind)}",
             0 => $"{action} by {day} — today is the last day",
             int days => $"{action} by {day} — {Days(days)} left",
         };
     }
+
+    /// <summary>What is due, as a thing that can be late.</summary>
+    private static string Action(Deadline deadline) => deadline.Kind switch
+    {
+        DeadlineKind.InternalAppeal => "Appeal",
+        DeadlineKind.KeepServices when deadline.DaysLeft < 0 => "The request to keep the care",
+        DeadlineKind.FastAppeal when deadline.DaysLeft < 0 => "The request for a fast appeal",
+        DeadlineKind.FastReview when deadline.DaysLeft < 0 => "The call for the fast review",
+        _ => PrintableText.Words(deadline.Name),
+    };
+
+    private static string StillDoIt(DeadlineKind kind) => kind switch
+    {
+        DeadlineKind.FastReview => "Call all the same",
+        DeadlineKind.KeepServices or DeadlineKind.FastAppeal => "Ask all the same",
+        _ => "Still send it",
+    };
 
     private static string? Origin(Deadline deadline)
     {

@@ -73,6 +73,7 @@ internal sealed class DeadlineCalendar(DateOnly today)
             + " Ask the plan today whether it still takes a corrected claim, and what it needs to accept a late one.",
         DeadlineKind.LaterReview => (deadline.IsCertain ? "This day has passed." : "This day may have passed.")
             + " Ask for the review all the same, say why it is late, and ask for more time for good cause. Ask also what else is open to you.",
+        DeadlineKind.FastAppeal => "That day may have passed. Where waiting could do harm, ask all the same. The usual appeal has a time of its own.",
         DeadlineKind.KeepServices => "That day may have passed. Ask all the same.",
         DeadlineKind.FastReview => "That time may have passed. Call all the same, and ask which review is still open to you.",
         _ when deadline.IsCertain =>
@@ -83,7 +84,7 @@ internal sealed class DeadlineCalendar(DateOnly today)
     private static string Thing(DeadlineKind kind) => kind switch
     {
         DeadlineKind.CorrectedClaim => "corrected claim",
-        DeadlineKind.KeepServices or DeadlineKind.LaterReview => "request",
+        DeadlineKind.KeepServices or DeadlineKind.LaterReview or DeadlineKind.FastAppeal => "request",
         _ => "appeal",
     };
 

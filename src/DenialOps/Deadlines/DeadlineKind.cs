@@ -20,4 +20,7 @@ public enum DeadlineKind
 
     /// <summary>The request that care goes on while the appeal is decided.</summary>
     [JsonStringEnumMemberName("keep_services")] KeepServices,
+
+    /// <summary>The request for a fast (expedited) appeal, where it has a time of its own.</summary>
+    [JsonStringEnumMemberName("fast_appeal")] FastAppeal,
 }

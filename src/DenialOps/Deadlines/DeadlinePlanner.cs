@@ -13,19 +13,21 @@ namespace DenialOps.Deadlines;
 /// <threadsafety>Safe to use from any number of threads.</threadsafety>
 public sealed class DeadlinePlanner(TimeProvider timeProvider)
 {
-    /// <summary>Lists what is due, earliest first, days that are not known last. A document that denies nothing has nothing due.</summary>
+    /// <summary>Lists what is due, earliest first, days that are not known last. A document that denies nothing has nothing due but the review of a discharge.</summary>
     /// <param name="facts">The facts of the case.</param>
     /// <param name="route">The way out that was chosen.</param>
     public IReadOnlyList<Deadline> Plan(CaseFacts facts, RouteDecision route)
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(route);
+        var calendar = new DeadlineCalendar(DateOnly.FromDateTime(timeProvider.GetLocalNow().DateTime));
+        var call = FastReviewDeadline.Of(facts, calendar);
         if (route.Route == Route.NotADenial)
         {
-            return [];
+            // A notice of discharge denies nothing, and yet the end of the care can be reviewed: that right has a day.
+            return call is { Due: not null } ? [call] : [];
         }
 
-        var calendar = new DeadlineCalendar(DateOnly.FromDateTime(timeProvider.GetLocalNow().DateTime));
         var rights = AppealRights.Of(facts);
         var deadlines = new List<Deadline>(4);
         if (rights != AppealStanding.NoRights)
@@ -39,9 +41,14 @@ public sealed class DeadlinePlanner(TimeProvider timeProvider)
             deadlines.Add(CorrectedClaimDeadline.Of(facts, calendar));
         }
 
-        if (FastReviewDeadline.Of(facts, calendar) is { } fastReview)
+        if (call is not null)
         {
-            deadlines.Add(fastReview);
+            deadlines.Add(call);
+        }
+
+        if (rights != AppealStanding.NoRights && FastAppealDeadline.Of(facts, calendar) is { } fastAppeal)
+        {
+            deadlines.Add(fastAppeal);
         }
 
         if (KeepServicesDeadline.Of(facts, calendar) is { } keepServices && rights != AppealStanding.NoRights)

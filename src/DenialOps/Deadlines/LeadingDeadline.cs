@@ -5,6 +5,9 @@ namespace DenialOps.Deadlines;
 /// <summary>Chooses the one deadline that a plan works towards and a person sees first.</summary>
 public static class LeadingDeadline
 {
+    /// <summary>For how long after its safe day a call still leads: the notice may have come later, and the review takes late calls.</summary>
+    private const int StillOpenDays = 7;
+
     /// <summary>
     /// The earliest day that is still open among what this way out needs; of days that have all passed, the earliest; where no day is
     /// known, the entry that says what to ask. Null when nothing is due.
@@ -28,7 +31,7 @@ public static class LeadingDeadline
                 continue;
             }
 
-            if (deadline.DaysLeft is not < 0)
+            if (deadline.DaysLeft is not < 0 || deadline is { Kind: DeadlineKind.FastReview, IsCertain: false, DaysLeft: >= -StillOpenDays })
             {
                 return deadline;
             }
@@ -43,7 +46,7 @@ public static class LeadingDeadline
     internal static Deadline? Dated(IReadOnlyList<Deadline> deadlines, DeadlineKind kind) =>
         First(deadlines, kind) is { Due: not null } dated ? dated : null;
 
-    private static bool Leads(Deadline deadline, IReadOnlyList<Deadline> deadlines, Route route) => deadline.Due is not null && deadline.Kind != DeadlineKind.KeepServices
+    private static bool Leads(Deadline deadline, IReadOnlyList<Deadline> deadlines, Route route) => deadline.Due is not null && deadline.Kind is not (DeadlineKind.KeepServices or DeadlineKind.FastAppeal)
         && (deadline.Kind != DeadlineKind.CorrectedClaim || route == Route.ClaimCorrectionResubmit
             || deadlines.All(other => other.Kind == DeadlineKind.CorrectedClaim));
 

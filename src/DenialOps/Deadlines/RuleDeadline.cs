@@ -14,7 +14,8 @@ internal sealed class RuleDeadline(DeadlineCalendar calendar, RuleBook rules)
     /// <param name="rule">A rule with a time.</param>
     /// <param name="facts">The case.</param>
     /// <param name="blank">The entry's name and kind.</param>
-    public Deadline Of(LegalRule rule, CaseFacts facts, Deadline blank)
+    /// <param name="change">The day on which a change takes effect, which counts where the rule says so and it is later.</param>
+    public Deadline Of(LegalRule rule, CaseFacts facts, Deadline blank, DateOnly? change = null)
     {
         var limit = TimeLimit.Parse(rule.Time ?? throw new ArgumentException($"The rule {rule.Id} gives no time.", nameof(rule)));
         var start = StartOf(rule, facts);
@@ -37,10 +38,17 @@ internal sealed class RuleDeadline(DeadlineCalendar calendar, RuleBook rules)
         }
 
         var due = rule.Rolls ? FederalHolidays.OnOrAfter(counted) : counted;
+        var sum = start.Sum + $" + {limit.Words} = {Iso(counted)}" + (due == counted ? string.Empty : $", moved to the next working day = {Iso(due)}");
+        if (rule.OrEffectiveDate && change > due)
+        {
+            due = change.Value;
+            sum += $"; the change takes effect on {Iso(due)}, which is later";
+        }
+
         return calendar.Date(
             deadline with
             {
-                Derivation = start.Sum + $" + {limit.Words} = {Iso(counted)}" + (due == counted ? string.Empty : $", moved to the next working day = {Iso(due)}"),
+                Derivation = sum,
                 IsCertain = start.IsCertain && rule.Status == RuleStatus.Quoted && !IsDueForCheck(),
             },
             due,

@@ -3,7 +3,6 @@ using DenialOps.Facts;
 using DenialOps.Intake;
 using DenialOps.Knowledge;
 using DenialOps.Planning;
-using DenialOps.Routing;
 using Scriban.Runtime;
 
 namespace DenialOps.Drafting;
@@ -68,6 +67,7 @@ internal static class CaseModel
         model["approved_part"] = Escaped(view.ApprovedPart);
         model["reason_quote"] = facts.Denial.Reason?.Source is { } source && CaseView.SaysSomething(source.Quote) ? Escaped(source.Quote) : null;
         model["planned"] = view.IsPlanned;
+        model["changes"] = view.IsChange;
         model["given"] = view.IsGiven;
         model["is_claim"] = view.IsClaim;
     }
@@ -95,7 +95,7 @@ internal static class CaseModel
         model["appeal_fax"] = Text(appeal.Fax);
         model["appeal_phone"] = Text(appeal.Phone);
         model["contact_phone"] = Text(view.Facts.Contact.Phone);
-        model["expedited"] = view.Route.Urgency == Urgency.Expedited;
+        model["expedited"] = view.IsUrgent;
         model["fast_hours"] = view.FastAppeal is { } fast ? PrintedForm.Time(fast.Hours, view.Language) : null;
         model["fast_from_letter"] = view.FastAppeal is { FromLetter: true };
         model["fast_appeal_open"] = view.FastAppealOpen;

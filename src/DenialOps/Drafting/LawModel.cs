@@ -38,6 +38,7 @@ internal static class LawModel
         model["urgent_decision_time"] = law.UrgentDecision?.Time;
         model["urgent_decision_law"] = law.UrgentDecision?.Citation;
         model["self_funded"] = view.IsSelfFunded;
+        model["keep_law"] = CitationOf(law.KeepServices);
         model["surprise_says"] = law.SurpriseBilling?.Says;
         model["surprise_law"] = law.SurpriseBilling?.Citation;
     }

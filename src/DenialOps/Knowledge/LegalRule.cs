@@ -84,6 +84,8 @@ internal enum RuleMatter
     [JsonStringEnumMemberName("claim")] Claim,
     [JsonStringEnumMemberName("first_decision")] FirstDecision,
     [JsonStringEnumMemberName("payment_dispute")] PaymentDispute,
+    [JsonStringEnumMemberName("fast_review")] FastReview,
+    [JsonStringEnumMemberName("fast_appeal")] FastAppeal,
 }
 
 /// <summary>What a time runs from.</summary>

@@ -22,6 +22,9 @@ internal sealed record PlanContent
     /// <summary>Steps of every denial.</summary>
     public required IReadOnlyList<StepContent> Steps { get; init; }
 
+    /// <summary>The steps that use a document of the pack which no other step of the case uses.</summary>
+    public required IReadOnlyList<StepContent> DocumentSteps { get; init; }
+
     public required IReadOnlyList<AssumptionContent> Assumptions { get; init; }
 
     /// <summary>Whom to turn to, by the kind of plan as the case's data spell it; <c>unknown</c> is one of them.</summary>
@@ -107,6 +110,7 @@ internal enum StepTime
     [JsonStringEnumMemberName("corrected_claim")] CorrectedClaim,
     [JsonStringEnumMemberName("before_sending")] BeforeSending,
     [JsonStringEnumMemberName("after_sending")] AfterSending,
+    [JsonStringEnumMemberName("if_late")] IfLate,
     [JsonStringEnumMemberName("if_refused")] IfRefused,
 }
 
@@ -125,6 +129,7 @@ internal enum StepCondition
 {
     [JsonStringEnumMemberName("always")] Always,
     [JsonStringEnumMemberName("expedited")] Expedited,
+    [JsonStringEnumMemberName("ongoing_care")] OngoingCare,
     [JsonStringEnumMemberName("fast_appeal_open")] FastAppealOpen,
     [JsonStringEnumMemberName("fast_review")] FastReview,
     [JsonStringEnumMemberName("keep_services")] KeepServices,

@@ -256,6 +256,38 @@ internal sealed record Wording
 
     public required string KeepWords { get; init; }
 
+    public required string KindFastAppeal { get; init; }
+
+    public required string FiledArrival { get; init; }
+
+    public required string FiledPostmark { get; init; }
+
+    public required string PostmarkedBy { get; init; }
+
+    public required string NowBy { get; init; }
+
+    public required string KeepByPassed { get; init; }
+
+    public required string KeepSend { get; init; }
+
+    public required string KeepSendNow { get; init; }
+
+    public required string FastBy { get; init; }
+
+    public required string FastByPassed { get; init; }
+
+    public required string TalkPassed { get; init; }
+
+    public required string IfLate { get; init; }
+
+    public required string IfLateUnknown { get; init; }
+
+    public required string FastReviewFirst { get; init; }
+
+    public required string AppealBeforeLast { get; init; }
+
+    public required string AppealAlthoughLate { get; init; }
+
     /// <summary>The wording of a language; read once.</summary>
     public static Wording Of(DocumentLanguage language) => (language == DocumentLanguage.Spanish ? Spanish : English).Value;
 

@@ -61,6 +61,11 @@ public sealed class ActionPlanner
     private static string Recommendation(CaseView view, PlanContent content, List<PlanSection> sections, PlanPhrases phrases)
     {
         var text = phrases.Fill(sections[0].Recommendation);
+        if (view is { IsDenial: false, FastReview: not null })
+        {
+            return view.Words.FastReviewFirst + text;
+        }
+
         if (view.IsDenial && !view.NoAppealRights)
         {
             text += " " + phrases.Fill(sections[^1].Recommendation);

@@ -1,6 +1,5 @@
 using DenialOps.Facts;
 using DenialOps.Knowledge;
-using DenialOps.Routing;
 
 namespace DenialOps.Planning;
 
@@ -9,7 +8,7 @@ internal static class AnswerTimes
 {
     /// <summary>The time in this case, the urgent one where the case is; null where the rule gives none.</summary>
     public static AnswerTime? Of(LegalRule rule, CaseView view) =>
-        view.Route.Urgency == Urgency.Expedited ? Urgent(rule, view) ?? Usual(rule, view) : Usual(rule, view);
+        view.IsUrgent ? Urgent(rule, view) ?? Usual(rule, view) : Usual(rule, view);
 
     /// <summary>The time where nothing is urgent.</summary>
     public static AnswerTime? Usual(LegalRule rule, CaseView view)

@@ -48,6 +48,12 @@ internal sealed record CaseLaw
     /// <summary>The rule that gives more time to appeal than the letter does.</summary>
     public LegalRule? MoreTime { get; private init; }
 
+    /// <summary>The rule that lets care go on during the appeal.</summary>
+    public LegalRule? KeepServices { get; private init; }
+
+    /// <summary>Whether the day of the postmark counts for the next review, and not the day on which it arrives.</summary>
+    public bool IsFiledByPostmark => Review is { Filed: FiledOn.Postmark, Status: not RuleStatus.Unverified };
+
     /// <summary>Whether nothing is left but a lawsuit, which no letter asks for.</summary>
     public bool IsForCourt => Review?.DecidedBy == Court;
 
@@ -78,6 +84,7 @@ internal sealed record CaseLaw
             Extension = first is null ? null : AnswerTimes.Find(first, AnswerCase.Concurrent, view),
             SurpriseBilling = view.Categories.Contains(DenialCategory.OutOfNetwork) ? Usable(RuleBook.Current.Find(view.PlanType, PlanDuty.SurpriseBilling, day)) : null,
             PaymentDispute = view.IsClaim ? RuleBook.Current.Find(view.PlanType, RuleMatter.PaymentDispute) : null,
+            KeepServices = view.KeepServices is null ? null : RuleBook.Current.Find(view.PlanType, RuleMatter.KeepServices),
             MoreTime = review is { Time: not null, Status: not RuleStatus.Unverified } && view.Deadlines.Any(d => d.IsShorterThanLaw) ? review : null,
         };
     }

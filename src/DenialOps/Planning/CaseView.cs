@@ -31,19 +31,22 @@ internal sealed class CaseView
         CorrectedClaim = LeadingDeadline.Dated(deadlines, DeadlineKind.CorrectedClaim);
         FastReview = deadlines.FirstOrDefault(deadline => deadline.Kind == DeadlineKind.FastReview);
         KeepServices = deadlines.FirstOrDefault(deadline => deadline.Kind == DeadlineKind.KeepServices);
+        FastAppealBy = deadlines.FirstOrDefault(deadline => deadline.Kind == DeadlineKind.FastAppeal);
         Leading = LeadingDeadline.Find(deadlines, route.Route);
         Payer = Text(facts.Payer.Name);
         Service = Text(facts.Service.Description) ?? Text(facts.Service.DrugName);
         Provider = Text(facts.Service.ProviderName);
         Reason = Text(facts.Denial.Reason);
         ApprovedPart = facts.Other.TryGetValue("approved_part", out var part) && Reason?.Contains(part.Value, StringComparison.Ordinal) != true ? Text(part) : null;
-        IsPlanned = Value(facts.Service.DateOfService) is { } service && Value(facts.Denial.DateOfLetter) is { } letter && service > letter;
-        IsClaim = !IsPlanned && (facts.Claim.ClaimNumber is not null || facts.Amounts.Billed is not null);
+        CareEnds = facts.Other.TryGetValue(DenialOps.Facts.Readers.CareEndReader.EndFact, out var end) ? Text(end) : null;
+        var isAhead = Value(facts.Service.DateOfService) is { } service && Value(facts.Denial.DateOfLetter) is { } letter && service > letter;
+        IsChange = isAhead && (KeepServices is not null || FastReview is not null || CareEnds is not null);
+        IsPlanned = isAhead && !IsChange;
+        IsClaim = !isAhead && (facts.Claim.ClaimNumber is not null || facts.Amounts.Billed is not null);
         IsGiven = Value(facts.Service.DateOfService) is { } given && Value(facts.Denial.DateOfLetter) >= given;
         IsMedical = route.Route == Knowledge.Route.MedicalNecessityAppeal || Categories.Any(c => c is DenialCategory.MedicalNecessity
             or DenialCategory.Experimental or DenialCategory.StepTherapy or DenialCategory.QuantityLimit or DenialCategory.LevelOfCare);
         IsDrug = Text(facts.Service.DrugName) is not null || facts.Service.NdcCodes.Count > 0 || PlanTypeOf(facts) == PlanType.PartD;
-        CareEnds = facts.Other.TryGetValue(DenialOps.Facts.Readers.CareEndReader.EndFact, out var end) ? Text(end) : null;
         FastAppeal = FastAppealTime.Of(facts);
         PlanType = PlanTypeOf(facts);
         IsLaterReview = ReviewLadder.LevelOf(facts) > 1;
@@ -92,6 +95,15 @@ internal sealed class CaseView
     /// <summary>The request that care goes on during the appeal, where the letter gives a time for it.</summary>
     public Deadline? KeepServices { get; }
 
+    /// <summary>By when a fast appeal must be asked for, where that has a time of its own.</summary>
+    public Deadline? FastAppealBy { get; }
+
+    /// <summary>Today, as far as a deadline with a day tells it.</summary>
+    public DateOnly? Today => Deadlines.FirstOrDefault(d => d is { Due: not null, DaysLeft: not null }) is { Due: { } due, DaysLeft: { } left } ? due.AddDays(-left) : null;
+
+    /// <summary>Whether the case is known to be urgent, from the letter or the user: only then may a letter say so.</summary>
+    public bool IsUrgent => Route.Urgency == Urgency.Expedited && !Route.RestsOnOngoingCare;
+
     /// <summary>What the plan works towards: the earliest day that is still open, or the entry that says what to ask.</summary>
     public Deadline? Leading { get; }
 
@@ -108,6 +120,9 @@ internal sealed class CaseView
 
     /// <summary>Whether the care lies after the letter.</summary>
     public bool IsPlanned { get; }
+
+    /// <summary>Whether the day that the letter gives is the one on which care that goes on ends or becomes less.</summary>
+    public bool IsChange { get; }
 
     /// <summary>Whether the letter is about a claim for care that was given.</summary>
     public bool IsClaim { get; }
@@ -140,8 +155,8 @@ internal sealed class CaseView
     public FastAppealTime? FastAppeal { get; }
 
     /// <summary>Whether a case that is not known to be urgent may ask for the fast appeal: for care that can still come too late.</summary>
-    public bool FastAppealOpen => FastAppeal is not null && IsDenial && !NoAppealRights && Route.Urgency == Urgency.Standard
-        && !IsGiven && (IsMedical || !IsClaim);
+    public bool FastAppealOpen => IsDenial && !NoAppealRights && !IsUrgent
+        && (Route.RestsOnOngoingCare || ((FastAppeal is not null || FastAppealBy is not null) && !IsGiven && (IsMedical || !IsClaim)));
 
     /// <summary>Whether a member is told that there was no coverage: the record and the appeal mend that, and no correction of the claim does.</summary>
     public bool MemberLostCoverage => !ForProvider && Categories[0] == DenialCategory.Eligibility && Route.Route == Knowledge.Route.ClaimCorrectionResubmit;

@@ -14,6 +14,7 @@ internal static class DeadlineWords
         DeadlineKind.CorrectedClaim => view.Words.KindCorrectedClaim,
         DeadlineKind.FastReview => view.Words.KindFastReview,
         DeadlineKind.KeepServices => view.Words.KindKeepServices,
+        DeadlineKind.FastAppeal => view.Words.KindFastAppeal,
         _ => view.Words.KindInternalAppeal,
     };
 

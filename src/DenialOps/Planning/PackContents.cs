@@ -58,7 +58,7 @@ internal static class PackContents
 
         var documents = new List<string>(10);
         documents.AddRange(OfRoute(view));
-        if (documents.Contains(AppealLetter) || documents.Contains(CoverageDisputeLetter))
+        if (view.Route.Route != Route.ClaimCorrectionResubmit || view.AskAboutRights || CallsForAppeal(view))
         {
             AddCompanions(documents, view);
         }
@@ -77,8 +77,7 @@ internal static class PackContents
         return view.Route.Route switch
         {
             Route.PriorAuthNeeded => [PriorAuthChecklist, AppealLetter],
-            Route.ClaimCorrectionResubmit when view.AskAboutRights || CallsForAppeal(view) => [ResubmissionChecklist, AppealLetter],
-            Route.ClaimCorrectionResubmit => [ResubmissionChecklist],
+            Route.ClaimCorrectionResubmit => [ResubmissionChecklist, AppealLetter],
             Route.CoverageDispute => [CoverageDisputeLetter],
             _ => [AppealLetter, ClinicianLetter],
         };
@@ -87,7 +86,7 @@ internal static class PackContents
     /// <summary>What goes with an appeal.</summary>
     private static void AddCompanions(List<string> documents, CaseView view)
     {
-        if (view.Route.Urgency == Urgency.Expedited || view.FastAppealOpen)
+        if (view.IsUrgent || view.FastAppealOpen)
         {
             documents.Add(ExpeditedRequest);
         }

@@ -31,17 +31,14 @@ internal sealed class PlanPhrases
             ["overseer"] = planType.Overseer ?? words.OverseerUnknown,
             ["next_review"] = NextReview(view),
             ["coverage_office"] = planType.CoverageOffice,
-            ["fast_phone"] = (Other(view, Facts.Readers.FastAppealReader.PhoneFact) ?? phone) is { } fast ? Wording.Fill(words.FastPhone, ("phone", fast)) : string.Empty,
-            ["talk"] = Talk(view),
-            ["fast_time"] = view.FastAppeal is { } time ? " " + time.Sentence(view) : string.Empty,
-            ["fast_review"] = FastReview(view),
-            ["keep_by"] = view.KeepServices switch
-            {
-                { Due: { } day } => Wording.Fill(words.KeepBy, ("day", PrintedForm.Of(day, view.Language))),
-                { Allowed: { } allowed } => Wording.Fill(words.KeepAllowed, ("time", PrintedForm.Time(allowed, view.Language))),
-                _ when Other(view, Facts.Readers.KeepServicesReader.WordsFact) is { } printed => Wording.Fill(words.KeepWords, ("time", printed)),
-                _ => string.Empty,
-            },
+            ["fast_phone"] = (CarePhrases.Other(view, Facts.Readers.FastAppealReader.PhoneFact) ?? phone) is { } fast ? Wording.Fill(words.FastPhone, ("phone", fast)) : string.Empty,
+            ["talk"] = CarePhrases.Talk(view),
+            ["fast_time"] = CarePhrases.FastTime(view),
+            ["fast_review"] = CarePhrases.FastReview(view),
+            ["keep_by"] = CarePhrases.KeepBy(view),
+            ["keep_send"] = CarePhrases.KeepSend(view),
+            ["filed"] = view.Law.IsFiledByPostmark ? words.FiledPostmark : words.FiledArrival,
+            ["appeal_when"] = view.Deadline is { DaysLeft: < 0 } ? words.AppealAlthoughLate : words.AppealBeforeLast,
             ["decision_time"] = DecisionTime(view),
             ["extension_time"] = view.Law.Extension is { } extension ? Wording.Fill(words.ExtensionTime, ("time", PrintedForm.Time(extension.Time, view.Language))) : string.Empty,
             ["surprise_bill"] = view.Law.SurpriseBilling is null ? string.Empty : view.ForProvider ? words.SurpriseBillStaff : words.SurpriseBill,
@@ -114,27 +111,6 @@ internal sealed class PlanPhrases
         ({ } usual, _) => Wording.Fill(view.Words.DecisionTime, ("time", PrintedForm.Time(usual.Time, view.Language))),
         _ => string.Empty,
     };
-
-    /// <summary>How and by when a clinician can talk to the plan's reviewer, as far as the letter says.</summary>
-    private static string Talk(CaseView view) =>
-        (Other(view, Facts.Readers.PeerToPeerReader.PhoneFact), Other(view, Facts.Readers.PeerToPeerReader.TimeFact)) switch
-        {
-            ({ } phone, { } time) => Wording.Fill(view.Words.TalkBoth, ("phone", phone), ("time", time)),
-            ({ } phone, null) => Wording.Fill(view.Words.TalkPhone, ("phone", phone)),
-            (null, { } time) => Wording.Fill(view.Words.TalkTime, ("time", time)),
-            _ => view.Words.TalkUnknown,
-        };
-
-    private static string? Other(CaseView view, string name) => view.Facts.Other.TryGetValue(name, out var fact) ? CaseView.Text(fact) : null;
-
-    private static string FastReview(CaseView view)
-    {
-        var words = view.Words;
-        view.Facts.Other.TryGetValue(Facts.Readers.CareEndReader.PhoneFact, out var phone);
-        view.Facts.Other.TryGetValue(Facts.Readers.CareEndReader.ByFact, out var by);
-        return (CaseView.Text(phone) is { } number ? Wording.Fill(words.FastReviewAt, ("phone", number)) : words.FastReviewNumber)
-            + (CaseView.Text(by) is { } time ? Wording.Fill(words.FastReviewBy, ("time", time)) : words.FastReviewAsk);
-    }
 
     private static string Send(Wording words, string? fax, string? address) => (fax, address) switch
     {

@@ -7,6 +7,12 @@ namespace DenialOps.Planning;
 /// <summary>Chooses the steps that apply to a case, puts them in order and gives each its day.</summary>
 internal sealed class StepBuilder(CaseView view, PlanPhrases phrases)
 {
+    /// <summary>What a step is all about: without it there is no step.</summary>
+    private static readonly string?[] Needed = [PackContents.AppealLetter, PackContents.CoverageDisputeLetter, PackContents.RepresentativeAuthorization];
+
+    /// <summary>A step before the call to the plan has its place there, whenever it is due.</summary>
+    private const int FirstOfTheRest = 30;
+
     private readonly IReadOnlyList<string> _documents = PackContents.For(view);
 
     public List<PlanStep> Build(PlanContent content, List<PlanSection> sections)
@@ -22,13 +28,20 @@ internal sealed class StepBuilder(CaseView view, PlanPhrases phrases)
             Choose(chosen, section.Steps);
         }
 
+        if (!view.IsDenial)
+        {
+            // A notice of discharge denies nothing, and its fast review has a day all the same.
+            Choose(chosen, content.Steps.Where(step => step.When == StepCondition.FastReview));
+        }
+
+        UseEveryDocument(chosen, content.DocumentSteps);
         var steps = new List<PlanStep>(chosen.Count + 1);
         if (view.PersonShouldLook)
         {
             steps.Add(PersonFirst(content));
         }
 
-        foreach (var step in chosen.OrderBy(s => s.Order))
+        foreach (var step in chosen.OrderBy(s => s.By == StepTime.Today || s.Order < FirstOfTheRest ? 0 : 1).ThenBy(s => s.Order))
         {
             steps.Add(Step(step, steps.Count + 1));
         }
@@ -46,7 +59,19 @@ internal sealed class StepBuilder(CaseView view, PlanPhrases phrases)
         Why = view.Words.PersonFirstWhy,
     };
 
-    private void Choose(List<StepContent> chosen, IReadOnlyList<StepContent> steps)
+    /// <summary>Adds a step for each document of the pack that no chosen step uses.</summary>
+    private void UseEveryDocument(List<StepContent> chosen, IReadOnlyList<StepContent> steps)
+    {
+        foreach (var step in steps)
+        {
+            if (_documents.Contains(step.Document!) && !chosen.Exists(s => DocumentOf(s) == step.Document))
+            {
+                chosen.Add(step);
+            }
+        }
+    }
+
+    private void Choose(List<StepContent> chosen, IEnumerable<StepContent> steps)
     {
         foreach (var step in steps)
         {
@@ -59,10 +84,11 @@ internal sealed class StepBuilder(CaseView view, PlanPhrases phrases)
 
     private bool Applies(StepContent step)
     {
-        return view.IsFor(step.Audience) && step.When switch
+        return view.IsFor(step.Audience) && (!Needed.Contains(step.Document) || DocumentOf(step) is not null) && step.When switch
         {
-            StepCondition.Expedited => view.Route.Urgency == Urgency.Expedited,
-            StepCondition.FastAppealOpen => view.FastAppealOpen,
+            StepCondition.Expedited => view.IsUrgent,
+            StepCondition.OngoingCare => view.FastAppealOpen && view.Route.RestsOnOngoingCare,
+            StepCondition.FastAppealOpen => view.FastAppealOpen && !view.Route.RestsOnOngoingCare,
             StepCondition.KeepServices => view.KeepServices is not null,
             StepCondition.FastReview => view.FastReview is not null,
             StepCondition.DeadlineUnknown => view.Deadline is null or { Basis: DeadlineBasis.Regulation } && !view.NoAppealRights,
@@ -92,9 +118,16 @@ internal sealed class StepBuilder(CaseView view, PlanPhrases phrases)
             _ => null,
         },
         ByWhen = ByWhen(step.By),
-        Document = step.Document is { } document && _documents.Contains(document) ? document : null,
+        Document = DocumentOf(step),
         Why = step.Why is null ? null : phrases.Fill(step.Why),
     };
+
+    /// <summary>The document of a step, where the pack has it; a dispute of coverage is the appeal of its case.</summary>
+    private string? DocumentOf(StepContent step) =>
+        step.Document is null ? null
+        : _documents.Contains(step.Document) ? step.Document
+        : step.Document == PackContents.AppealLetter && _documents.Contains(PackContents.CoverageDisputeLetter) ? PackContents.CoverageDisputeLetter
+        : null;
 
     private string ByWhen(StepTime time) => time switch
     {
@@ -104,15 +137,18 @@ internal sealed class StepBuilder(CaseView view, PlanPhrases phrases)
         StepTime.BeforeSending => view.Words.BeforeSending,
         StepTime.AfterSending => view.Words.AfterSending,
         StepTime.IfRefused => view.Words.IfRefused,
+        StepTime.IfLate => view.Law.AnswerTime is { } answer ? Wording.Fill(view.Words.IfLate, ("time", PrintedForm.Time(answer, view.Language))) : view.Words.IfLateUnknown,
         StepTime.CorrectedClaim => ByWhen(view.CorrectedClaim, view.Words.ClaimTimeUnknown),
-        _ => ByWhen(view.Deadline, view.Words.TimeUnknown),
+        // Where care goes on or the case is urgent, the last day of the appeal is no day to wait for.
+        _ when view.Route.Urgency == Urgency.Expedited && view.Deadline is { DaysLeft: >= 0, Due: { } due } => Wording.Fill(view.Words.NowBy, ("day", PrintedForm.Of(due, view.Language))),
+        _ => ByWhen(view.Deadline, view.Words.TimeUnknown, view.Law.IsFiledByPostmark),
     };
 
-    private string ByWhen(Deadline? deadline, string unknown) => deadline switch
+    private string ByWhen(Deadline? deadline, string unknown, bool postmark = false) => deadline switch
     {
         { DaysLeft: < 0, IsCertain: true, Due: { } due } => Wording.Fill(view.Words.DayPassed, ("day", PrintedForm.Of(due, view.Language))),
         { DaysLeft: < 0, Due: { } due } => Wording.Fill(view.Words.DayMayHavePassed, ("day", PrintedForm.Of(due, view.Language))),
-        { Due: { } due } => Wording.Fill(view.Words.ArrivesBy, ("day", PrintedForm.Of(due, view.Language))),
+        { Due: { } due } => Wording.Fill(postmark ? view.Words.PostmarkedBy : view.Words.ArrivesBy, ("day", PrintedForm.Of(due, view.Language))),
         _ => unknown,
     };
 }

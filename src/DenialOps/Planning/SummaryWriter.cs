@@ -42,6 +42,11 @@ public sealed class SummaryWriter
         if (!view.IsDenial)
         {
             points.Add("There is nothing to appeal in this document, as far as we can tell.");
+            if (view.FastReview is { Due: { } call })
+            {
+                points.Add($"It names a fast review of the end of care. Call for it by {PrintedForm.Of(call)}.");
+            }
+
             return points;
         }
 
@@ -51,13 +56,13 @@ public sealed class SummaryWriter
             points.Add(correctedClaim);
         }
 
-        if (view.Route.Urgency == Urgency.Expedited)
+        if (view.IsUrgent)
         {
             points.Add("This looks urgent. Ask the plan for a fast review today." + (view.FastAppeal is { } fast ? " " + fast.Sentence(view) : string.Empty));
         }
         else if (view.FastAppealOpen)
         {
-            points.Add($"If waiting could harm life, health or the chance to get better, ask for a fast appeal. {view.FastAppeal!.Sentence(view)}");
+            points.Add("If waiting could harm life, health or the chance to get better, ask for a fast appeal." + (view.FastAppeal is { } time ? " " + time.Sentence(view) : string.Empty));
         }
 
         if (view.PersonShouldLook)

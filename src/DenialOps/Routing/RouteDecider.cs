@@ -21,7 +21,9 @@ public sealed class RouteDecider
     {
         ArgumentNullException.ThrowIfNull(reading);
         var decision = reading.Decision ?? throw new ArgumentException("The reading carries no evidence: make it with FactReader.Read.", nameof(reading));
-        var urgency = reading.Context?.Urgent ?? (UrgencyTest.IsUrgent(decision.Context) || reading.Facts.Other.ContainsKey(CareEndReader.EndFact)) ? Urgency.Expedited : Urgency.Standard;
+        bool shown = UrgencyTest.IsShown(decision.Context);
+        bool goesOn = UrgencyTest.IsOngoing(decision.Context) || reading.Facts.Other.ContainsKey(CareEndReader.EndFact);
+        var urgency = reading.Context?.Urgent ?? (shown || goesOn) ? Urgency.Expedited : Urgency.Standard;
         if (!DenialTest.IsDenial(decision))
         {
             return NotADenial(decision);
@@ -37,6 +39,7 @@ public sealed class RouteDecider
             Confidence = confidence,
             Reasoning = Reasoning(reading.Facts, ranked[0].Key, confidence, best <= 0),
             Urgency = urgency,
+            RestsOnOngoingCare = reading.Context?.Urgent is null && goesOn && !shown,
             Signals = Signals(decision, ranked[0].Key),
             Alternatives = Alternatives(ranked, best),
         };

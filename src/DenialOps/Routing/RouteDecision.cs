@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using DenialOps.Knowledge;
 
 namespace DenialOps.Routing;
@@ -19,6 +20,10 @@ public sealed record RouteDecision
 
     /// <summary>Standard or expedited.</summary>
     public Urgency Urgency { get; init; }
+
+    /// <summary>Whether nothing but care that goes on speaks for the fast track: then it is a choice, and no letter says that the case is urgent.</summary>
+    [JsonIgnore]
+    public bool RestsOnOngoingCare { get; init; }
 
     /// <summary>What spoke for and against, strongest first.</summary>
     public IReadOnlyList<RouteSignal> Signals { get; init; } = [];

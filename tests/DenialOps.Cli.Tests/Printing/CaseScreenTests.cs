@@ -44,6 +44,27 @@ public sealed class CaseScreenTests
         Screen.Print(Screen.Pack(Screen.Due(-4) with { IsCertain = false }), width: 100).Split('\n')[1]
             .ShouldStartWith("│ Appeal may have been due July 13, 2026 — 4 days ago. Still send it");
 
+    [Theory]
+    [InlineData(DeadlineKind.FastReview, "│ Also: The call for the fast review may have been due July 13, 2026 — 4 days ago. Call all the same")]
+    [InlineData(DeadlineKind.KeepServices, "│ Also: The request to keep the care may have been due July 13, 2026 — 4 days ago. Ask all the same")]
+    [InlineData(DeadlineKind.FastAppeal, "│ Also: The request for a fast appeal may have been due July 13, 2026 — 4 days ago. Ask all the same")]
+    public void What_care_needs_beside_the_appeal_is_told_although_its_day_may_have_passed(DeadlineKind kind, string line) =>
+        Screen.Print(Screen.Pack(Screen.Due(20), Screen.Due(-4) with { Kind = kind, IsCertain = false }), width: 100).ShouldContain(line);
+
+    [Fact]
+    public void A_fast_review_without_a_day_comes_first_among_the_others() =>
+        Screen.Print(Screen.Pack(Screen.Due(20), Screen.Due(25) with { Kind = DeadlineKind.CorrectedClaim, Name = "Corrected claim" }, Screen.Due(1) with { Kind = DeadlineKind.FastReview, Name = "Call for the fast review", Due = null, DaysLeft = null }), width: 100)
+            .Split('\n')[3].ShouldStartWith("│ Also: Call for the fast review today: we do not know its last day");
+
+    [Fact]
+    public void Care_that_goes_on_is_no_proof_of_urgency()
+    {
+        var pack = Screen.Pack(Screen.Due(20));
+
+        Screen.Print(pack with { Route = pack.Route with { Urgency = Urgency.Expedited, RestsOnOngoingCare = true } }, width: 100).ShouldContain("Care goes on: if waiting could do harm, ask for a fast (expedited) decision today.");
+        Screen.Print(pack with { Route = pack.Route with { Urgency = Urgency.Expedited } }, width: 100).ShouldContain("URGENT: ask for a fast (expedited) decision today.");
+    }
+
     [Fact]
     public void Where_the_day_comes_from_is_told_as_it_is()
     {

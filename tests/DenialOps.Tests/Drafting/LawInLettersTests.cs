@@ -117,7 +117,7 @@ public sealed class LawInLettersTests
     [InlineData(PlanType.PartD, "Medicare")]
     [InlineData(PlanType.Chip, "the state agency that runs CHIP")]
     [InlineData(PlanType.Fehb, "US Office of Personnel Management (OPM)")]
-    [InlineData(PlanType.Tricare, "the TRICARE contractor")]
+    [InlineData(PlanType.Tricare, "Defense Health Agency (DHA)")]
     public void A_complaint_names_its_office(PlanType type, string office) => Write(Plan(type), document: "regulator_complaint.md").ShouldContain($"\nTo: {office}\n");
 
     [Fact]

@@ -96,7 +96,7 @@ public sealed partial class PackDrafterTests
     [InlineData(Route.PriorAuthNeeded, DenialCategory.PriorAuthorization, "action_plan.md prior_auth_checklist.md appeal_letter.md claim_file_request.md records_request.md representative_authorization.md fax_cover.md call_script.md")]
     [InlineData(Route.MedicalNecessityAppeal, DenialCategory.Experimental, "action_plan.md appeal_letter.md clinician_letter.md claim_file_request.md records_request.md representative_authorization.md fax_cover.md call_script.md")]
     [InlineData(Route.CoverageDispute, DenialCategory.NotCoveredExclusion, "action_plan.md coverage_dispute_letter.md claim_file_request.md records_request.md representative_authorization.md fax_cover.md call_script.md")]
-    [InlineData(Route.ClaimCorrectionResubmit, DenialCategory.CodingError, "action_plan.md resubmission_checklist.md call_script.md")]
+    [InlineData(Route.ClaimCorrectionResubmit, DenialCategory.CodingError, "action_plan.md resubmission_checklist.md appeal_letter.md call_script.md")]
     [InlineData(Route.ClaimCorrectionResubmit, DenialCategory.TimelyFiling, "action_plan.md resubmission_checklist.md appeal_letter.md claim_file_request.md representative_authorization.md fax_cover.md call_script.md")]
     [InlineData(Route.NotADenial, DenialCategory.Other, "action_plan.md")]
     public void Each_route_has_its_documents(Route route, DenialCategory category, string files) =>

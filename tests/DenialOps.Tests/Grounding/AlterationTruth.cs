@@ -11,7 +11,7 @@ internal static class AlterationTruth
     private static readonly string[] Labels =
     [
         "Member ID: ", "member ID is ", "Group number: ", "Claim number: ", "claim number is ", "Reference number: ", "Authorization number: ", "Date of birth: ",
-        "Date of service: ", "Planned date: ", "letter of ", "decision of ", "Amount billed: ", "Last day to appeal: **", "as far as we know: **",
+        "Date of service: ", "Planned date: ", "Start of the change: ", "letter of ", "decision of ", "Amount billed: ", "Last day to appeal: **", "as far as we know: **",
         "that we know of, ", "By fax: ",
     ];
 
@@ -22,6 +22,12 @@ internal static class AlterationTruth
         // The words around decide what the recogniser sees, so the whole document is read again.
         var now = MentionRecognizer.Recognize(alteration.Text).Where(m => m.Start < alteration.End && m.End > alteration.Start).ToArray();
         if (now.Length == 1 && AlterationCorpus.Key(now[0]) == AlterationCorpus.Key(alteration.Original))
+        {
+            return true;
+        }
+
+        // The section of a paragraph that is in play is in play too: to name another rule of the plan's says nothing false to a check of values.
+        if (now is [{ Kind: MentionKind.Citation } law] && entry.Held.Any(key => key.StartsWith(AlterationCorpus.Key(law) + "(", StringComparison.Ordinal)))
         {
             return true;
         }

@@ -35,9 +35,9 @@ public sealed class FastAppealTests
     }
 
     [Theory]
-    [InlineData("(800) 555-0142", "within 14 days of this letter", "(peer-to-peer). The letter gives (800) 555-0142 for it, and this time: “within 14 days of this letter”. Appeal all the same.")]
+    [InlineData("(800) 555-0142", "within 14 days of this letter", "(peer-to-peer). The letter gives (800) 555-0142 for it, and this time: “within 14 days of this letter”. That time has probably passed. Ask anyway. Appeal all the same.")]
     [InlineData("(800) 555-0142", null, "(peer-to-peer). The letter gives (800) 555-0142 for it. Ask until when. Appeal all the same.")]
-    [InlineData(null, "within 14 days", "(peer-to-peer). The letter gives this time for it: “within 14 days”. Ask the plan how. Appeal all the same.")]
+    [InlineData(null, "within 14 days", "(peer-to-peer). The letter gives this time for it: “within 14 days”. Ask the plan how. That time has probably passed. Ask anyway. Appeal all the same.")]
     [InlineData(null, null, "(peer-to-peer). Ask the plan how and until when. Appeal all the same.")]
     public void The_talk_between_doctors_has_the_letters_number_and_time(string? phone, string? time, string words)
     {

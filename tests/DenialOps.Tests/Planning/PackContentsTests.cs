@@ -66,8 +66,8 @@ public sealed class PackContentsTests
         Of(SomeCase.Scan(category), Route.CoverageDispute).Contains("records_request.md").ShouldBe(asked);
 
     [Fact]
-    public void A_claim_that_only_needs_a_correction_gets_no_letter() =>
-        Of(Plan(SomeCase.Scan(DenialCategory.CodingError), PlanType.Employer), Route.ClaimCorrectionResubmit, Urgency.Expedited).ShouldBe(["resubmission_checklist.md", "call_script.md"]);
+    public void A_claim_that_only_needs_a_correction_gets_the_letter_for_the_case_that_it_was_right_and_no_more() =>
+        Of(Plan(SomeCase.Scan(DenialCategory.CodingError), PlanType.Employer), Route.ClaimCorrectionResubmit, Urgency.Expedited).ShouldBe(["resubmission_checklist.md", "appeal_letter.md", "call_script.md"]);
 
     [Fact]
     public void Without_a_right_to_appeal_there_is_nothing_that_asks_for_one()

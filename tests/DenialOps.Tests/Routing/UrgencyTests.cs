@@ -30,6 +30,24 @@ public sealed class UrgencyTests
         SomeLetter.Route(SomeLetter.With(appeal: "Ask for a fast appeal where the condition is life threatening.")).Urgency.ShouldBe(Urgency.Standard);
 
     [Theory]
+    [InlineData("We denied continued stay in the hospital because it is not medically necessary.", true)]
+    [InlineData("We will stop paying for your home health care on March 10, 2026 because it is not medically necessary.", true)]
+    [InlineData("Request type: EXPEDITED\nWe denied continued stay in the hospital because it is not medically necessary.", false)]
+    [InlineData("Your urgent request was reviewed. We denied continued stay in the hospital because it is not medically necessary.", false)]
+    [InlineData("Your illness is life threatening. We denied the drug because it is experimental.", false)]
+    [InlineData("We denied the scan because it is not medically necessary.", false)]
+    public void Where_nothing_but_ongoing_care_speaks_for_the_fast_track_that_is_said(string body, bool alone) =>
+        SomeLetter.Route(SomeLetter.With(body: body)).RestsOnOngoingCare.ShouldBe(alone);
+
+    [Fact]
+    public void The_users_word_is_evidence_of_urgency()
+    {
+        var reading = SomeLetter.Read(SomeLetter.With(body: "We denied continued stay in the hospital because it is not medically necessary.")).With(UserContext.Parse("""{"urgent": true}"""));
+
+        new RouteDecider().Decide(reading).RestsOnOngoingCare.ShouldBeFalse();
+    }
+
+    [Theory]
     [InlineData("We denied the scan because it is not medically necessary.", true, Urgency.Expedited)]
     [InlineData("We denied continued stay in the hospital because it is not medically necessary.", false, Urgency.Standard)]
     public void The_users_word_counts_more_than_the_letters(string body, bool urgent, Urgency expected)

@@ -28,7 +28,7 @@ internal sealed class CareEndReader(ReadingContext context)
 
     /// <summary>Names and places of care that goes on from day to day.</summary>
     private static readonly PhraseSet Care = new(
-        "stay", "inpatient", "hospital", "skilled nursing", "nursing facility", "nursing care", "rehab", "home health", "hospice", "therapy",
+        "stay", "inpatient", "hospital", "nursing", "rehab", "home health", "home care", "day care", "personal care", "attendant care", "respite", " aide", "hospice", "therapy",
         "treatment", "your services", "these services", "services will", "residential", "dialysis", "infusion", "your care", "level of care",
         "partial hospital", "day program", "outpatient program", "continued days", "admission");
 
@@ -39,12 +39,23 @@ internal sealed class CareEndReader(ReadingContext context)
         "not covered beyond", "not be covered beyond", "covered through", "covered only through", "approved through", "approved only through",
         "authorized through", "certified through", "certified only through", "not approved after", "not approved beyond", "not authorized after",
         "not authorized beyond", "denied after", "pay only until",
-        "not pay after", "not pay for", "continued stay");
+        "not pay after", "not pay for", "continued stay", "are ending", "is ending", "ending your", "are stopping", "is stopping", "stopping your", "will be stopped", "will be ended",
+        "being discharged", "will be discharged", "be discharged on", "plan to discharge", "planned discharge date", "discharge date is", "discharge date:", "date of discharge:");
 
     /// <summary>What else ends on a day: contracts and memberships.</summary>
     private static readonly PhraseSet NotCare = new("premium", "enroll", "eligib", "plan year", "membership", "your coverage under", "policy period", "if you ", "if your ", "unless");
 
+    /// <summary>A call that is in time until one leaves the hospital.</summary>
+    private static readonly PhraseSet Discharge = new(
+        "the day of discharge", "the day of your discharge", "the day you are discharged", "your day of discharge", "the date of discharge", "the date of your discharge",
+        "planned discharge date", "your discharge date", "scheduled discharge date", "before you leave the hospital", "before you are discharged");
+
+    private static readonly PhraseSet Until = new("no later than", "not later than", "on or before", "by midnight", "before midnight", " by ", " until ");
+
     private static readonly PhraseSet Reviewer = new("quality improvement organization", "bfcc-qio", "bfcc", " qio", "(qio");
+
+    /// <summary>Whether the words of a time for the call mean the day of discharge.</summary>
+    public static bool IsDischarge(string words) => Discharge.IsIn(words);
 
     /// <summary>Right before the day after which care is denied.</summary>
     private static readonly string[] CutOff = [" beyond", " after", " as of", " past", " effective"];
@@ -96,7 +107,24 @@ internal sealed class CareEndReader(ReadingContext context)
         int from = Math.Max(0, at - (Reach / 2)), to = Math.Min(context.Text.Length, at + (2 * Reach));
         var phone = PhoneIn(at, ParagraphEnd(at, to)) ?? PhoneIn(Math.Max(from, ParagraphStart(at)), at);
         var (by, day) = Noon(from, to);
-        return (phone, by, day);
+        return (phone, by ?? UntilDischarge(from, to), day);
+    }
+
+    /// <summary>"no later than your planned discharge date and before you leave the hospital": up to the end of the clause.</summary>
+    private Fact<string>? UntilDischarge(int from, int to)
+    {
+        int at = Discharge.FirstIn(context.Text.AsSpan(from, to - from));
+        if (at < 0)
+        {
+            return null;
+        }
+
+        int phrase = from + at, ahead = Math.Max(from, phrase - 40);
+        int start = Until.FirstIn(context.Text.AsSpan(ahead, phrase - ahead)) is >= 0 and var until ? ahead + until : phrase;
+        start += char.IsWhiteSpace(context.Text[start]) ? 1 : 0;
+        int stop = context.Text.AsSpan(phrase, Math.Min(90, to - phrase)).IndexOfAny(".;:,()");
+        int end = stop >= 0 ? phrase + stop : phrase + Discharge.PrefixOf(context.Text.AsSpan(phrase));
+        return context.Fact(_layout.Flow(start, end), Told, start, end);
     }
 
     /// <summary>Where the paragraph at an offset ends; one that ends in a colon goes on after the gap.</summary>

@@ -2,11 +2,17 @@ using DenialOps.Mentions;
 
 namespace DenialOps.Facts.Readers;
 
-/// <summary>Reads the number for a fast (expedited) appeal, where the letter gives one.</summary>
+/// <summary>Reads the number for a fast (expedited) appeal and by when it must be asked for, where the letter gives them.</summary>
 internal sealed class FastAppealReader(ReadingContext context)
 {
     /// <summary>The named fact with the number.</summary>
     public const string PhoneFact = "fast_appeal_phone";
+
+    /// <summary>The named fact with the time in which a fast appeal must be asked for: <c>3 days</c>.</summary>
+    public const string TimeFact = "fast_appeal_time";
+
+    /// <summary>The named fact that says that this time runs from the day of receipt: <c>receipt</c>.</summary>
+    public const string FromFact = "fast_appeal_counted_from";
 
     private const double Told = 0.85;
 
@@ -17,7 +23,10 @@ internal sealed class FastAppealReader(ReadingContext context)
 
     private static readonly PhraseSet AppealWords = new("appeal", "reconsider", "redetermin", "review", "decision", "request");
 
-    private static readonly PhraseSet OtherReviews = new("quality improvement", "qio", "external", "independent", "hearing", "grievance", "complaint", "urgent care", "peer", "retrospective", "retro-");
+    /// <summary>That something is asked for, as opposed to decided.</summary>
+    private static readonly PhraseSet AskWords = new("must be filed", "must be requested", "must be made", "must be received", "must be submitted", "must request", "must ask", "must file", "be requested within", "be filed within", "ask for", "request a", "request an", "file a", "file an");
+
+    private static readonly PhraseSet OtherReviews = new("quality improvement", "qio", "external", "independent", "hearing", "grievance", "complaint", "urgent care", "peer", "retrospective", "retro-", "non-expedited", "non expedited", "nonexpedited", "not urgent");
 
     private static readonly Cue[] OtherMatters = [Cue.LaterLevel, Cue.Regulator, Cue.PeerToPeer, Cue.RetroAuthorization, Cue.Instruction];
 
@@ -42,6 +51,34 @@ internal sealed class FastAppealReader(ReadingContext context)
         }
 
         return null;
+    }
+
+    /// <summary>The time in which a fast appeal must be asked for, and whether it runs from the day of receipt.</summary>
+    public (Fact<string>? Time, Fact<string>? From) Time()
+    {
+        foreach (var mention in context.Values)
+        {
+            if (mention.Kind != MentionKind.Duration || mention.Unit is not (DurationUnit.Days or DurationUnit.BusinessDays))
+            {
+                continue;
+            }
+
+            int s = context.Layout.SentenceAt(mention.Start);
+            uint cues = s < 0 ? 0 : context.Layout.CuesOfSentence(s);
+            if (s < 0 || !ReadingContext.Has(cues, Cue.TimeAllowed) || IsOtherMatter(cues) || ReadingContext.Has(cues, Cue.PayerDecides) || ReadingContext.Has(cues, Cue.Continuation))
+            {
+                continue;
+            }
+
+            string before = context.Layout.Flow(Math.Max(context.Layout.Sentences[s].Start, mention.Start - Reach), mention.Start);
+            if (IsFast(before) && AskWords.IsIn(before))
+            {
+                var time = context.Fact(mention.Value, Told * mention.Confidence, mention.Start, mention.End);
+                return (time, ReadingContext.Has(cues, Cue.FromReceipt) ? time with { Value = "receipt" } : null);
+            }
+        }
+
+        return (null, null);
     }
 
     private static bool IsFast(string before) =>

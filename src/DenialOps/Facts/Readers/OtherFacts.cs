@@ -33,17 +33,12 @@ internal static class OtherFacts
         Add(CorrectedClaimReader.TimeFact, time);
         Add(CorrectedClaimReader.FromFact, from);
         Add(CorrectedClaimReader.DateFact, day);
-        var care = new CareEndReader(context);
-        Add(CareEndReader.EndFact, care.End(facts.Denial.DateOfLetter?.Value));
-        var (phone, by, call) = care.FastReview();
-        Add(CareEndReader.PhoneFact, phone);
-        Add(CareEndReader.ByFact, by);
-        Add(CareEndReader.DateFact, call);
-        var (keepBy, keepTime, keepWords) = new KeepServicesReader(context).Read(facts.Denial.DateOfLetter?.Value, other.GetValueOrDefault(CareEndReader.EndFact));
-        Add(KeepServicesReader.DateFact, keepBy);
-        Add(KeepServicesReader.TimeFact, keepTime);
-        Add(KeepServicesReader.WordsFact, keepWords);
-        Add(FastAppealReader.PhoneFact, new FastAppealReader(context).Phone());
+        AddCare(context, facts.Denial.DateOfLetter?.Value, other, Add);
+        var fast = new FastAppealReader(context);
+        Add(FastAppealReader.PhoneFact, fast.Phone());
+        var (fastTime, fastFrom) = fast.Time();
+        Add(FastAppealReader.TimeFact, fastTime);
+        Add(FastAppealReader.FromFact, fastFrom);
         var (talkPhone, talkTime) = new PeerToPeerReader(context).Read();
         Add(PeerToPeerReader.PhoneFact, talkPhone);
         Add(PeerToPeerReader.TimeFact, talkTime);
@@ -56,6 +51,24 @@ internal static class OtherFacts
                 other[name] = fact;
             }
         }
+    }
+
+    /// <summary>Care that goes on: until when it is covered, whom to call about that end, and by when to ask that it is kept.</summary>
+    private static void AddCare(ReadingContext context, DateOnly? letterDate, Dictionary<string, Fact<string>> other, Action<string, Fact<string>?> add)
+    {
+        var care = new CareEndReader(context);
+        add(CareEndReader.EndFact, care.End(letterDate));
+        var (phone, by, call) = care.FastReview();
+        add(CareEndReader.PhoneFact, phone);
+        add(CareEndReader.ByFact, by);
+        add(CareEndReader.DateFact, call);
+        var kept = new KeepServicesReader(context, other.ContainsKey(DecisionLevelReader.FactName)).Read(letterDate, other.GetValueOrDefault(CareEndReader.EndFact));
+        add(KeepServicesReader.DateFact, kept.Day);
+        add(KeepServicesReader.BeforeFact, kept.Before);
+        add(KeepServicesReader.TimeFact, kept.Time);
+        add(KeepServicesReader.WordsFact, kept.Words);
+        add(KeepServicesReader.LaterFact, kept.Later);
+        add(KeepServicesReader.ChangeFact, kept.Change);
     }
 
     private static Fact<string>? Iso(Fact<DateOnly>? date) =>

@@ -26,7 +26,8 @@ public sealed class KeepServicesReaderTests
     [Theory]
     [InlineData("To keep your services while we decide your appeal, ask on or before the effective date of this action.", "", "on or before the effective date of this action", "none")]
     [InlineData("To keep your services during the appeal, ask on or before the effective date.", "The change is effective July 20, 2026.", "on or before the effective date", "2026-07-20")]
-    [InlineData("You may keep getting your services if you ask within 10 days of this notice or on or before the effective date, whichever is later.", "The change is effective July 20, 2026.", "on or before the effective date", "none")]
+    [InlineData("You may keep getting your services if you ask within 10 days of this notice or on or before the effective date, whichever is later.", "The change is effective July 20, 2026.", "on or before the effective date", "2026-07-20")]
+    [InlineData("You may keep getting your services if you ask within 10 days of this notice or on or before the effective date.", "The change is effective July 20, 2026.", "on or before the effective date", "none")]
     public void A_time_that_rests_on_the_effective_day_keeps_its_words(string line, string body, string words, string day)
     {
         var other = SomeLetter.Facts(SomeLetter.With(body: "We are cutting your hours because they are not medically necessary. " + body, appeal: line)).Other;

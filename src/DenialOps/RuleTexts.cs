@@ -60,7 +60,7 @@ internal static class RuleTexts
             text.AppendLine(answer.Time).AppendLine(answer.Citation);
         }
 
-        text.AppendLine(rule.WhoFiles).AppendLine(rule.Note).AppendLine(rule.Citation).AppendLine(rule.Url).AppendLine($"{rule.Checked:yyyy-MM-dd}");
+        text.AppendLine(rule.WhoFiles).AppendLine(rule.WhoFilesStaff).AppendLine(rule.Note).AppendLine(rule.Citation).AppendLine(rule.Url).AppendLine($"{rule.Checked:yyyy-MM-dd}");
         return new RuleText(rule.Citation, text.ToString());
     }
 

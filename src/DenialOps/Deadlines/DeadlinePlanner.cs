@@ -31,7 +31,15 @@ public sealed class DeadlinePlanner(TimeProvider timeProvider)
         if (rights != AppealStanding.NoRights)
         {
             new AppealDeadlines(calendar, rights).AddTo(deadlines, facts);
-            new LegalDeadlines(calendar, RuleBook.Current).Complete(deadlines, facts);
+            var law = new LegalDeadlines(calendar, RuleBook.Current);
+            if (StaffDeadlines.Concern(facts))
+            {
+                StaffDeadlines.Complete(deadlines, facts, law);
+            }
+            else
+            {
+                law.Complete(deadlines, facts);
+            }
         }
 
         if (route.Route == Route.ClaimCorrectionResubmit || rights != AppealStanding.Open || CorrectedClaimReader.IsGiven(facts))

@@ -157,6 +157,12 @@ internal sealed record Wording
 
     public required string NextUnknown { get; init; }
 
+    public required string NextPatients { get; init; }
+
+    public required string FurtherReviewStaff { get; init; }
+
+    public required string DeemedExhausted { get; init; }
+
     public required string DecisionTime { get; init; }
 
     public required string DecisionTimeUrgent { get; init; }

@@ -48,6 +48,12 @@ internal sealed record CaseLaw
     /// <summary>The rule that gives more time to appeal than the letter does.</summary>
     public LegalRule? MoreTime { get; private init; }
 
+    /// <summary>The rule by which a plan that breaks its rules can lose the right to have the appeal come first.</summary>
+    public LegalDuty? DeemedExhausted { get; private init; }
+
+    /// <summary>Whether the rights that these rules give are the patient's and not the provider's who acts: they hold for it only as the patient's representative.</summary>
+    public bool IsThePatients { get; private init; }
+
     /// <summary>Whether nothing is left but a lawsuit, which no letter asks for.</summary>
     public bool IsForCourt => Review?.DecidedBy == Court;
 
@@ -56,7 +62,7 @@ internal sealed record CaseLaw
     {
         if (!view.IsDenial || view.PlanType == PlanType.Unknown || view.Facts.Payer.PlanType is not { Confidence: >= CaseView.Sure })
         {
-            return new CaseLaw();
+            return new CaseLaw { IsThePatients = IsPatientsAlone(view) };
         }
 
         var level = ReviewLadder.LevelOf(view.Facts);
@@ -78,6 +84,8 @@ internal sealed record CaseLaw
             Extension = first is null ? null : AnswerTimes.Find(first, AnswerCase.Concurrent, view),
             SurpriseBilling = view.Categories.Contains(DenialCategory.OutOfNetwork) ? Usable(RuleBook.Current.Find(view.PlanType, PlanDuty.SurpriseBilling, day)) : null,
             PaymentDispute = view.IsClaim ? RuleBook.Current.Find(view.PlanType, RuleMatter.PaymentDispute) : null,
+            DeemedExhausted = review is { Level: 1 } ? Usable(RuleBook.Current.Find(view.PlanType, PlanDuty.DeemedExhausted, day)) : null,
+            IsThePatients = IsPatientsAlone(view),
             MoreTime = review is { Time: not null, Status: not RuleStatus.Unverified } && view.Deadlines.Any(d => d.IsShorterThanLaw) ? review : null,
         };
     }
@@ -92,6 +100,10 @@ internal sealed record CaseLaw
         return view is { IsClaim: false, IsGiven: false, IsDrug: false, FastReview: null, KeepServices: null } && !AnswerTimes.IsDrug(service)
             && !view.Categories.Contains(DenialCategory.StepTherapy);
     }
+
+    /// <summary>Laws on appeals speak to patients. Some let a provider file in its own name.</summary>
+    private static bool IsPatientsAlone(CaseView view) =>
+        view.ForProvider && ReviewLadder.RuleAt(view.Facts, ReviewLadder.LevelOf(view.Facts)) is not { ProviderFiles: true };
 
     private static LegalDuty? Usable(LegalDuty? duty) => duty is { Status: RuleStatus.Unverified } ? null : duty;
 }

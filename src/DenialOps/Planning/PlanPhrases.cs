@@ -27,9 +27,10 @@ internal sealed class PlanPhrases
             ["You"] = view.ForProvider ? words.Staff : words.You,
             ["Call_plan"] = call,
             ["call_plan"] = char.ToLowerInvariant(call[0]) + call[1..],
-            ["further_review"] = planType.FurtherReview,
+            ["further_review"] = view.Law.IsThePatients ? words.FurtherReviewStaff : planType.FurtherReview,
             ["overseer"] = planType.Overseer ?? words.OverseerUnknown,
             ["next_review"] = NextReview(view),
+            ["deemed"] = view.Law.DeemedExhausted is { } deemed ? Wording.Fill(words.DeemedExhausted, ("citation", deemed.Citation)) : string.Empty,
             ["coverage_office"] = planType.CoverageOffice,
             ["fast_phone"] = (Other(view, Facts.Readers.FastAppealReader.PhoneFact) ?? phone) is { } fast ? Wording.Fill(words.FastPhone, ("phone", fast)) : string.Empty,
             ["talk"] = Talk(view),
@@ -85,13 +86,18 @@ internal sealed class PlanPhrases
     private static string NextReview(CaseView view)
     {
         var words = view.Words;
+        if (view.Law.IsThePatients)
+        {
+            return words.NextPatients;
+        }
+
         if (ReviewLadder.Of(view.Facts) is not [_, var rule, ..])
         {
             return words.NextUnknown;
         }
 
         var next = RuleBook.Current.In(view.Language, rule);
-        var name = view.Language == DocumentLanguage.English ? next.Name.ToLowerInvariant() : next.Name;
+        var name = view.Language == DocumentLanguage.English ? next.NameInSentence : next.Name;
         return next switch
         {
             { Automatic: true } => Wording.Fill(words.NextAutomatic, ("review", name)),

@@ -30,9 +30,9 @@ internal static class ReviewWriter
         return new Review
         {
             Name = rule.Name,
-            IsNext = isNext,
+            IsNext = isNext && !view.Law.IsThePatients,
             DecidedBy = rule.DecidedBy ?? view.Words.ThePlan,
-            WhoFiles = rule.WhoFiles,
+            WhoFiles = view.ForProvider ? rule.WhoFilesStaff ?? rule.WhoFiles : rule.WhoFiles,
             Allowed = InWords(rule.Time),
             CountedFrom = rule.Time is null ? null : rule.Anchor == RuleAnchor.Receipt
                 ? isNext ? view.Words.FromReceiptNext : view.Words.FromReceiptLater

@@ -25,7 +25,10 @@ public sealed class DeadlinePlanner(TimeProvider timeProvider)
             return [];
         }
 
-        var calendar = new DeadlineCalendar(DateOnly.FromDateTime(timeProvider.GetLocalNow().DateTime));
+        var today = DateOnly.FromDateTime(timeProvider.GetLocalNow().DateTime);
+        var receipt = ReceiptDoubt.Of(facts, today);
+        facts = receipt.Facts;
+        var calendar = new DeadlineCalendar(today);
         var rights = AppealRights.Of(facts);
         var deadlines = new List<Deadline>(4);
         if (rights != AppealStanding.NoRights)
@@ -40,6 +43,10 @@ public sealed class DeadlinePlanner(TimeProvider timeProvider)
             {
                 law.Complete(deadlines, facts);
             }
+
+            StateReviews.Complete(deadlines, facts, calendar);
+            receipt.AddTo(deadlines);
+            DeadlineNames.Complete(deadlines, facts);
         }
 
         if (route.Route == Route.ClaimCorrectionResubmit || rights != AppealStanding.Open || CorrectedClaimReader.IsGiven(facts))

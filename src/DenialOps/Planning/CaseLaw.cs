@@ -24,6 +24,9 @@ internal sealed record CaseLaw
     /// <summary>The rule that says so.</summary>
     public string? AnswerCitation { get; private init; }
 
+    /// <summary>In which time an urgent appeal must be answered, with its rule; null where we know none, and for a provider whose own right it is not.</summary>
+    public AnswerTime? UrgentAnswer { get; private init; }
+
     /// <summary>The duty to send the claim file.</summary>
     public LegalDuty? ClaimFile { get; private init; }
 
@@ -66,17 +69,19 @@ internal sealed record CaseLaw
         }
 
         var level = ReviewLadder.LevelOf(view.Facts);
-        var review = ReviewLadder.RuleAt(view.Facts, level);
-        var answer = review is null or { Status: RuleStatus.Unverified } ? null : AnswerTimes.Of(review, view);
+        var federal = ReviewLadder.FederalBeside(view.Facts, level);
+        var review = federal ?? ReviewLadder.RuleAt(view.Facts, level);
+        var answer = review is null or { Status: RuleStatus.Unverified } || federal is not null ? null : AnswerTimes.Of(review, view);
         var day = CaseView.Value(view.Facts.Denial.DateOfLetter);
         var first = RuleBook.Current.Find(view.PlanType, RuleMatter.FirstDecision);
         var ahead = view.IsClaim || view.IsGiven ? null : first;
         return new CaseLaw
         {
             Review = review,
-            After = ReviewLadder.RuleAt(view.Facts, level + 1) is { DecidedBy: not Court } after ? after : null,
+            After = (ReviewLadder.FederalBeside(view.Facts, level + 1) ?? ReviewLadder.RuleAt(view.Facts, level + 1)) is { DecidedBy: not Court } after ? after : null,
             AnswerTime = answer?.Time,
             AnswerCitation = answer is null ? null : answer.Citation ?? review!.Citation,
+            UrgentAnswer = answer is null || review!.Automatic ? null : AnswerTimes.Urgent(review, view) is { } urgent ? urgent with { Citation = urgent.Citation ?? review.Citation } : null,
             ClaimFile = Usable(RuleBook.Current.Find(view.PlanType, PlanDuty.ClaimFile, day)),
             SpecificReason = IsRefusedApproval(view) ? Usable(RuleBook.Current.Find(view.PlanType, PlanDuty.SpecificReason, day)) : null,
             Decision = ahead is null ? null : AnswerTimes.Usual(ahead, view),

@@ -62,7 +62,7 @@ public sealed class StaffLawTests
 
         letter.ShouldContain("Where we act for the patient, with the patient's written authorization, the rule (29 CFR 2560.503-1(h)(2)(iii)) gives us");
         letter.ShouldNotContain("The rule (29 CFR", Case.Sensitive);
-        letter.ShouldNotContain("The rule for this appeal");
+        letter.ShouldNotContain("The rule for this appeal", Case.Sensitive);
         letter.ShouldNotContain("external review");
     }
 

@@ -19,6 +19,7 @@ internal static class OtherFacts
         Add("printed_date", Iso(dates.Labelled(Field.DatePrinted)));
         Add("approved_part", decision.ApprovedPart is { } part && DenialTest.IsDenial(decision) ? context.TextFact(part, 0.7) : null);
         Add(DecisionLevelReader.FactName, DecisionLevelReader.Read(context));
+        Add(StateReader.FactName, new StateReader(context, facts.Member.Name?.Value).Read());
         Add("drg", First(context, MentionKind.Drg));
         var (time, from, day) = new CorrectedClaimReader(context).Read();
         Add(CorrectedClaimReader.TimeFact, time);

@@ -1,5 +1,4 @@
 using DenialOps.Facts;
-using DenialOps.Facts.Readers;
 using DenialOps.Knowledge;
 
 namespace DenialOps.Deadlines;

@@ -1,4 +1,3 @@
-using DenialOps.Facts;
 using DenialOps.Knowledge;
 
 namespace DenialOps.Planning;

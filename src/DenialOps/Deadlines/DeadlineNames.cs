@@ -11,6 +11,12 @@ internal static class DeadlineNames
     /// <summary>Renames what is named before the kind of plan is looked at.</summary>
     public static void Complete(List<Deadline> deadlines, CaseFacts facts)
     {
+        // A letter that answers an appeal has left the first one's rule behind.
+        if (ReviewLadder.LevelOf(facts) > 1)
+        {
+            return;
+        }
+
         var name = StaffDeadlines.Concern(facts) ? OfStaff : ReviewLadder.RuleAt(facts, 1)?.Name ?? Usual;
         for (var i = 0; i < deadlines.Count; i++)
         {

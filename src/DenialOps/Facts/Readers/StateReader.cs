@@ -25,7 +25,6 @@ internal sealed class StateReader(ReadingContext context, string? member)
     [
         "Department of Insurance", "Insurance Department", "Division of Insurance", "Bureau of Insurance", "Insurance Commissioner", "Insurance Division",
         "Department of Managed Health Care", "Department of Financial Services", "Office of the Insurance Commissioner",
-        "State Department of Financial Services", "State Insurance Department",
     ];
 
     private readonly string _text = context.Text;
@@ -37,29 +36,42 @@ internal sealed class StateReader(ReadingContext context, string? member)
     private Fact<string>? OfNamedOffice()
     {
         Fact<string>? found = null;
-        for (int i = 0; i < _text.Length; i++)
+        foreach (string office in Offices)
         {
-            if (!char.IsAsciiLetterUpper(_text[i]) || (i > 0 && char.IsLetter(_text[i - 1])) || State.At(_text.AsSpan(i)) is not { } state)
+            for (int at = Next(office, 0); at >= 0; at = Next(office, at + office.Length))
             {
-                continue;
-            }
-
-            int after = i + state.Name.Length;
-            foreach (string office in Offices)
-            {
-                if (after < _text.Length && _text[after] == ' ' && _text.AsSpan(after + 1).StartsWith(office, StringComparison.OrdinalIgnoreCase))
+                if (EndsIn(_text.AsSpan(0, at)) is not { } state)
                 {
-                    if (found is not null && found.Value != state.Code)
-                    {
-                        return null;
-                    }
-
-                    found ??= context.Fact(state.Code, OfOffice, i, after + 1 + office.Length);
-                    break;
+                    continue;
                 }
-            }
 
-            i = after - 1;
+                if (found is not null && found.Value != state.Code)
+                {
+                    return null;
+                }
+
+                found ??= context.Fact(state.Code, OfOffice, at, at + office.Length);
+            }
+        }
+
+        return found;
+    }
+
+    private int Next(string office, int from) => _text.IndexOf(office, from, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The longest name of a state that a text ends in, "State" after it aside: West Virginia, not Virginia.</summary>
+    private static State? EndsIn(ReadOnlySpan<char> before)
+    {
+        before = before.TrimEnd(' ');
+        before = before.EndsWith(" State", StringComparison.OrdinalIgnoreCase) ? before[..^" State".Length] : before;
+        State? found = null;
+        foreach (var state in State.All)
+        {
+            if (before.EndsWith(state.Name, StringComparison.OrdinalIgnoreCase) && state.Name.Length > (found?.Name.Length ?? 0)
+                && (before.Length == state.Name.Length || !char.IsLetter(before[^(state.Name.Length + 1)])))
+            {
+                found = state;
+            }
         }
 
         return found;

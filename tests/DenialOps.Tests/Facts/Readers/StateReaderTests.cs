@@ -15,6 +15,8 @@ public sealed class StateReaderTests
     [Theory]
     [InlineData("You can call the Michigan Department of Insurance and Financial Services.", "MI")]
     [InlineData("You can ask the California Department of Managed Health Care for a review.", "CA")]
+    [InlineData("You can call the West Virginia Insurance Commissioner.", "WV")]
+    [InlineData("Write to the New York State Department of Financial Services.", "NY")]
     [InlineData("Call the Ohio Department of Insurance, or the Texas Department of Insurance.", null)]
     [InlineData("We are licensed in Ohio. Ask the department of insurance.", null)]
     public void The_office_that_oversees_insurance_names_its_state(string sentence, string? state) =>

@@ -44,9 +44,38 @@ public sealed partial class TranslatedDraftsTests
         var pack = await RunAsync("medicaid-home-care.txt", DocumentLanguage.Spanish);
         var plan = pack.Documents.Single(d => d.FileName == "action_plan.es.md").Markdown;
 
-        plan.ShouldContain("**Apelación (appeal): 12/18/2026**. Lo dice la carta. El plazo es de 60 días.");
+        plan.ShouldContain("**Apelación (appeal): 18 de diciembre de 2026**. Sale de la carta. El plazo es de 60 días.");
         plan.ShouldContain("(888) 555-0129");
         StepPattern().Count(plan).ShouldBe(pack.Plan.Steps.Count);
+    }
+
+    [Theory]
+    [InlineData("prior-auth-mri.txt", "**Apelación (appeal): 10 de enero de 2027**", "Ese día cae en fin de semana")]
+    [InlineData("../tests/corpus/P14.txt", "**Apelación (appeal): 2 de agosto de 2026**", "Este es el primero: guíese por él.")]
+    [InlineData("../tests/corpus/P14.txt", "**Apelación (appeal): 29 de septiembre de 2026**", "Este no es el primero: no cuente con él.")]
+    [InlineData("../tests/corpus/P14.txt", "**Apelación (appeal): 2 de agosto de 2026**", "Respete el día de la carta si puede.")]
+    [InlineData("../tests/corpus/P13.txt", "**Apelación (appeal): 6 de septiembre de 2026**", "Guíese por el más corto, que es de 60 días.")]
+    [InlineData("../tests/corpus/P02.txt", "**Apelación (appeal): 16 de enero de 2027**", "Hasta que conteste, guíese por este día, que da la ley (42 CFR 423.582(b)).")]
+    [InlineData("../tests/corpus/P05.txt", "**Reclamación corregida (corrected claim): 22 de junio de 2027**", "Este plazo es distinto del plazo para apelar.")]
+    [InlineData("../tests/corpus/T24.txt", "**Revisión externa (External review): 13 de abril de 2026**", "Es posible que ese día ya haya pasado")]
+    [InlineData("../tests/corpus/Q11.txt", "**Apelación (appeal): 18 de abril de 2025**", "Ese día ya pasó")]
+    public async Task What_there_is_to_know_about_a_day_is_said_in_Spanish_too(string letter, string day, string said)
+    {
+        var pack = await RunAsync(letter, DocumentLanguage.Spanish);
+        var plan = pack.Documents.Single(d => d.FileName == "action_plan.es.md").Markdown;
+
+        plan.Split('\n').Single(line => line.StartsWith("- " + day, StringComparison.Ordinal)).ShouldContain(said);
+    }
+
+    [Fact]
+    public async Task The_Spanish_plan_sends_its_reader_to_the_Spanish_script_and_says_which_papers_are_English()
+    {
+        var pack = await RunAsync("medicaid-home-care.txt", DocumentLanguage.Spanish);
+        var plan = pack.Documents.Single(d => d.FileName == "action_plan.es.md").Markdown;
+
+        plan.ShouldContain("Use: call_script.es.md\n");
+        plan.ShouldNotContain("call_script.md");
+        plan.ShouldContain("Use: appeal_letter.md (está en inglés)\n");
     }
 
     [Theory]

@@ -19,12 +19,41 @@ internal sealed record DeadlineAnchor(DateOnly? Day, string Name, string? Note, 
     private const string YouTold = ", as you told us";
 
     /// <summary>Finds the day that the time to appeal runs from, the earlier one where that is not certain.</summary>
-    public static DeadlineAnchor Find(CaseFacts facts)
+    public static DeadlineAnchor Find(CaseFacts facts) => Find(
+        facts,
+        facts.Appeal.CountedFrom?.Value.Trim().ToLowerInvariant(),
+        facts.Appeal.DeadlineDays is { Method: FactMethod.User } ? null : facts.Other.GetValueOrDefault(Facts.Readers.AppealAnchorReader.DayFact));
+
+    /// <summary>Finds the day that the time for the review after an answered appeal runs from.</summary>
+    public static DeadlineAnchor FindForNextReview(CaseFacts facts) => Find(
+        facts, facts.Other.GetValueOrDefault(Facts.Readers.NextReviewReader.FromFact)?.Value, facts.Other.GetValueOrDefault(Facts.Readers.NextReviewReader.FromDayFact));
+
+    private static DeadlineAnchor Find(CaseFacts facts, string? countedFrom, Fact<string>? printedDay)
     {
         var letterDate = facts.Denial.DateOfLetter;
-        var countedFrom = facts.Appeal.CountedFrom?.Value.Trim().ToLowerInvariant();
-        return countedFrom == "receipt" ? FromReceipt(facts) : FromNotice(letterDate, stated: countedFrom == "notice");
+        if (DayOf(printedDay) is { } day && (letterDate is null || day < letterDate.Value))
+        {
+            return FromPrintedDay(day, printedDay!.Confidence, ofReceipt: countedFrom == "receipt");
+        }
+
+        return countedFrom switch
+        {
+            "receipt" => FromReceipt(facts),
+            "service" => FromService(facts.Service),
+            "other" => new DeadlineAnchor(null, "a day that the letter names and does not print",
+                "The time runs from a day that the letter names and does not print, perhaps an earlier one than its own. Ask the plan today what the last day is.", false),
+            _ => FromNotice(letterDate, stated: countedFrom == "notice"),
+        };
     }
+
+    /// <summary>The day that the letter prints beside the time, a day before the letter's own: the time has been running since.</summary>
+    private static DeadlineAnchor FromPrintedDay(DateOnly day, double confidence, bool ofReceipt) => ofReceipt
+        ? new DeadlineAnchor(day, "day that the letter names, as if you had received it that day",
+            "The time runs from the day you received what the letter names, and we do not know that day. We counted from the day that is printed, so the day shown is the safe one.", false)
+        : new DeadlineAnchor(day, "day that the letter names", "The letter counts the time from this day, which is before its own date.", confidence >= Doubtful);
+
+    private static DateOnly? DayOf(Fact<string>? fact) =>
+        fact is not null && DateOnly.TryParseExact(fact.Value.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>Finds the day that the time for a corrected claim runs from; one that the letter does not name stays unknown.</summary>
     public static DeadlineAnchor FindForClaim(CaseFacts facts)
@@ -68,7 +97,7 @@ internal sealed record DeadlineAnchor(DateOnly? Day, string Name, string? Note, 
 
         var note = stated
             ? null
-            : "We did not find what the time is counted from. We counted from the letter's own date, which gives the safe day.";
+            : "We did not find what the time is counted from. We counted from the letter's own date. If the plan counts from an earlier day, the last day is earlier.";
         var given = letterDate.Method == FactMethod.User ? YouTold : string.Empty;
         return new DeadlineAnchor(
             letterDate.Value,
@@ -92,9 +121,5 @@ internal sealed record DeadlineAnchor(DateOnly? Day, string Name, string? Note, 
         : string.Empty;
 
     public static DateOnly? ReceivedDay(CaseFacts facts) =>
-        facts.Other.TryGetValue(ReceivedFact, out var received)
-        && received.Method == FactMethod.User
-        && DateOnly.TryParseExact(received.Value.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : null;
+        facts.Other.GetValueOrDefault(ReceivedFact) is { Method: FactMethod.User } received ? DayOf(received) : null;
 }

@@ -25,14 +25,14 @@ internal sealed class LegalDeadlines(DeadlineCalendar calendar, RuleBook rules)
                 deadlines.RemoveAt(letters);
             }
 
-            deadlines.Add(Later(facts, level));
+            AddLater(deadlines, facts, level);
             return;
         }
 
         var law = Law(facts, level, First());
         if (isStated && law is { RuleId: not null, Candidates.Count: 0 })
         {
-            Compare(deadlines, law, facts);
+            Compare(deadlines, law, DeadlineKind.InternalAppeal, facts, facts.Appeal.CountedFrom);
         }
         else if (!isStated && law is not null)
         {
@@ -72,14 +72,57 @@ internal sealed class LegalDeadlines(DeadlineCalendar calendar, RuleBook rules)
         };
     }
 
-    /// <summary>The review that follows the answer which the letter gives.</summary>
+    /// <summary>The review that follows the answer which the letter gives: what the letter says of it first, and the law beside it.</summary>
+    private void AddLater(List<Deadline> deadlines, CaseFacts facts, int level)
+    {
+        var law = Later(facts, level);
+        if (LettersOwn(facts, law) is not { } own)
+        {
+            deadlines.Add(law);
+            return;
+        }
+
+        deadlines.Add(own);
+        if (IsOutside(facts) && law is { Due: not null, RuleId: not null, Candidates.Count: 0 })
+        {
+            Compare(deadlines, law, DeadlineKind.LaterReview, facts, facts.Other.GetValueOrDefault(NextReviewReader.FromFact));
+        }
+        else if (law.Due is not null)
+        {
+            deadlines.Add(law with { Note = DeadlineCalendar.Join("The law gives this time for the review after the plan's last word. Ask the plan whether that review is open already.", law.Note), IsCertain = false });
+        }
+    }
+
+    private static bool IsOutside(CaseFacts facts) => facts.Other.GetValueOrDefault(NextReviewReader.DeciderFact)?.Value != "plan";
+
+    /// <summary>What the letter itself gives for the review that is open now, the earlier of a printed day and a counted one; null where it gives nothing.</summary>
+    private Deadline? LettersOwn(CaseFacts facts, Deadline law)
+    {
+        var blank = new Deadline
+        {
+            Name = IsOutside(facts) ? law.Name : "Next appeal to the plan", Kind = DeadlineKind.LaterReview, Basis = DeadlineBasis.Letter, Note = LooksLate(facts),
+        };
+        var printed = facts.Other.GetValueOrDefault(NextReviewReader.DateFact) is { } date
+            && DateOnly.TryParseExact(date.Value, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
+            ? calendar.Date(blank with { Source = date.Source }, day, date.Confidence)
+            : null;
+        var counted = facts.Other.GetValueOrDefault(NextReviewReader.TimeFact) is { } time && TimeLimit.From(time) is { } limit
+            ? calendar.Count(blank, limit, DeadlineAnchor.FindForNextReview(facts), doubted: true)
+            : null;
+        counted = counted is null ? null : counted with { Note = DeadlineCalendar.Join(LooksLate(facts), counted.Note) };
+        return printed is null ? counted : counted?.Due < printed.Due ? counted : printed with { Days = counted?.Days, Allowed = counted?.Allowed };
+    }
+
+    private static string? LooksLate(CaseFacts facts) => facts.Other[DecisionLevelReader.FactName].Method == FactMethod.User
+        ? null
+        : "This letter looks like the answer to an appeal, so the next step is the review after it.";
+
+    /// <summary>What the law gives for the review that follows.</summary>
     private Deadline Later(CaseFacts facts, int level)
     {
         var rule = ReviewLadder.RuleAt(facts, level);
         var blank = new Deadline { Name = rule?.Name ?? "Next review", Kind = DeadlineKind.LaterReview, Basis = DeadlineBasis.Regulation };
-        var looksLate = facts.Other[DecisionLevelReader.FactName].Method == FactMethod.User
-            ? null
-            : "This letter looks like the answer to an appeal, so the next step is the review after it.";
+        var looksLate = LooksLate(facts);
         if (Law(facts, level, blank) is { } law)
         {
             return law with
@@ -130,11 +173,11 @@ internal sealed class LegalDeadlines(DeadlineCalendar calendar, RuleBook rules)
     }
 
     /// <summary>Sets the law's day beside the letter's.</summary>
-    private void Compare(List<Deadline> deadlines, Deadline law, CaseFacts facts)
+    private void Compare(List<Deadline> deadlines, Deadline law, DeadlineKind kind, CaseFacts facts, Fact<string>? countedFrom)
     {
-        var earliest = deadlines.Where(d => d.Kind == DeadlineKind.InternalAppeal).MinBy(d => d.Due ?? DateOnly.MaxValue)!;
+        var earliest = deadlines.Where(d => d.Kind == kind).MinBy(d => d.Due ?? DateOnly.MaxValue)!;
         var i = deadlines.IndexOf(earliest);
-        var isShorter = IsShorter(earliest, law, facts);
+        var isShorter = IsShorter(earliest, law, facts, countedFrom?.Value == "notice");
         if (earliest.Due == law.Due)
         {
             deadlines[i] = Confirmed(earliest, law) with
@@ -160,7 +203,9 @@ internal sealed class LegalDeadlines(DeadlineCalendar calendar, RuleBook rules)
         {
             Name = law.Name + ", day that the law gives",
             Note = DeadlineCalendar.Join(
-                law.Due < earliest.Due
+                earliest.Due is null
+                    ? $"The day that {says} is not known yet, and it may be earlier than this one: do not rely on it."
+                    : law.Due < earliest.Due
                     ? $"This is earlier than the day that {says}. The plan may give more time than the law; this is the safe day."
                     : $"This is later than the day that {says}. Do not rely on it.",
                 law.Note),
@@ -183,12 +228,11 @@ internal sealed class LegalDeadlines(DeadlineCalendar calendar, RuleBook rules)
     /// Whether the letter's time is less than the law's: in the same unit by their lengths, with the days for the mail where the letter counts
     /// from its own date, or by the days that they give where the day of receipt is known; else by the days that they give.
     /// </summary>
-    private bool IsShorter(Deadline letter, Deadline law, CaseFacts facts)
+    private bool IsShorter(Deadline letter, Deadline law, CaseFacts facts, bool fromNotice)
     {
         var rule = rules.Find(law.RuleId!);
         if (letter.Days is { } given && law.Days is { } lawful)
         {
-            var fromNotice = facts.Appeal.CountedFrom?.Value == "notice";
             var isReceiptKnown = rule.Anchor == RuleAnchor.Receipt && DeadlineAnchor.ReceivedDay(facts) is not null;
             return given < lawful + (fromNotice ? rule.MailDays : 0) || (fromNotice && isReceiptKnown && letter.Due < law.Due);
         }

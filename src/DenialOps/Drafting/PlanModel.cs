@@ -37,7 +37,7 @@ internal static class PlanModel
 
     private static ScriptObject Deadline(Deadline deadline, CaseView view) => new(5, StringComparer.Ordinal)
     {
-        ["name"] = MarkdownText.Escape(view.Language == DocumentLanguage.English ? deadline.Name : DeadlineWords.NameOf(deadline, view.Words)),
+        ["name"] = MarkdownText.Escape(view.Language == DocumentLanguage.English ? deadline.Name : DeadlineWords.NameOf(deadline, view)),
         ["due"] = deadline.Due is { } due ? PrintedForm.Of(due, view.Language) : null,
         ["explained"] = MarkdownText.Escape(DeadlineWords.Explain(deadline, view)),
         ["derivation"] = deadline.Derivation is null ? null : MarkdownText.Escape(deadline.Derivation),

@@ -84,7 +84,7 @@ internal static class Cues
         (Cue.FromNotice,
             "of this notice, date of this notice, of this letter, date of this letter, date of the letter, date of the notice, "
             + "from the date on this, date on this, letter date, date of this remittance, of the remit date, from this notice, "
-            + "date we wrote this, date of our decision, of this eob, from the date of this, date of this statement, this determination, of the date of, "
+            + "date we wrote this, date of our decision, of this eob, from the date of this, date of this statement, this determination, "
             + "from paid date, from the paid date, from ra date, from remittance date, this notice was mailed, this letter was mailed, date mailed, mailing date, date of mailing, of mailing, mail date, from this letter, from this statement, from this decision, from the notice, from the letter, on this letter, notice date, date of this decision, date of denial, date of the denial, remittance date, "
             + "of this remittance"),
         (Cue.Denial,

@@ -21,7 +21,8 @@ public sealed class FactReader(TimeProvider timeProvider)
         var carcs = codes.Read(MentionKind.Carc);
         var rarcs = codes.Read(MentionKind.Rarc);
         var audience = AudienceReader.Read(context);
-        var appeal = new AppealReader(context, audience.Value == "provider").Read();
+        var appeals = new AppealReader(context, audience.Value == "provider");
+        var appeal = appeals.Read();
         var amounts = new AmountReader(context, rows).Read();
         var decision = DecisionReader.Read(context, carcs, rarcs, rows, appeal, amounts);
         var dates = new DateReader(context);
@@ -42,7 +43,7 @@ public sealed class FactReader(TimeProvider timeProvider)
             Amounts = amounts,
         };
         facts = facts with { Service = WithoutLettersDay(facts) };
-        facts = facts with { Other = OtherFacts.Read(context, dates, facts, decision, audience) };
+        facts = facts with { Other = OtherFacts.Read(context, dates, facts, decision, audience, appeals) };
         var shortest = LetterDoubts.WithShortestTime(facts, context);
         facts = facts with { Appeal = shortest ?? facts.Appeal };
         facts = facts with { Missing = FactReview.Missing(facts), Warnings = FactReview.Warnings(facts, decision, Today(), severalTimes: shortest is not null) };

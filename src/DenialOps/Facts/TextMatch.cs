@@ -36,6 +36,20 @@ internal static class TextMatch
         return false;
     }
 
+    /// <summary>Whether the text starts with one of the phrases.</summary>
+    public static bool StartsWithAny(ReadOnlySpan<char> text, ReadOnlySpan<string> phrases)
+    {
+        foreach (string phrase in phrases)
+        {
+            if (text.StartsWith(phrase, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the text is one of the phrases.</summary>
     public static bool EqualsAny(ReadOnlySpan<char> text, ReadOnlySpan<string> phrases)
     {

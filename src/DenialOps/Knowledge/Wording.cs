@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Serialization;
 
 namespace DenialOps.Knowledge;
 
@@ -222,7 +221,27 @@ internal sealed record Wording
 
     public required string DuePassed { get; init; }
 
+    public required string DueMayHavePassed { get; init; }
+
     public required string DueUnknown { get; init; }
+
+    public required string DueNone { get; init; }
+
+    public required string DueLawOnly { get; init; }
+
+    public required string DueShortest { get; init; }
+
+    public required string DueEarlier { get; init; }
+
+    public required string DueLater { get; init; }
+
+    public required string DueWeekend { get; init; }
+
+    public required string DueOwnTime { get; init; }
+
+    public required string DueHour { get; init; }
+
+    public required string DueOngoing { get; init; }
 
     public required string Needed { get; init; }
 
@@ -298,12 +317,3 @@ internal sealed record Wording
 
     private static readonly Lazy<Wording> Spanish = new(() => Resources.Read("wording.es.json", WordingJson.Default.Wording));
 }
-
-/// <summary>Reads the wording strictly: an unknown or missing sentence is an error.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true)]
-[JsonSerializable(typeof(Wording))]
-internal sealed partial class WordingJson : JsonSerializerContext;

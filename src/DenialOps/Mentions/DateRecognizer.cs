@@ -16,7 +16,9 @@ internal static class DateRecognizer
         }
 
         ref readonly var second = ref scan[i + 1];
-        return Lexicon.IsMonth(second.Word) ? TryDayFirst(scan, i) : TryThreeNumbers(scan, i, second.GapChar);
+        return Lexicon.IsMonth(second.Word) ? TryDayFirst(scan, i)
+            : second.Word == Word.De ? TrySpanish(scan, i)
+            : TryThreeNumbers(scan, i, second.GapChar);
     }
 
     /// <summary>Tries a date, or a range of dates, at a month's name.</summary>
@@ -78,6 +80,20 @@ internal static class DateRecognizer
             && (IsDateGap(month) || month.GapChar is '-' or '/') && (IsDateGap(yearToken) || yearToken.GapChar is '-' or '/')
             && TryYear(scan, i + 2, out var year, out var yearRepaired, allowShort: yearToken.GapChar == '-')
             ? Emit(scan, i, i + 2, year, (int)month.Word, day, repaired || yearRepaired)
+            : i;
+    }
+
+    /// <summary>"4 de diciembre de 2026"</summary>
+    private static int TrySpanish(LetterScan scan, int i)
+    {
+        if (!Lexicon.IsMonth(scan[i + 2].Word) || !IsDateGap(scan[i + 1]) || !IsDateGap(scan[i + 2]) || !TryDay(scan, i, out var day, out var repaired))
+        {
+            return i;
+        }
+
+        var yearAt = scan[i + 3].Word == Word.De && IsDateGap(scan[i + 3]) ? i + 4 : i + 3;
+        return IsDateGap(scan[yearAt]) && TryYear(scan, yearAt, out var year, out var yearRepaired)
+            ? Emit(scan, i, yearAt, year, (int)scan[i + 2].Word, day, repaired || yearRepaired)
             : i;
     }
 

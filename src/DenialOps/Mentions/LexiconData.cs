@@ -19,10 +19,11 @@ internal static class LexiconData
     /// <summary>Each word with its spellings.</summary>
     public static readonly (Word Word, string Spellings)[] Words =
     [
-        (Word.January, "january jan"), (Word.February, "february feb"), (Word.March, "march mar"), (Word.April, "april apr"),
-        (Word.May, "may"), (Word.June, "june jun"), (Word.July, "july jul"), (Word.August, "august aug"),
-        (Word.September, "september sept sep"), (Word.October, "october oct"), (Word.November, "november nov"),
-        (Word.December, "december dec"),
+        (Word.January, "january jan enero"), (Word.February, "february feb febrero"), (Word.March, "march mar marzo"), (Word.April, "april apr abril"),
+        (Word.May, "may mayo"), (Word.June, "june jun junio"), (Word.July, "july jul julio"), (Word.August, "august aug agosto"),
+        (Word.September, "september sept sep septiembre setiembre"), (Word.October, "october oct octubre"), (Word.November, "november nov noviembre"),
+        (Word.December, "december dec diciembre"),
+        (Word.De, "de del"),
         (Word.Weekday, "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"),
         (Word.One, "one"), (Word.Two, "two"), (Word.Three, "three"), (Word.Four, "four"), (Word.Five, "five"), (Word.Six, "six"),
         (Word.Seven, "seven"), (Word.Eight, "eight"), (Word.Nine, "nine"), (Word.Ten, "ten"), (Word.Eleven, "eleven"),

@@ -31,5 +31,5 @@ internal enum Word : byte
     Section, Page, Lcd, PolicyTitle, Cfr, Usc, Coverage, Determination, Wac,
 
     // Small words.
-    And, Through, Of, Lacking, NotACode,
+    And, Through, Of, De, Lacking, NotACode,
 }

@@ -6,12 +6,15 @@ namespace DenialOps.Planning;
 /// <summary>How values are printed for people: <c>March 5, 2024</c>, <c>$4,200.00</c>.</summary>
 internal static class PrintedForm
 {
+    private static readonly string[] SpanishMonths =
+        ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"];
+
     /// <summary>A day in words.</summary>
     public static string Of(DateOnly day) => day.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>A day in words, or in Spanish as it is written in the United States: <c>07/14/2024</c>.</summary>
+    /// <summary>A day in words: <c>July 14, 2024</c>, <c>14 de julio de 2024</c>. In figures a reader may take the month for the day.</summary>
     public static string Of(DateOnly day, DocumentLanguage language) =>
-        language == DocumentLanguage.Spanish ? day.ToString("MM/dd/yyyy", CultureInfo.InvariantCulture) : Of(day);
+        language == DocumentLanguage.Spanish ? string.Create(CultureInfo.InvariantCulture, $"{day.Day} de {SpanishMonths[day.Month - 1]} de {day.Year}") : Of(day);
 
     /// <summary>A length of time such as <c>180 days</c> in a language.</summary>
     public static string Time(string time, DocumentLanguage language)

@@ -59,6 +59,29 @@ public sealed class ProseTests
     }
 
     [Theory]
+    [InlineData("The claim was paid in full.", "paid in full", "outcome")]
+    [InlineData("The plan agreed to pay.", "agreed to pay", "outcome")]
+    [InlineData("You told me by phone that all is well.", "told me by phone", "outcome")]
+    [InlineData("The plan said yes.", "said yes", "outcome")]
+    [InlineData("The MRI was never denied.", "never denied", "outcome")]
+    [InlineData("There is no deadline. You can appeal at any time.", "no deadline", "outcome")]
+    [InlineData("The time limit is half a year.", "half a year", "duration")]
+    [InlineData("Send it by next Tuesday.", "next Tuesday", "duration")]
+    public void A_claim_in_several_words_needs_them_in_the_evidence(string draft, string words, string kind)
+    {
+        var item = Checker.Check("draft.md", draft).Items.First(i => i.Status == GroundingStatus.Ungrounded);
+
+        item.Kind.ShouldBe(kind);
+        item.Text.ShouldBe(words);
+    }
+
+    [Theory]
+    [InlineData("Please say whether the plan agreed to pay.")]
+    [InlineData("Was it paid in full?")]
+    [InlineData("You can take this back at any time.")]
+    public void What_is_left_open_or_asked_claims_nothing(string draft) => Checker.Check("draft.md", draft).UngroundedClaims.ShouldBeEmpty();
+
+    [Theory]
     [InlineData("The MRI was denied.")]
     [InlineData("The MRI was not approved.")]
     [InlineData("Was it approved? Who told you so?")]

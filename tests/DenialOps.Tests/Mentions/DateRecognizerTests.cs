@@ -22,6 +22,8 @@ public sealed class DateRecognizerTests
     [InlineData("Thursday, 14 November\\n      2024", "2024-11-14")]
     [InlineData("by May 5,\\n2025. If", "2025-05-05")]
     [InlineData("02/29/2024", "2024-02-29")]
+    [InlineData("el 4 de diciembre de 2026", "2026-12-04")]
+    [InlineData("1 de mayo del 2027", "2027-05-01")]
     public void A_day_is_read_in_every_form_met_in_letters(string text, string expected) =>
         Found.Values(text, MentionKind.Date).ShouldBe(expected);
 

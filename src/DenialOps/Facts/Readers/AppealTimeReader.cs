@@ -3,7 +3,7 @@ using DenialOps.Mentions;
 
 namespace DenialOps.Facts.Readers;
 
-/// <summary>Reads how long there is for the first internal appeal, what the time runs from, the last day and the hours of an urgent one.</summary>
+/// <summary>Reads how long there is for the first internal appeal, what the time runs from, and the hours of an urgent one.</summary>
 /// <param name="context">The letter.</param>
 /// <param name="toProvider">Whether the letter is to a provider, whose time is another than the member's.</param>
 internal sealed class AppealTimeReader(ReadingContext context, bool toProvider)
@@ -11,12 +11,6 @@ internal sealed class AppealTimeReader(ReadingContext context, bool toProvider)
     private static readonly PhraseSet ProviderMatters = new("provider grievance", "Facility disputes", "Providers have");
 
     private static readonly PhraseSet MemberMatters = new("Members may", "Members can", "Members have", "The member may", "Enrollees may", "Patients may");
-
-    private static readonly string[] LastDayWords =
-    [
-        " by", " by:", "until", "no later than", "deadline:", "deadline is", "on or before", "postmarked by", "that is,",
-        "last day to appeal is", "last day to ask is", "last day is", "appeals received after", "appeal received after", "appeals filed after", "appeals postmarked after", "last day to file is", "last day to send it is",
-    ];
 
     /// <summary>Right before a time: it is the appeal's, whatever else its sentence speaks of.</summary>
     private static readonly string[] DirectWords =
@@ -39,7 +33,7 @@ internal sealed class AppealTimeReader(ReadingContext context, bool toProvider)
     private readonly LetterLayout _layout = context.Layout;
 
     /// <summary>The time allowed, in days where it is in days, and what it is counted from.</summary>
-    public (Fact<int>? Days, Fact<string>? Span, Fact<string>? From) Time()
+    public (Fact<int>? Days, Fact<string>? Span, Fact<string>? From, Fact<string>? FromDay) Time()
     {
         Mention? best = null;
         double bestScore = LeastScore;
@@ -54,16 +48,16 @@ internal sealed class AppealTimeReader(ReadingContext context, bool toProvider)
 
         if (best is null)
         {
-            return (null, null, null);
+            return default;
         }
 
         double confidence = Math.Min(0.97, bestScore) * Math.Min(1, best.Confidence + 0.1);
-        var from = CountedFrom(best, confidence);
+        var (from, day) = new AppealAnchorReader(context).Read(best, confidence);
         return best.Unit switch
         {
-            DurationUnit.Days => (context.Fact((int)best.Number!.Value, confidence, best.Start, best.End), null, from),
-            DurationUnit.Weeks => (context.Fact((int)best.Number!.Value * 7, confidence, best.Start, best.End), null, from),
-            _ => (null, context.Fact(best.Value, confidence, best.Start, best.End), from),
+            DurationUnit.Days => (context.Fact((int)best.Number!.Value, confidence, best.Start, best.End), null, from, day),
+            DurationUnit.Weeks => (context.Fact((int)best.Number!.Value * 7, confidence, best.Start, best.End), null, from, day),
+            _ => (null, context.Fact(best.Value, confidence, best.Start, best.End), from, day),
         };
     }
 
@@ -140,7 +134,7 @@ internal sealed class AppealTimeReader(ReadingContext context, bool toProvider)
     private const int MaxAnswer = 12;
 
     /// <summary>The cues of the clause that holds a mention, and of its sentence with the one before.</summary>
-    private (uint Clause, uint Around) Clause(Mention mention)
+    public (uint Clause, uint Around) Clause(Mention mention)
     {
         int s = _layout.SentenceAt(mention.Start);
         if (s < 0)
@@ -205,59 +199,6 @@ internal sealed class AppealTimeReader(ReadingContext context, bool toProvider)
 
     private bool IsGap(int i) => i + 3 < _text.Length && _text[i] == ' ' && _text[i + 1] == ' ' && _text[i + 2] == ' ';
 
-    private Fact<string>? CountedFrom(Mention mention, double confidence)
-    {
-        int s = _layout.SentenceAt(mention.Start);
-        if (s < 0)
-        {
-            return null;
-        }
-
-        var sentence = _layout.Sentences[s];
-        foreach (ref readonly var hit in _layout.Phrases.StartingIn(LexiconKind.Cue, _layout.Words.IndexAt(mention.End), sentence.EndWord + 12))
-        {
-            if ((Cue)hit.Value.Code is Cue.FromReceipt or Cue.FromNotice
-                && _layout.Words.Start(hit.FirstWord) - mention.End < 60)
-            {
-                string value = (Cue)hit.Value.Code == Cue.FromReceipt ? "receipt" : "notice";
-                return context.Fact(value, confidence, mention.Start, Math.Max(mention.End, _layout.Words.End(hit.LastWord)));
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>How far before a day the words stand that make it the last one, in characters.</summary>
-    private const int MostBefore = 34;
-
-    /// <summary>The last day, where the letter prints it: "by December 6, 2024", "must receive your appeal by: January 18, 2026".</summary>
-    public Fact<DateOnly>? LastDay()
-    {
-        var best = new Best<DateOnly>();
-        Span<char> buffer = stackalloc char[MostBefore];
-        foreach (var mention in context.Values)
-        {
-            if (mention.Kind != MentionKind.Date || context.ZoneAt(mention.Start) is not (Zone.Appeal or Zone.Body))
-            {
-                continue;
-            }
-
-            var before = _layout.Flow(Math.Max(0, mention.Start - MostBefore), mention.Start, buffer);
-            if (!TextMatch.EndsWithAny(before, LastDayWords))
-            {
-                continue;
-            }
-
-            var (clause, around) = Clause(mention);
-            if (!IsOfOtherMatter(clause, around) && (Has(clause, Cue.Appeal) || Has(around, Cue.Appeal)))
-            {
-                best.Offer(mention.Date!.Value, Has(clause, Cue.Appeal) ? 0.95 : 0.85, mention.Span);
-            }
-        }
-
-        return best.ToFact(context);
-    }
-
     public Fact<int>? ExpeditedHours()
     {
         foreach (var mention in context.Values)
@@ -272,11 +213,6 @@ internal sealed class AppealTimeReader(ReadingContext context, bool toProvider)
 
         return null;
     }
-
-    /// <summary>Whether the clause gives the time of another matter, or its sentence an order to a machine.</summary>
-    private static bool IsOfOtherMatter(uint clause, uint around) =>
-        Has(clause, Cue.LaterLevel) || Has(clause, Cue.CorrectedClaim) || Has(clause, Cue.RetroAuthorization) || Has(clause, Cue.Records)
-        || Has(clause, Cue.Continuation) || Has(around, Cue.Instruction) || Has(clause, Cue.PayerDecides);
 
     private static bool Has(uint cues, Cue cue) => ReadingContext.Has(cues, cue);
 }

@@ -7,7 +7,7 @@ namespace DenialOps.Facts.Readers;
 internal static class OtherFacts
 {
     public static Dictionary<string, Fact<string>> Read(
-        ReadingContext context, DateReader dates, CaseFacts facts, DecisionEvidence decision, Fact<string> audience)
+        ReadingContext context, DateReader dates, CaseFacts facts, DecisionEvidence decision, Fact<string> audience, AppealReader appeals)
     {
         var other = new Dictionary<string, Fact<string>>(StringComparer.Ordinal) { ["audience"] = audience };
         var identifiers = new IdentifierReader(context);
@@ -18,7 +18,16 @@ internal static class OtherFacts
         Add("received_date", Iso(dates.Labelled(Field.DateReceived)));
         Add("printed_date", Iso(dates.Labelled(Field.DatePrinted)));
         Add("approved_part", decision.ApprovedPart is { } part && DenialTest.IsDenial(decision) ? context.TextFact(part, 0.7) : null);
-        Add(DecisionLevelReader.FactName, DecisionLevelReader.Read(context));
+        if (DecisionLevelReader.Read(context) is { } level)
+        {
+            Add(DecisionLevelReader.FactName, level);
+            foreach (var (name, fact) in appeals.NextReview())
+            {
+                Add(name, fact);
+            }
+        }
+
+        Add(AppealAnchorReader.DayFact, appeals.CountedFromDay);
         Add(StateReader.FactName, new StateReader(context, facts.Member.Name?.Value).Read());
         Add("drg", First(context, MentionKind.Drg));
         var (time, from, day) = new CorrectedClaimReader(context).Read();

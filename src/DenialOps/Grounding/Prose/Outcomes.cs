@@ -16,8 +16,11 @@ internal static class Outcomes
     public static bool IsClaim(ProseText text, int i)
     {
         var words = text.Words;
-        return (Ended.Contains(words[i].Hash) || Said.Contains(words[i].Hash)) && IsPassive(words, i) && !IsOpen(words, i) && !IsAsked(text, i);
+        return (Ended.Contains(words[i].Hash) || Said.Contains(words[i].Hash)) && IsPassive(words, i) && !IsLeftOpen(text, i);
     }
+
+    /// <summary>Whether what a word claims is left open, or asked for.</summary>
+    public static bool IsLeftOpen(ProseText text, int i) => IsOpen(text.Words, i) || IsAsked(text, i);
 
     private static bool IsPassive(ReadOnlySpan<ProseWord> words, int i)
     {

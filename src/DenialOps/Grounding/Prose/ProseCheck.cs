@@ -39,6 +39,7 @@ internal sealed class ProseCheck(EvidenceIndex index, ProseText draft, SpanCurso
                 _found.Add(new ProseFinding(ClaimKind.Outcome, word.Start, word.End, null, null));
             }
 
+            CheckPhrase(i);
             var roles = Vocabulary.Of(word.Stem);
             if ((roles & (WordRoles.Side | WordRoles.Region | WordRoles.Number)) != WordRoles.None && i >= end)
             {
@@ -68,6 +69,16 @@ internal sealed class ProseCheck(EvidenceIndex index, ProseText draft, SpanCurso
         }
 
         return _found;
+    }
+
+    // "agreed to pay", "half a year"
+    private void CheckPhrase(int i)
+    {
+        var (kind, count) = ClaimedPhrases.At(draft, i);
+        if (count > 0 && draft.Words[i].Start is var start && draft.Words[i + count - 1].End is var end && index.Phrases.Find(draft.Text.AsSpan(start, end - start)) is null)
+        {
+            _found.Add(new ProseFinding(kind, start, end, null, null));
+        }
     }
 
     private bool IsClaimed(ProseWord word) => claimed.Touches(word.Start, word.End) || word.Is(WordTraits.Technical);

@@ -6,6 +6,18 @@ internal static class WordFile
     /// <summary>The words of a file, each with its section, which is empty before the first.</summary>
     public static IEnumerable<(string Section, string Word)> Words(string name)
     {
+        foreach (var (section, line) in Lines(name))
+        {
+            foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                yield return (section, word);
+            }
+        }
+    }
+
+    /// <summary>The lines of a file that are no remarks, each with its section.</summary>
+    public static IEnumerable<(string Section, string Text)> Lines(string name)
+    {
         using var stream = typeof(WordFile).Assembly.GetManifestResourceStream($"DenialOps.Grounding.{name}.txt")
             ?? throw new InvalidOperationException($"The word list {name} is not embedded in the assembly.");
         using var reader = new StreamReader(stream);
@@ -18,10 +30,7 @@ internal static class WordFile
             }
             else if (line.Length > 0 && line[0] != '#')
             {
-                foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                {
-                    yield return (section, word);
-                }
+                yield return (section, line);
             }
         }
     }

@@ -1,0 +1,8 @@
+namespace ProviderSimulator.Wire;
+
+/// <summary>Whose words a wire format uses.</summary>
+internal enum Vendor
+{
+    OpenAI,
+    Anthropic,
+}

@@ -8,7 +8,9 @@ namespace DenialOps.Cli;
 /// Asks for the facts that are missing or doubtful, one at a time, most valuable first. An empty line skips a question, a full stop ends
 /// the questions. Every answer is looked at as a fact of <c>--context</c> is.
 /// </summary>
-internal sealed class Interview(ConsoleHost host)
+/// <param name="host">Where it asks.</param>
+/// <param name="problem">What is wrong with an answer that has the right form, given what is known; null where nothing is.</param>
+internal sealed class Interview(ConsoleHost host, Func<UserContext, UserContext?, string?> problem)
 {
     private const int MostTries = 3;
     private const string Indent = "  ";
@@ -27,7 +29,7 @@ internal sealed class Interview(ConsoleHost host)
             await SayAsync("A few questions. Press Enter to skip one; write a full stop to stop. Nothing leaves this computer.").ConfigureAwait(false);
             while (questions(known).FirstOrDefault(question => asked.Add(question.Field)) is { } question)
             {
-                var (answer, goesOn) = await AskAsync(question, answers, cancellationToken).ConfigureAwait(false);
+                var (answer, goesOn) = await AskAsync(question, known, answers, cancellationToken).ConfigureAwait(false);
                 known = answer is null ? known : known?.With(answer) ?? answer;
                 if (!goesOn)
                 {
@@ -39,7 +41,7 @@ internal sealed class Interview(ConsoleHost host)
         return known;
     }
 
-    private async Task<(UserContext? Answer, bool GoesOn)> AskAsync(PlanQuestion question, StreamReader answers, CancellationToken cancellationToken)
+    private async Task<(UserContext? Answer, bool GoesOn)> AskAsync(PlanQuestion question, UserContext? known, StreamReader answers, CancellationToken cancellationToken)
     {
         await host.Error.WriteLineAsync().ConfigureAwait(false);
         await SayAsync(question.Question).ConfigureAwait(false);
@@ -60,19 +62,32 @@ internal sealed class Interview(ConsoleHost host)
                 case "":
                     return (null, true);
                 case { } text:
-                    try
+                    var (answer, refusal) = Read(question.Field, text, known);
+                    if (refusal is null)
                     {
-                        return (AnswerForms.Read(question.Field, text), true);
+                        return (answer, true);
                     }
-                    catch (UserContextException refusal)
-                    {
-                        await SayAsync(refusal.Message, Indent).ConfigureAwait(false);
-                        break;
-                    }
+
+                    await SayAsync(refusal, Indent).ConfigureAwait(false);
+                    break;
             }
         }
 
         return (null, true);
+    }
+
+    private (UserContext? Answer, string? Refusal) Read(string field, string text, UserContext? known)
+    {
+        try
+        {
+            var answer = AnswerForms.Read(field, text);
+            return (answer, problem(answer, known));
+        }
+        catch (UserContextException refusal)
+        {
+            // A person answers a question here and knows no field names.
+            return (null, AnswerForms.Choices(field).Any() ? "Write one of the numbers above, or the words beside it." : "That " + refusal.Problem);
+        }
     }
 
     private Task SayAsync(string text, string indent = "") => host.Error.WriteLineAsync(indent + PrintableText.Words(text));

@@ -89,9 +89,9 @@ public sealed class CasePipeline(TimeProvider timeProvider, DocumentTemplates? t
         var plan = clock.Measure("planning", () => _plan.Plan(view));
         var summary = clock.Measure("summary", () => _summary.Write(view, plan));
         var drafts = clock.Measure("drafting", () => CheckedDrafts.Begin(view, plan, _writer(view, plan)));
-        var done = clock.Measure("grounding", () => drafts.Check(reading, DerivedValues.Of(deadlines), RuleTexts.Of(facts, deadlines), summary));
+        var done = clock.Measure("grounding", () => drafts.Check(reading, DerivedValues.Of(deadlines), RuleTexts.Of(facts, deadlines, route.Route), summary));
         var translated = Language == DocumentLanguage.English ? default : clock.Measure("translation", () => TranslatedDrafts.Write(
-            new CaseView(facts, route, deadlines, Language), reading, DerivedValues.Of(deadlines), RuleTexts.Of(facts, deadlines), _templates));
+            new CaseView(facts, route, deadlines, Language), reading, DerivedValues.Of(deadlines), RuleTexts.Of(facts, deadlines, route.Route), _templates));
         return new CasePack
         {
             Reading = reading,

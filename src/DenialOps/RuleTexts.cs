@@ -13,12 +13,19 @@ internal static class RuleTexts
     private static readonly ConcurrentDictionary<string, RuleText> Known = new(StringComparer.Ordinal);
 
     /// <summary>The rules in play, each once.</summary>
-    public static IReadOnlyList<RuleText> Of(CaseFacts facts, IReadOnlyList<Deadline> deadlines)
+    /// <param name="facts">The facts.</param>
+    /// <param name="deadlines">What is due.</param>
+    /// <param name="way">The way out; null for a text of any origin, which may speak of any of them.</param>
+    public static IReadOnlyList<RuleText> Of(CaseFacts facts, IReadOnlyList<Deadline> deadlines, Route? way = null)
     {
         var rules = new List<LegalRule>(8);
         foreach (var rule in ReviewLadder.Of(facts))
         {
             rules.Add(rule);
+            if (ReviewLadder.FederalBeside(facts, rule.Level) is { } federal)
+            {
+                rules.Add(federal);
+            }
         }
 
         foreach (var deadline in deadlines)
@@ -32,7 +39,7 @@ internal static class RuleTexts
 
         var type = ReviewLadder.TypeOf(facts);
         rules.AddRange(RuleBook.Current.All.Where(rule => rule.PlanTypes.Contains(type)
-            && (rule.Matter is RuleMatter.FirstDecision or RuleMatter.KeepServices || (rule.Matter == RuleMatter.PaymentDispute && facts.Denial.Categories.Any(c => c.Value == DenialCategory.OutOfNetwork)))));
+            && (rule.Matter == RuleMatter.KeepServices || (rule.Matter == RuleMatter.FirstDecision && IsTold(rule, facts, way)) || (rule.Matter == RuleMatter.PaymentDispute && facts.Denial.Categories.Any(c => c.Value == DenialCategory.OutOfNetwork)))));
         return [.. rules.Select(rule => Known.GetOrAdd(rule.Id, static (_, rule) => Text(rule), rule)),
             .. Codes(facts),
             .. RuleBook.Current.Duties.Where(duty => duty.PlanTypes.Contains(type)).Select(duty => Known.GetOrAdd(duty.Id, static (_, duty) => Text(duty), duty))];
@@ -45,6 +52,11 @@ internal static class RuleTexts
             }
         }
     }
+
+    /// <summary>Whether our documents tell by when a request is decided: where one is to be made, or where care that goes on can be asked for anew.</summary>
+    private static bool IsTold(LegalRule rule, CaseFacts facts, Route? way) =>
+        way is null or Route.PriorAuthNeeded
+        || (facts.Other.ContainsKey(Facts.Readers.CareEndReader.EndFact) && rule.Answers.Any(answer => answer.Case == AnswerCase.Concurrent));
 
     private static RuleText Text(LegalRule rule)
     {
@@ -60,7 +72,7 @@ internal static class RuleTexts
             text.AppendLine(answer.Time).AppendLine(answer.Citation);
         }
 
-        text.AppendLine(rule.WhoFiles).AppendLine(rule.Note).AppendLine(rule.Citation).AppendLine(rule.Url).AppendLine($"{rule.Checked:yyyy-MM-dd}");
+        text.AppendLine(rule.WhoFiles).AppendLine(rule.WhoFilesStaff).AppendLine(rule.Note).AppendLine(rule.Citation).AppendLine(rule.Url).AppendLine($"{rule.Checked:yyyy-MM-dd}");
         return new RuleText(rule.Citation, text.ToString());
     }
 

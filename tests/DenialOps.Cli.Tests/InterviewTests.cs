@@ -41,7 +41,7 @@ public sealed class InterviewTests
         var result = await RunAsync(folder, "a plan\n5\n.\n", "run", "letter.txt", "--interactive", "--as-of", "2026-06-10");
 
         result.ExitCode.ShouldBe(0, result.Error);
-        result.Error.ShouldContain("must be one of");
+        result.Error.ShouldContain("Write one of the numbers above, or the words beside it.");
         Case(folder)["answers"]!["payer.plan_type"]!.GetValue<string>().ShouldBe("medicare_advantage");
     }
 
@@ -92,6 +92,39 @@ public sealed class InterviewTests
 
         await File.WriteAllTextAsync(file, "{\"x\": ", TestContext.Current.CancellationToken);
         (await DenialOpsProcess.RunAsync(["run", file], folder.Path)).ShouldFail(ExitCodes.WrongUse, "is not a case.json that run wrote");
+    }
+
+    [Theory]
+    [InlineData("2026-06-20", "That day is still to come.")]
+    [InlineData("05/20/2026", "That is before the day of the letter, June 1, 2026.")]
+    [InlineData("06/31/2026", "That is not a day of the calendar")]
+    [InlineData("9999-12-31", "That is out of range")]
+    public async Task A_day_of_receipt_that_cannot_be_is_asked_for_again_in_plain_words(string day, string said)
+    {
+        using var folder = new TemporaryFolder();
+        folder.File("letter.txt", Letter);
+        folder.File("mine.json", """{"payer.plan_type": "employer"}""");
+
+        var result = await RunAsync(folder, $"\n{day}\n06/05/2026\n.\n", "run", "letter.txt", "--interactive", "--as-of", "2026-06-10", "--context", "mine.json");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Error.ShouldContain(said);
+        result.Error.ShouldNotContain("context field");
+        Case(folder)["answers"]!["received_notice_date"]!.GetValue<string>().ShouldBe("2026-06-05");
+    }
+
+    [Fact]
+    public async Task Answers_are_kept_when_the_letter_is_run_again_and_said_to_be()
+    {
+        using var folder = new TemporaryFolder();
+        folder.File("letter.txt", Letter);
+        (await RunAsync(folder, "medicaid\n.\n", "run", "letter.txt", "--interactive")).ExitCode.ShouldBe(0);
+
+        var again = await RunAsync(folder, "", "run", "letter.txt");
+
+        again.ExitCode.ShouldBe(0, again.Error);
+        again.Error.ShouldContain("Kept from an earlier run of this letter: payer.plan_type.");
+        Case(folder)["answers"]!["payer.plan_type"]!.GetValue<string>().ShouldBe("medicaid");
     }
 
     [Fact]

@@ -102,9 +102,14 @@ internal sealed class RunCommand : CaseCommand
         var clock = Clock(parsed, _timeProvider);
         var pipeline = new CasePipeline(clock, templates) { Language = parsed.GetValue(_language) };
         var (letter, reading) = await ReadAsync(parsed, new CaseInput(_host, clock), cancellationToken).ConfigureAwait(false);
+        if (Path.GetFileName(parsed.GetRequiredValue(_letter)) != CaseFile.FileName)
+        {
+            reading = await EarlierAnswers.KeepAsync(reading, outputFolder, _host, clock, cancellationToken).ConfigureAwait(false);
+        }
+
         if (parsed.GetValue(_interactive))
         {
-            reading = await AskAsync(pipeline, letter, reading, cancellationToken).ConfigureAwait(false);
+            reading = await AskAsync(pipeline, letter, reading, DateOnly.FromDateTime(clock.GetLocalNow().DateTime), cancellationToken).ConfigureAwait(false);
         }
 
         var pack = pipeline.Run(reading, cancellationToken);
@@ -130,14 +135,14 @@ internal sealed class RunCommand : CaseCommand
         return (letter, await input.ReadCaseAsync(letter, context, cancellationToken).ConfigureAwait(false));
     }
 
-    private async Task<LetterReading> AskAsync(CasePipeline pipeline, string letter, LetterReading reading, CancellationToken cancellationToken)
+    private async Task<LetterReading> AskAsync(CasePipeline pipeline, string letter, LetterReading reading, DateOnly today, CancellationToken cancellationToken)
     {
         if (letter == CaseInput.StandardInput)
         {
             throw new WrongUseException("--interactive needs standard input for your answers, so the letter cannot come from it too; name the letter's file.");
         }
 
-        var context = await new Interview(_host).AskAsync(
+        var context = await new Interview(_host, (answer, known) => ReceiptCheck.Problem(answer, known, reading.Facts.Denial.DateOfLetter?.Value, today)).AskAsync(
             reading.Context,
             known => pipeline.Run(known is null ? reading : reading.With(known), cancellationToken).Plan.Questions,
             cancellationToken).ConfigureAwait(false);

@@ -20,7 +20,10 @@ public sealed class DeadlinePlanner(TimeProvider timeProvider)
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(route);
-        var calendar = new DeadlineCalendar(DateOnly.FromDateTime(timeProvider.GetLocalNow().DateTime));
+        var today = DateOnly.FromDateTime(timeProvider.GetLocalNow().DateTime);
+        var receipt = ReceiptDoubt.Of(facts, today);
+        facts = receipt.Facts;
+        var calendar = new DeadlineCalendar(today);
         var call = FastReviewDeadline.Of(facts, calendar);
         if (route.Route == Route.NotADenial)
         {
@@ -33,7 +36,19 @@ public sealed class DeadlinePlanner(TimeProvider timeProvider)
         if (rights != AppealStanding.NoRights)
         {
             new AppealDeadlines(calendar, rights).AddTo(deadlines, facts);
-            new LegalDeadlines(calendar, RuleBook.Current).Complete(deadlines, facts);
+            var law = new LegalDeadlines(calendar, RuleBook.Current);
+            if (StaffDeadlines.Concern(facts))
+            {
+                StaffDeadlines.Complete(deadlines, facts, law);
+            }
+            else
+            {
+                law.Complete(deadlines, facts);
+            }
+
+            StateReviews.Complete(deadlines, facts, calendar);
+            receipt.AddTo(deadlines);
+            DeadlineNames.Complete(deadlines, facts);
         }
 
         if (route.Route == Route.ClaimCorrectionResubmit || rights != AppealStanding.Open || CorrectedClaimReader.IsGiven(facts))

@@ -7,9 +7,6 @@ namespace DenialOps.Deadlines;
 /// <summary>The reviews that are open to a case, from the next one to the last.</summary>
 internal static class ReviewLadder
 {
-    /// <summary>The fact under which a user names the state whose rules hold, as two letters.</summary>
-    private const string StateFact = "state";
-
     /// <summary>From this confidence on a kind of plan is taken for known.</summary>
     private const double Usable = 0.5;
 
@@ -35,6 +32,15 @@ internal static class ReviewLadder
         return rules;
     }
 
+    /// <summary>
+    /// The federal rule, where <see cref="RuleAt"/> gives a state's own and only the letter names the state: which of the two holds is then
+    /// not sure. Null otherwise.
+    /// </summary>
+    public static LegalRule? FederalBeside(CaseFacts facts, int level) =>
+        RuleAt(facts, level) is { States.Count: > 0 } && facts.Other[StateReader.FactName].Method != FactMethod.User
+            ? RuleBook.Current.Appeal(TypeOf(facts), level)
+            : null;
+
     private static string? StateOf(CaseFacts facts) =>
-        facts.Other.TryGetValue(StateFact, out var state) && state.Value.Trim() is { Length: 2 } code ? code.ToUpperInvariant() : null;
+        facts.Other.TryGetValue(StateReader.FactName, out var state) && state.Confidence >= Usable ? State.Named(state.Value)?.Code : null;
 }

@@ -14,7 +14,7 @@ namespace DenialOps.Drafting;
 internal static class CaseModel
 {
     /// <summary>A little more than there are variables of the case and the plan, so that their table never grows.</summary>
-    private const int Variables = 120;
+    private const int Variables = 140;
 
     private static readonly Dictionary<DenialCategory, string> CategoryNames =
         Enum.GetValues<DenialCategory>().ToDictionary(c => c, c => JsonNamingPolicy.SnakeCaseLower.ConvertName(c.ToString()));
@@ -70,6 +70,7 @@ internal static class CaseModel
         model["changes"] = view.IsChange;
         model["given"] = view.IsGiven;
         model["is_claim"] = view.IsClaim;
+        model["past_care"] = view.IsPastCare;
     }
 
     private static void AddCodes(ScriptObject model, CaseView view)
@@ -97,6 +98,7 @@ internal static class CaseModel
         model["contact_phone"] = Text(view.Facts.Contact.Phone);
         model["expedited"] = view.IsUrgent;
         model["fast_hours"] = view.FastAppeal is { } fast ? PrintedForm.Time(fast.Hours, view.Language) : null;
+        model["fast_law"] = view.FastAppeal?.Citation;
         model["fast_from_letter"] = view.FastAppeal is { FromLetter: true };
         model["fast_appeal_open"] = view.FastAppealOpen;
         model["no_appeal_rights"] = view.NoAppealRights;

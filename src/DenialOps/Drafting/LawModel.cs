@@ -17,16 +17,10 @@ internal static class LawModel
         var law = view.Law;
         model["plan_type"] = TypeNames[view.PlanType];
         model["later_review"] = view.IsLaterReview;
-        model["review_name"] = InSentence(law.Review, view.IsLaterReview);
-        model["review_decider"] = WithoutArticle(law.Review?.DecidedBy);
-        model["review_automatic"] = law.Review is { Automatic: true };
-        model["review_law"] = CitationOf(law.Review);
+        model["for_patient"] = law.IsThePatients;
+        AddReviews(model, view, law.IsThePatients ? null : law.Review, law.IsThePatients ? null : law.After);
         model["answer_time"] = law.AnswerTime;
         model["answer_law"] = law.AnswerCitation;
-        model["next_review"] = InSentence(law.After, later: true);
-        model["next_decider"] = law.After?.DecidedBy;
-        model["next_automatic"] = law.After is { Automatic: true };
-        model["next_law"] = CitationOf(law.After);
         model["more_time"] = law.MoreTime?.Time;
         model["more_time_law"] = law.MoreTime?.Citation;
         model["file_says"] = law.ClaimFile?.Says;
@@ -43,6 +37,20 @@ internal static class LawModel
         model["surprise_law"] = law.SurpriseBilling?.Citation;
     }
 
+    /// <summary>The next review and the one after it; null where they are not for the one who writes.</summary>
+    private static void AddReviews(ScriptObject model, CaseView view, LegalRule? next, LegalRule? after)
+    {
+        model["review_name"] = InSentence(next, view.IsLaterReview);
+        model["review_decider"] = WithoutArticle(next?.DecidedBy);
+        model["review_automatic"] = next is { Automatic: true };
+        model["review_with_plan"] = next is { FiledWithPlan: true };
+        model["review_law"] = CitationOf(next);
+        model["next_review"] = InSentence(after, later: true);
+        model["next_decider"] = after?.DecidedBy;
+        model["next_automatic"] = after is { Automatic: true };
+        model["next_law"] = CitationOf(after);
+    }
+
     /// <summary>Who decides, as the address of a letter names it.</summary>
     private static string? WithoutArticle(string? name) =>
         name is null ? null : name.StartsWith("an ", StringComparison.Ordinal) ? name[3..] : name.StartsWith("a ", StringComparison.Ordinal) ? name[2..] : name;
@@ -52,5 +60,5 @@ internal static class LawModel
     /// <summary>The name of a review as it stands in a sentence; a first appeal without a name of its own is just an appeal.</summary>
     private static string? InSentence(LegalRule? rule, bool later) =>
         rule is null || (!later && rule.Name.Contains("ppeal", StringComparison.Ordinal)) ? null
-        : char.ToLowerInvariant(rule.Name[0]) + rule.Name[1..];
+        : rule.NameInSentence;
 }

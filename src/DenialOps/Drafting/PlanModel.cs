@@ -21,6 +21,7 @@ internal static class PlanModel
         model["questions"] = OrNull(List(plan.Questions, Question));
         model["codes"] = OrNull(List(plan.Codes, Code));
         model["reviews"] = OrNull(List(plan.Reviews, review => Review(review, view.Words)));
+        model["ladders"] = OrNull(List(ReviewWriter.ByKind(view), MarkdownText.Escape));
         model["warnings"] = OrNull(List([.. view.Facts.Warnings.Where(w => CaseView.SaysSomething(w.Message))], w => Sentence(w.Message)));
         model["assumptions"] = List(plan.Assumptions, Assumption);
         model["citations"] = OrNull(List(plan.Citations, MarkdownText.Escape));

@@ -7,7 +7,10 @@ public sealed class UserContextException : Exception
     /// <param name="path">The field, for example <c>member.name</c>; <c>$</c> for the whole.</param>
     /// <param name="problem">What is wrong and what is allowed, in one line.</param>
     public UserContextException(string path, string problem)
-        : base(path == "$" ? problem : $"context field '{path}': {problem}") => Path = path;
+        : base(path == "$" ? problem : $"context field '{path}': {problem}") => (Path, Problem) = (path, problem);
+
+    /// <summary>What is wrong and what is allowed, without the field's name: "is not a day; …", "must be a whole number from 1 to 3650.".</summary>
+    public string Problem { get; }
 
     /// <summary>The field in the form <c>member.name</c>; <c>$</c> when the whole is wrong.</summary>
     public string Path { get; }

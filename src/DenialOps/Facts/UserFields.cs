@@ -34,7 +34,7 @@ internal static class UserFields
         if (path.StartsWith(OtherGroup + ".", StringComparison.Ordinal))
         {
             string name = UserValue.OtherName(path[(OtherGroup.Length + 1)..], path);
-            return new UserField(path, (element, where) => SetOther(name, UserValue.Text(element, where)));
+            return new UserField(path, (element, where) => SetOther(name, UserOther.Read(name, element, where)));
         }
 
         if (IsGroup(path))

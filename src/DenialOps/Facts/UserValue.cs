@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using DenialOps.Mentions;
 
 namespace DenialOps.Facts;
 
@@ -12,6 +13,8 @@ internal static class UserValue
     private const int LongestText = 2_000;
     private const int LongestNotes = 20_000;
     private const decimal MostMoney = 1_000_000_000m;
+    private const int FirstYear = 1900;
+    private const int LastYear = 2200;
     private const string DayFormat = "yyyy-MM-dd";
 
     /// <summary>Text that is not blank, trimmed.</summary>
@@ -20,13 +23,22 @@ internal static class UserValue
     /// <summary>Free text.</summary>
     public static string Notes(JsonElement element, string path) => Text(element, path, LongestNotes);
 
-    /// <summary>A day as <c>YYYY-MM-DD</c>.</summary>
-    public static DateOnly Day(JsonElement element, string path) =>
-        element.ValueKind == JsonValueKind.String
-        && DateOnly.TryParseExact(element.GetString(), DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        && day.Year is >= 1900 and <= 2200
-            ? day
-            : throw new UserContextException(path, "is not a day; write it as \"YYYY-MM-DD\", for example \"2026-06-02\".");
+    /// <summary>A day as <c>2026-06-02</c>, or as a letter prints it: <c>06/02/2026</c> (the month first), <c>June 2, 2026</c>.</summary>
+    public static DateOnly Day(JsonElement element, string path)
+    {
+        var day = element.ValueKind == JsonValueKind.String ? DayIn(element.GetString()!.Trim()) : null;
+        return day switch
+        {
+            null => throw new UserContextException(path, "is not a day of the calendar; write it like \"2026-06-02\" or \"06/02/2026\", the month before the day."),
+            { Year: < FirstYear or > LastYear } => throw new UserContextException(path, $"is out of range: the year must be from {FirstYear} to {LastYear}."),
+            { } known => known,
+        };
+    }
+
+    private static DateOnly? DayIn(string text) =>
+        DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : MentionRecognizer.Recognize(text) is [{ Start: 0, Date: { } mentioned } mention] && mention.End == text.Length ? mentioned
+        : null;
 
     /// <summary>US dollars, from 0, with at most two decimals.</summary>
     public static decimal Money(JsonElement element, string path)

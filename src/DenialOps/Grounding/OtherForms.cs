@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using DenialOps.Knowledge;
 
 namespace DenialOps.Grounding;
 

@@ -40,4 +40,5 @@ internal enum PlanDuty
     [JsonStringEnumMemberName("claim_file")] ClaimFile,
     [JsonStringEnumMemberName("specific_reason")] SpecificReason,
     [JsonStringEnumMemberName("surprise_billing")] SurpriseBilling,
+    [JsonStringEnumMemberName("deemed_exhausted")] DeemedExhausted,
 }

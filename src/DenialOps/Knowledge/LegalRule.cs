@@ -20,6 +20,9 @@ internal sealed record LegalRule
     /// <summary>What it is called, for example <c>Redetermination</c>.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The same within a sentence: only its first letter changes, for later ones can belong to names.</summary>
+    public string NameInSentence => char.ToLowerInvariant(Name[0]) + Name[1..];
+
     /// <summary>Who decides.</summary>
     public string? DecidedBy { get; init; }
 
@@ -50,8 +53,17 @@ internal sealed record LegalRule
     /// <summary>The states where it holds instead of the federal rule, as two letters; empty for every state.</summary>
     public required IReadOnlyList<string> States { get; init; }
 
-    /// <summary>Who may file, in words.</summary>
+    /// <summary>Who may file, in words to the patient.</summary>
     public string? WhoFiles { get; init; }
+
+    /// <summary>The same in words to a provider.</summary>
+    public string? WhoFilesStaff { get; init; }
+
+    /// <summary>Whether a provider may file in its own name, without acting for the patient.</summary>
+    public bool ProviderFiles { get; init; }
+
+    /// <summary>Whether the request goes to the plan, which then hands it to the one who decides.</summary>
+    public bool FiledWithPlan { get; init; }
 
     /// <summary>By when the one who decides must answer.</summary>
     public required IReadOnlyList<AnswerTime> Answers { get; init; }

@@ -143,6 +143,11 @@ internal enum StepCondition
     [JsonStringEnumMemberName("extension_open")] ExtensionOpen,
     [JsonStringEnumMemberName("payment_dispute")] PaymentDispute,
     [JsonStringEnumMemberName("not_duplicate")] NotDuplicate,
+    [JsonStringEnumMemberName("peer_to_peer")] PeerToPeer,
+    [JsonStringEnumMemberName("past_care")] PastCare,
+    [JsonStringEnumMemberName("care_to_come")] CareToCome,
+    [JsonStringEnumMemberName("late_claim")] LateClaim,
+    [JsonStringEnumMemberName("not_late_claim")] NotLateClaim,
 }
 
 /// <summary>How much an item matters.</summary>

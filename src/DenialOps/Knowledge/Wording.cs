@@ -98,6 +98,11 @@ internal sealed record Wording
 
     public required string CallCard { get; init; }
 
+    public required string CallMedicare { get; init; }
+
+    /// <summary>What takes the place of words about a plan where Original Medicare decides, which has none: "old|new", in this order.</summary>
+    public required IReadOnlyList<string> InOriginalMedicare { get; init; }
+
     public required string ProviderForStaff { get; init; }
 
     public required string ProviderForPatient { get; init; }
@@ -156,6 +161,14 @@ internal sealed record Wording
 
     public required string NextUnknown { get; init; }
 
+    public required string NextPatients { get; init; }
+
+    public required string FurtherReviewStaff { get; init; }
+
+    public required string DeemedExhausted { get; init; }
+
+    public required string StateOrFederal { get; init; }
+
     public required string DecisionTime { get; init; }
 
     public required string DecisionTimeUrgent { get; init; }
@@ -169,6 +182,12 @@ internal sealed record Wording
     public required string FastFromLetter { get; init; }
 
     public required string FastFromYou { get; init; }
+
+    public required string FastFromLaw { get; init; }
+
+    public required string FastWhy { get; init; }
+
+    public required string FastWhyLaw { get; init; }
 
     public required string FromReceiptNext { get; init; }
 

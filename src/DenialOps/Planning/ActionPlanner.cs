@@ -60,7 +60,7 @@ public sealed class ActionPlanner
 
     private static string Recommendation(CaseView view, PlanContent content, List<PlanSection> sections, PlanPhrases phrases)
     {
-        var text = phrases.Fill(sections[0].Recommendation);
+        var text = view is { IsLateClaim: true, NoAppealRights: false } ? string.Empty : phrases.Fill(sections[0].Recommendation);
         if (view is { IsDenial: false, FastReview: not null })
         {
             return view.Words.FastReviewFirst + text;
@@ -68,7 +68,7 @@ public sealed class ActionPlanner
 
         if (view.IsDenial && !view.NoAppealRights)
         {
-            text += " " + phrases.Fill(sections[^1].Recommendation);
+            text = (text + " " + phrases.Fill(sections[^1].Recommendation)).TrimStart();
         }
 
         return view.PersonShouldLook ? content.PersonShouldLook + view.Words.IfTheyAgree + text : text;

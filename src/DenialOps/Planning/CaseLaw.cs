@@ -1,5 +1,4 @@
 using DenialOps.Deadlines;
-using DenialOps.Facts;
 using DenialOps.Knowledge;
 
 namespace DenialOps.Planning;
@@ -23,6 +22,9 @@ internal sealed record CaseLaw
 
     /// <summary>The rule that says so.</summary>
     public string? AnswerCitation { get; private init; }
+
+    /// <summary>In which time an urgent appeal must be answered, with its rule; null where we know none, and for a provider whose own right it is not.</summary>
+    public AnswerTime? UrgentAnswer { get; private init; }
 
     /// <summary>The duty to send the claim file.</summary>
     public LegalDuty? ClaimFile { get; private init; }
@@ -54,6 +56,12 @@ internal sealed record CaseLaw
     /// <summary>Whether the day of the postmark counts for the next review, and not the day on which it arrives.</summary>
     public bool IsFiledByPostmark => Review is { Filed: FiledOn.Postmark, Status: not RuleStatus.Unverified };
 
+    /// <summary>The rule by which a plan that breaks its rules can lose the right to have the appeal come first.</summary>
+    public LegalDuty? DeemedExhausted { get; private init; }
+
+    /// <summary>Whether the rights that these rules give are the patient's and not the provider's who acts: they hold for it only as the patient's representative.</summary>
+    public bool IsThePatients { get; private init; }
+
     /// <summary>Whether nothing is left but a lawsuit, which no letter asks for.</summary>
     public bool IsForCourt => Review?.DecidedBy == Court;
 
@@ -62,21 +70,23 @@ internal sealed record CaseLaw
     {
         if (!view.IsDenial || view.PlanType == PlanType.Unknown || view.Facts.Payer.PlanType is not { Confidence: >= CaseView.Sure })
         {
-            return new CaseLaw();
+            return new CaseLaw { IsThePatients = IsPatientsAlone(view) };
         }
 
         var level = ReviewLadder.LevelOf(view.Facts);
-        var review = ReviewLadder.RuleAt(view.Facts, level);
-        var answer = review is null or { Status: RuleStatus.Unverified } ? null : AnswerTimes.Of(review, view);
+        var federal = ReviewLadder.FederalBeside(view.Facts, level);
+        var review = federal ?? ReviewLadder.RuleAt(view.Facts, level);
+        var answer = review is null or { Status: RuleStatus.Unverified } || federal is not null ? null : AnswerTimes.Of(review, view);
         var day = CaseView.Value(view.Facts.Denial.DateOfLetter);
         var first = RuleBook.Current.Find(view.PlanType, RuleMatter.FirstDecision);
         var ahead = view.IsClaim || view.IsGiven ? null : first;
         return new CaseLaw
         {
             Review = review,
-            After = ReviewLadder.RuleAt(view.Facts, level + 1) is { DecidedBy: not Court } after ? after : null,
+            After = (ReviewLadder.FederalBeside(view.Facts, level + 1) ?? ReviewLadder.RuleAt(view.Facts, level + 1)) is { DecidedBy: not Court } after ? after : null,
             AnswerTime = answer?.Time,
             AnswerCitation = answer is null ? null : answer.Citation ?? review!.Citation,
+            UrgentAnswer = answer is null || review!.Automatic ? null : AnswerTimes.Urgent(review, view) is { } urgent ? urgent with { Citation = urgent.Citation ?? review.Citation } : null,
             ClaimFile = Usable(RuleBook.Current.Find(view.PlanType, PlanDuty.ClaimFile, day)),
             SpecificReason = IsRefusedApproval(view) ? Usable(RuleBook.Current.Find(view.PlanType, PlanDuty.SpecificReason, day)) : null,
             Decision = ahead is null ? null : AnswerTimes.Usual(ahead, view),
@@ -85,6 +95,8 @@ internal sealed record CaseLaw
             SurpriseBilling = view.Categories.Contains(DenialCategory.OutOfNetwork) ? Usable(RuleBook.Current.Find(view.PlanType, PlanDuty.SurpriseBilling, day)) : null,
             PaymentDispute = view.IsClaim ? RuleBook.Current.Find(view.PlanType, RuleMatter.PaymentDispute) : null,
             KeepServices = view.KeepServices is null ? null : RuleBook.Current.Find(view.PlanType, RuleMatter.KeepServices),
+            DeemedExhausted = review is { Level: 1 } ? Usable(RuleBook.Current.Find(view.PlanType, PlanDuty.DeemedExhausted, day)) : null,
+            IsThePatients = IsPatientsAlone(view),
             MoreTime = review is { Time: not null, Status: not RuleStatus.Unverified } && view.Deadlines.Any(d => d.IsShorterThanLaw) ? review : null,
         };
     }
@@ -99,6 +111,10 @@ internal sealed record CaseLaw
         return view is { IsClaim: false, IsGiven: false, IsDrug: false, FastReview: null, KeepServices: null } && !AnswerTimes.IsDrug(service)
             && !view.Categories.Contains(DenialCategory.StepTherapy);
     }
+
+    /// <summary>Laws on appeals speak to patients. Some let a provider file in its own name.</summary>
+    private static bool IsPatientsAlone(CaseView view) =>
+        view.ForProvider && ReviewLadder.RuleAt(view.Facts, ReviewLadder.LevelOf(view.Facts)) is not { ProviderFiles: true };
 
     private static LegalDuty? Usable(LegalDuty? duty) => duty is { Status: RuleStatus.Unverified } ? null : duty;
 }

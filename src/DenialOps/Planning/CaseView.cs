@@ -51,6 +51,7 @@ internal sealed class CaseView
         PlanType = PlanTypeOf(facts);
         IsLaterReview = ReviewLadder.LevelOf(facts) > 1;
         Law = CaseLaw.Of(this);
+        FastAppeal ??= IsClaim || IsGiven ? null : FastAppealTime.Of(Law);
     }
 
     /// <summary>The language of what is written for the patient.</summary>
@@ -160,6 +161,15 @@ internal sealed class CaseView
 
     /// <summary>Whether a member is told that there was no coverage: the record and the appeal mend that, and no correction of the claim does.</summary>
     public bool MemberLostCoverage => !ForProvider && Categories[0] == DenialCategory.Eligibility && Route.Route == Knowledge.Route.ClaimCorrectionResubmit;
+
+    /// <summary>Whether the care is over: neither planned nor going on.</summary>
+    public bool IsPastCare => (IsClaim || IsGiven) && CareEnds is null && FastReview is null && KeepServices is null;
+
+    /// <summary>Whether a claim is denied for its lateness first of all: no correction mends that, only proof of the first sending and an appeal.</summary>
+    public bool IsLateClaim => Categories[0] == DenialCategory.TimelyFiling && Route.Route == Knowledge.Route.ClaimCorrectionResubmit;
+
+    /// <summary>Whether a corrected claim can be the remedy.</summary>
+    public bool IsCorrectable => !IsLateClaim && Categories[0] != DenialCategory.Duplicate;
 
     /// <summary>Whether the remedy is an answer to a payer, as opposed to nothing.</summary>
     public bool IsDenial => Route.Route != Knowledge.Route.NotADenial;

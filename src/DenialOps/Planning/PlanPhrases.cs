@@ -10,30 +10,36 @@ namespace DenialOps.Planning;
 internal sealed class PlanPhrases
 {
     private readonly Dictionary<string, string> _values;
+    private readonly IReadOnlyList<string> _exchanged;
 
     public PlanPhrases(CaseView view)
     {
         var facts = view.Facts;
         var words = view.Words;
         var phone = CaseView.Text(facts.Appeal.Phone) ?? CaseView.Text(facts.Contact.Phone);
-        var call = phone is not null ? Wording.Fill(words.CallAt, ("phone", phone)) : view.ForProvider ? words.CallProviderLine : words.CallCard;
+        var call = phone is not null ? Wording.Fill(words.CallAt, ("phone", phone)) : view.ForProvider ? words.CallProviderLine
+            : view.PlanType == PlanType.Medicare ? words.CallMedicare : words.CallCard;
+        _exchanged = view.PlanType == PlanType.Medicare ? words.InOriginalMedicare : [];
+        call = Exchange(call);
         var planType = PlanLibrary.Of(view.Language).Of(view.PlanType);
         _values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["payer"] = view.Payer ?? words.ThePlan,
+            ["payer"] = view.Payer ?? Exchange(words.ThePlan),
             ["provider"] = view.Provider ?? (view.ForProvider ? words.ProviderForStaff : words.ProviderForPatient),
             ["doctor"] = view.ForProvider ? words.DoctorForStaff : words.DoctorForPatient,
             ["Doctor"] = view.ForProvider ? words.DoctorForStaffStart : words.DoctorForPatientStart,
             ["You"] = view.ForProvider ? words.Staff : words.You,
             ["Call_plan"] = call,
             ["call_plan"] = char.ToLowerInvariant(call[0]) + call[1..],
-            ["further_review"] = planType.FurtherReview,
+            ["further_review"] = view.Law.IsThePatients ? words.FurtherReviewStaff : planType.FurtherReview,
             ["overseer"] = planType.Overseer ?? words.OverseerUnknown,
             ["next_review"] = NextReview(view),
+            ["deemed"] = view.Law.DeemedExhausted is { } deemed ? Wording.Fill(words.DeemedExhausted, ("citation", deemed.Citation)) : string.Empty,
             ["coverage_office"] = planType.CoverageOffice,
             ["fast_phone"] = (CarePhrases.Other(view, Facts.Readers.FastAppealReader.PhoneFact) ?? phone) is { } fast ? Wording.Fill(words.FastPhone, ("phone", fast)) : string.Empty,
             ["talk"] = CarePhrases.Talk(view),
             ["fast_time"] = CarePhrases.FastTime(view),
+            ["fast_why"] = view.FastAppeal is { Citation: not null } ? words.FastWhyLaw : words.FastWhy,
             ["fast_review"] = CarePhrases.FastReview(view),
             ["keep_by"] = CarePhrases.KeepBy(view),
             ["keep_send"] = CarePhrases.KeepSend(view),
@@ -52,6 +58,7 @@ internal sealed class PlanPhrases
     /// <summary>The text with its tokens filled.</summary>
     public string Fill(string text)
     {
+        text = Exchange(text);
         var open = text.IndexOf('{');
         if (open < 0)
         {
@@ -78,17 +85,37 @@ internal sealed class PlanPhrases
         return filled.ToString();
     }
 
+    /// <summary>Our own words, before any value comes into them.</summary>
+    private string Exchange(string text)
+    {
+        foreach (var pair in _exchanged)
+        {
+            var bar = pair.IndexOf('|', StringComparison.Ordinal);
+            text = text.Replace(pair[..bar], pair[(bar + 1)..], StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
     /// <summary>What the law opens after the step that this plan works on.</summary>
     private static string NextReview(CaseView view)
     {
         var words = view.Words;
+        if (view.Law.IsThePatients)
+        {
+            return words.NextPatients;
+        }
+
         if (ReviewLadder.Of(view.Facts) is not [_, var rule, ..])
         {
             return words.NextUnknown;
         }
 
-        var next = RuleBook.Current.In(view.Language, rule);
-        var name = view.Language == DocumentLanguage.English ? next.Name.ToLowerInvariant() : next.Name;
+        // Where a state's rule or the federal one may hold, the shorter time is the safe one to tell.
+        var shorter = ReviewLadder.FederalBeside(view.Facts, rule.Level) is { Time: { } federalTime } federal
+            && TimeLimit.Parse(federalTime).After(DateOnly.MinValue) < TimeLimit.Parse(rule.Time!).After(DateOnly.MinValue) ? federal : rule;
+        var next = RuleBook.Current.In(view.Language, shorter);
+        var name = view.Language == DocumentLanguage.English ? next.NameInSentence : next.Name;
         return next switch
         {
             { Automatic: true } => Wording.Fill(words.NextAutomatic, ("review", name)),

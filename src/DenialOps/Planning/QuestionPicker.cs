@@ -1,4 +1,3 @@
-using DenialOps.Facts;
 using DenialOps.Knowledge;
 
 namespace DenialOps.Planning;
@@ -7,6 +6,8 @@ namespace DenialOps.Planning;
 internal static class QuestionPicker
 {
     private const int Most = 8;
+
+    private const string StateField = "other." + Facts.Readers.StateReader.FactName;
 
     /// <summary>The questions, in the order of the content, which is the order of their value.</summary>
     public static List<PlanQuestion> Pick(CaseView view, PlanPhrases phrases, IReadOnlyList<QuestionContent> content)
@@ -38,9 +39,11 @@ internal static class QuestionPicker
         return questions;
     }
 
-    /// <summary>Where the last day hangs on the kind of plan, that question comes first but for the day of the letter.</summary>
+    /// <summary>Where the last day hangs on the kind of plan or, for the review after an appeal, on the state, that question comes first but for the day of the letter.</summary>
     private static IEnumerable<QuestionContent> InOrder(CaseView view, IReadOnlyList<QuestionContent> content) =>
-        view.Deadlines.Any(deadline => deadline.Candidates.Count > 0) ? content.OrderBy(item => item.Field switch { "denial.date_of_letter" => 0, "payer.plan_type" => 1, _ => 2 }) : content;
+        view.Deadlines.Any(deadline => deadline.Candidates.Count > 0) ? content.OrderBy(item => item.Field switch { "denial.date_of_letter" => 0, "payer.plan_type" => 1, _ => 2 })
+        : view.IsLaterReview ? content.OrderBy(item => item.Field switch { "denial.date_of_letter" => 0, StateField => 1, _ => 2 })
+        : content;
 
     /// <summary>How sure we are of a field; null when it is missing, 1 when it does not matter here.</summary>
     private static double? ConfidenceOf(string field, CaseView view)
@@ -52,7 +55,7 @@ internal static class QuestionPicker
             "appeal.deadline_days" => view.NoAppealRights ? 1 : Best(facts.Appeal.DeadlineDays?.Confidence, facts.Appeal.DeadlineSpan?.Confidence,
             facts.Appeal.DeadlineDate?.Confidence),
             "denial.rarc_codes" => view.AskAboutRights ? null : 1,
-            Deadlines.DeadlineAnchor.ReceivedFact => ReceiptMatters(facts) ? null : 1,
+            Deadlines.DeadlineAnchor.ReceivedFact => ReceiptMatters(view) ? null : 1,
             "denial.reason" => facts.Denial.Reason?.Confidence,
             "denial.categories" => view.Categories[0] == DenialCategory.Other ? null : 1,
             "member.name" => facts.Member.Name?.Confidence,
@@ -65,6 +68,7 @@ internal static class QuestionPicker
             "payer.name" => facts.Payer.Name?.Confidence,
             // A reader that looked and found nothing is sure of it; it is still to be asked.
             "payer.plan_type" => facts.Payer.PlanType is null or { Value: PlanType.Unknown } ? null : facts.Payer.PlanType.Confidence,
+            StateField => StateConfidence(view),
             "appeal.address" => view.NoAppealRights ? 1 : Best(facts.Appeal.Address?.Confidence, facts.Appeal.Fax?.Confidence),
             "appeal.phone" => Best(facts.Appeal.Phone?.Confidence, facts.Contact.Phone?.Confidence),
             "service.provider_name" => facts.Service.ProviderName?.Confidence,
@@ -73,8 +77,18 @@ internal static class QuestionPicker
         };
     }
 
-    private static bool ReceiptMatters(CaseFacts facts) =>
-        facts.Appeal.CountedFrom?.Value == "receipt" && !facts.Other.ContainsKey(Deadlines.DeadlineAnchor.ReceivedFact);
+    /// <summary>Whether a day is counted from the receipt, by the letter or by a law, and nobody said when the letter came.</summary>
+    private static bool ReceiptMatters(CaseView view) =>
+        !view.Facts.Other.ContainsKey(Deadlines.DeadlineAnchor.ReceivedFact)
+        && (view.Facts.Appeal.CountedFrom?.Value == "receipt"
+            || view.Deadlines.Any(d => d.Basis == Deadlines.DeadlineBasis.Regulation && d.Candidates.Count == 0 && d.RuleId is { } id
+                && RuleBook.Current.Find(id).Anchor == RuleAnchor.Receipt));
+
+    /// <summary>The state decides over the external review of a plan that an insurer sold.</summary>
+    private static double? StateConfidence(CaseView view) =>
+        view.PlanType is not (PlanType.Marketplace or PlanType.Individual) || !view.IsDenial || view.NoAppealRights ? 1
+        : view.Facts.Other.TryGetValue(Facts.Readers.StateReader.FactName, out var state) ? state.Confidence
+        : null;
 
     private static double? Best(double? first, double? second, double? third = null) =>
         first is null && second is null && third is null ? null : Math.Max(first ?? 0, Math.Max(second ?? 0, third ?? 0));

@@ -18,11 +18,24 @@ internal static class ReviewWriter
         var reviews = new List<Review>(rules.Count);
         foreach (var rule in rules)
         {
-            reviews.Add(Of(RuleBook.Current.In(view.Language, rule), view, reviews.Count == 0));
+            var isNext = reviews.Count == 0;
+            reviews.Add(Of(RuleBook.Current.In(view.Language, rule), view, isNext));
+            if (ReviewLadder.FederalBeside(view.Facts, rule.Level) is { } federal)
+            {
+                var other = Of(RuleBook.Current.In(view.Language, federal), view, isNext);
+                reviews.Add(other with { Note = DeadlineCalendar.Join(other.Note, view.Words.StateOrFederal) });
+            }
         }
 
         return reviews;
     }
+
+    /// <summary>For a plan of unknown kind: the names of the reviews by kind of plan, one line each, in English; empty where the kind is known.</summary>
+    public static IReadOnlyList<string> ByKind(CaseView view) => !view.IsDenial || view.NoAppealRights || view.PlanType != PlanType.Unknown ? [] : Ladders.Value;
+
+    private static readonly Lazy<IReadOnlyList<string>> Ladders = new(() =>
+        [.. Enum.GetValues<PlanType>().Where(type => type != PlanType.Unknown).Select(type =>
+            $"{PlanTypeNames.Of(type)}: {string.Join(", then ", RuleBook.Current.Appeals(type).Where(rule => rule.States.Count == 0).Select(rule => rule.NameInSentence))}")]);
 
     private static Review Of(LegalRule rule, CaseView view, bool isNext)
     {
@@ -30,9 +43,9 @@ internal static class ReviewWriter
         return new Review
         {
             Name = rule.Name,
-            IsNext = isNext,
+            IsNext = isNext && !view.Law.IsThePatients,
             DecidedBy = rule.DecidedBy ?? view.Words.ThePlan,
-            WhoFiles = rule.WhoFiles,
+            WhoFiles = view.ForProvider ? rule.WhoFilesStaff ?? rule.WhoFiles : rule.WhoFiles,
             Allowed = InWords(rule.Time),
             CountedFrom = rule.Time is null ? null : rule.Anchor == RuleAnchor.Receipt
                 ? isNext ? view.Words.FromReceiptNext : view.Words.FromReceiptLater

@@ -100,7 +100,12 @@ internal sealed class StepBuilder(CaseView view, PlanPhrases phrases)
             StepCondition.Drug => view.IsDrug,
             StepCondition.ExtensionOpen => view.Law.Extension is not null && view.CareEnds is not null && view.Route.Urgency == Urgency.Expedited,
             StepCondition.PaymentDispute => view.Law.PaymentDispute is not null,
-            StepCondition.NotDuplicate => view.Categories.Count == 0 || view.Categories[0] != DenialCategory.Duplicate,
+            StepCondition.NotDuplicate => view.IsCorrectable,
+            StepCondition.PeerToPeer => view.PlanType != PlanType.Medicare,
+            StepCondition.PastCare => view.IsPastCare,
+            StepCondition.CareToCome => !view.IsPastCare,
+            StepCondition.LateClaim => view.IsLateClaim && _documents.Contains(PackContents.AppealLetter),
+            StepCondition.NotLateClaim => !view.IsLateClaim,
             _ => true,
         };
     }

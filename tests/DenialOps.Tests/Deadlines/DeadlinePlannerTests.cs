@@ -68,7 +68,7 @@ public sealed class DeadlinePlannerTests
     {
         var facts = Facts("2025-04-01", days: 180, from: "receipt") with { Other = Received("2025-04-05", FactMethod.User) };
 
-        var deadline = Plan(facts).ShouldHaveSingleItem();
+        var deadline = Plan(facts, "2025-04-10").ShouldHaveSingleItem();
 
         deadline.Due.ShouldBe(Date("2025-10-02"));
         deadline.Derivation.ShouldBe("2025-04-05 + 180 days = 2025-10-02");

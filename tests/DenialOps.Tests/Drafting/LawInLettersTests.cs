@@ -15,13 +15,14 @@ public sealed class LawInLettersTests
 
     [Theory]
     [InlineData(PlanType.Employer, "The rule for this appeal (29 CFR 2560.503-1(i)(2)(iii)) gives you 60 days.")]
-    [InlineData(PlanType.Marketplace, "The rule for this appeal (29 CFR 2560.503-1(i)(2)(iii)) gives you 60 days.")]
+    [InlineData(PlanType.Marketplace, "The rule for this appeal (45 CFR 147.136(b)(3)(i)) gives you 60 days.")]
+    [InlineData(PlanType.Individual, "The rule for this appeal (45 CFR 147.136(b)(3)(i)) gives you 60 days.")]
     [InlineData(PlanType.Medicare, "The rule for this appeal (42 CFR 405.950(a)) gives you 60 days.")]
     [InlineData(PlanType.MedicareAdvantage, "The rule for this appeal (42 CFR 422.590(b)) gives you 60 days.")]
     [InlineData(PlanType.PartD, "The rule for this appeal (42 CFR 423.590(b)) gives you 14 days.")]
     [InlineData(PlanType.Medicaid, "The rule for this appeal (42 CFR 438.408(b)(2)) gives you 30 days.")]
     [InlineData(PlanType.Fehb, "The rule for this appeal (5 CFR 890.105(b)(2)) gives you 30 days.")]
-    [InlineData(PlanType.Chip, "Please say by which day you will answer.")]
+    [InlineData(PlanType.Chip, "The rule for this appeal (42 CFR 457.1260) gives you 30 days.")]
     [InlineData(PlanType.Tricare, "Please say by which day you will answer.")]
     [InlineData(PlanType.Unknown, "Please say by which day you will answer.")]
     public void The_time_for_the_answer_and_its_rule_are_those_of_the_plans_kind(PlanType type, string sentence) => Write(Plan(type)).ShouldContain(sentence);
@@ -82,12 +83,30 @@ public sealed class LawInLettersTests
         var letter = Write(Level(Plan(PlanType.Employer), "2"));
 
         letter.ShouldContain("# Request for external review");
-        letter.ShouldContain("To: independent review organization");
+        letter.ShouldContain("To: Harbor Health Plan\n\n[ADDRESS FOR THIS REVIEW]");
+        letter.ShouldNotContain("To: independent review organization");
+        letter.ShouldContain("Please hand this request on to the independent review organization, with the whole record.");
         letter.ShouldContain("answers an earlier appeal, and it still says no. I now ask for external review.");
-        letter.ShouldContain("The rule for this review (45 CFR 147.136(d)(2)(iii)(B)(6)) gives 45 days for an answer.");
+        letter.ShouldContain("The rule for this review (29 CFR 2590.715-2719(d)) gives 45 days for an answer.");
         letter.ShouldNotContain("I appeal your decision");
         letter.ShouldNotContain("lawsuit");
     }
+
+    [Fact]
+    public void Where_the_letter_says_where_the_review_is_asked_for_that_is_where_it_goes()
+    {
+        var facts = Level(Plan(PlanType.Marketplace), "2");
+        facts = facts with { Appeal = facts.Appeal with { Address = SomeCase.Fact("External Review, P.O. Box 8, Phoenix, AZ 85001") } };
+
+        var letter = Write(facts);
+
+        letter.ShouldContain("To: Harbor Health Plan\n\nExternal Review, P.O. Box 8, Phoenix, AZ 85001");
+        letter.ShouldContain("The rule for this review (45 CFR 147.136(d)(2)(iii)(B)(6)) gives 45 days for an answer.");
+    }
+
+    [Fact]
+    public void A_review_that_is_asked_for_at_the_one_who_decides_goes_there() =>
+        Write(Level(Plan(PlanType.Medicare), "2")).ShouldContain("To: qualified independent contractor (QIC)");
 
     [Fact]
     public void A_review_that_comes_by_itself_is_not_asked_for()

@@ -82,6 +82,7 @@ internal static class SnapshotCases
         var facts = SomeCase.Scan(DenialCategory.LevelOfCare) with { Other = new Dictionary<string, Fact<string>> { ["audience"] = SomeCase.Fact("provider") } };
         return facts with
         {
+            Service = facts.Service with { DateOfService = SomeCase.Day("2023-05-22") },
             Denial = facts.Denial with
             {
                 DateOfLetter = SomeCase.Day("2023-06-05"),

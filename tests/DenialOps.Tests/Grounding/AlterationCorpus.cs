@@ -24,7 +24,7 @@ internal sealed class AlterationCorpus
         {
             var pack = pipeline.Run(await reader.ReadFileAsync(file, cancellationToken), cancellationToken);
             var derived = DerivedValues.Of(pack.Deadlines);
-            var rules = RuleTexts.Of(pack.Reading.Facts, pack.Deadlines);
+            var rules = RuleTexts.Of(pack.Reading.Facts, pack.Deadlines, pack.Route.Route);
             var checker = new GroundingChecker([pack.Reading.Letter], pack.Reading.Facts, derived, rules);
             var letter = MentionRecognizer.Recognize(pack.Reading.Letter.Text);
             var held = letter.Concat(derived.Select(d => new Mention(d.Kind, 0, 0, d.Value))).Concat(rules.SelectMany(r => r.Mentions)).Select(Key).ToHashSet(StringComparer.Ordinal);

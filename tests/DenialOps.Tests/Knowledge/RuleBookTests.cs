@@ -69,7 +69,7 @@ public sealed class RuleBookTests
 
     [Fact]
     public void A_self_funded_plan_of_an_employer_does_not_follow_a_state() =>
-        Book.Appeal(PlanType.Employer, 2, "CA").ShouldNotBeNull().Id.ShouldBe("federal-external-review");
+        Book.Appeal(PlanType.Employer, 2, "CA").ShouldNotBeNull().Id.ShouldBe("erisa-external-review");
 
     [Theory]
     [InlineData("2025-12-31", null)]
@@ -79,7 +79,7 @@ public sealed class RuleBookTests
 
     [Theory]
     [InlineData(PlanType.Employer, "29 CFR 2560.503-1(f)(2)", "72 hours", "15 days")]
-    [InlineData(PlanType.Marketplace, "29 CFR 2560.503-1(f)(2)", "72 hours", "15 days")]
+    [InlineData(PlanType.Marketplace, "45 CFR 147.136(b)(3)(i)", "72 hours", "15 days")]
     [InlineData(PlanType.MedicareAdvantage, "42 CFR 422.568(b)", "72 hours", "14 days")]
     [InlineData(PlanType.PartD, "42 CFR 423.568(b)", "24 hours", "72 hours")]
     [InlineData(PlanType.Medicaid, "42 CFR 438.210(d)", "72 hours", "14 days")]

@@ -28,6 +28,7 @@ internal static class OtherFacts
         }
 
         Add(AppealAnchorReader.DayFact, appeals.CountedFromDay);
+        Add(StateReader.FactName, new StateReader(context, facts.Member.Name?.Value).Read());
         Add("drg", First(context, MentionKind.Drg));
         var (time, from, day) = new CorrectedClaimReader(context).Read();
         Add(CorrectedClaimReader.TimeFact, time);

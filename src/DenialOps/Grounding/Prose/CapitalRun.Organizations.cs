@@ -1,3 +1,5 @@
+using DenialOps.Knowledge;
+
 namespace DenialOps.Grounding.Prose;
 
 // Organisations, and names of the case of which one word was exchanged.

@@ -36,6 +36,9 @@ internal enum Sign
     /// <summary>A decision stays as it was, or is a no: beside an appeal that was made, its answer.</summary>
     DecisionStands,
 
+    /// <summary>Something is denied: of an appeal only in the sentence that names it.</summary>
+    IsDenied,
+
     /// <summary>No appeal to the plan is left.</summary>
     AppealsUsedUp,
 }

@@ -45,12 +45,14 @@ internal static class Signs
             + "you filed a grievance, your grievance of, your grievance about, reviewed your grievance, received your grievance, "
             + "your request for reconsideration, your request for a reconsideration, your request for redetermination, your request for a redetermination, reviewed your reconsideration"),
         (Sign.DecisionStands,
-            "stands, still stands, not change, not changed, not changing, no change to, cannot change, will not change, agree with the first, agree with the original, agree with the initial, "
-            + "agree with our first, agree with our original, agree with our initial, agree with our decision, agree with our denial, agree with the decision, agree with the denial, "
-            + "agrees with the first, agrees with the original, agrees with the initial, agrees with our, same decision, same answer, remains denied, stays denied, still denied, denial remains, decision remains, "
-            + "still cannot, still can't, still can not, still not, still do not, still don't, still unable, still deny, still no, not successful, unsuccessful, unfavorable, not overturn, not overturned, not overturning, "
-            + "not reverse, not reversed, not reversing, not granted, is denied, was denied, has been denied, again denied, must deny, we deny, we denied, we have denied, we are denying, maintain our, maintain the, "
-            + "maintaining our, maintaining the, confirm our, confirm the, confirmed our, confirmed the, sustain our, sustain the, sustained, cannot approve, can't approve, not able to approve, unable to approve, not approve, leave the first, leave our"),
+            "stands, still stands, not change our, not change the, not changed our, not changed the, not changing our, not changing the, not to change, no change to, cannot change, will not change, "
+            + "agree with the first, agree with the original, agree with the initial, agree with our first, agree with our original, agree with our initial, agree with our decision, agree with our denial, "
+            + "agree with the decision, agree with the denial, agrees with the first, agrees with the original, agrees with the initial, agrees with our, same decision, same answer, remains denied, stays denied, still denied, "
+            + "denial remains, decision remains, still cannot, still can't, still do not cover, still do not pay, still do not approve, still don't cover, still don't pay, still will not, still won't, still not covered, "
+            + "still not approved, still not medically, still unable, still deny, not successful, unsuccessful, unfavorable, not overturn, not overturned, not overturning, not reverse, not reversed, not reversing, not granted, "
+            + "again denied, must deny, we are denying, maintain our, maintaining our, maintain * denial, confirm our denial, confirm our decision, confirm the denial, confirm the decision, confirmed our, confirmed the denial, "
+            + "confirmed the decision, sustain our, sustain the denial, sustained our, sustained the denial, cannot approve, can't approve, not able to approve, unable to approve, leave the first, leave our"),
+        (Sign.IsDenied, "is denied, was denied, has been denied, is not approved, was not approved"),
         (Sign.AppealsUsedUp,
             "exhausted your internal, exhausted all, exhausted the internal, exhausted the plan's, exhausted your appeal, exhausted your appeals, no further internal, no more internal, "
             + "internal appeals are exhausted, internal appeal process is complete, completes your internal, completes the internal, completes our internal, completes the plan's internal, "

@@ -38,7 +38,7 @@ internal sealed class AppealAnswerFinder(LetterLayout layout)
     private static readonly PhraseSet Openings = new("this ", "notice of", "our ", "re:", "subject:", "here is ", "enclosed is ");
 
     /// <summary>"The claim that was denied" says which claim, not what became of the appeal.</summary>
-    private static readonly WordSet Relatives = new(["that", "which", "who", "service", "care", "why", "because"]);
+    private static readonly WordSet Relatives = new(["that", "which", "who", "service", "care", "why", "because", "claim", "request", "coverage", "treatment", "drug", "it", "bill"]);
 
     private int _appealMade = int.MinValue;
     private AppealAnswer? _answered;
@@ -50,7 +50,7 @@ internal sealed class AppealAnswerFinder(LetterLayout layout)
     {
         foreach (ref readonly var hit in layout.Phrases.Of(LexiconKind.Sign))
         {
-            if ((Sign)hit.Value.Code is Sign.DenialUpheld or Sign.FinalDenial or Sign.AppealAnswered or Sign.AppealMade or Sign.DecisionStands or Sign.AppealsUsedUp
+            if ((Sign)hit.Value.Code is Sign.DenialUpheld or Sign.FinalDenial or Sign.AppealAnswered or Sign.AppealMade or Sign.DecisionStands or Sign.IsDenied or Sign.AppealsUsedUp
                 && Read(hit) is { IsAgainst: true } answer)
             {
                 return answer;
@@ -64,12 +64,17 @@ internal sealed class AppealAnswerFinder(LetterLayout layout)
     private AppealAnswer? Read(PhraseHit<LexiconEntry> hit)
     {
         int start = layout.Words.Start(hit.FirstWord), sentence = layout.SentenceAt(start);
+        var sign = (Sign)hit.Value.Code;
+        if ((sign == Sign.DecisionStands && sentence - MostApart > _appealMade) || (sign == Sign.IsDenied && sentence != _appealMade))
+        {
+            return null;
+        }
+
         if (sentence < 0 || hit.LastWord >= layout.Sentences[sentence].EndWord || !IsStatement(sentence, hit.FirstWord))
         {
             return null;
         }
 
-        var sign = (Sign)hit.Value.Code;
         var answer = new AppealAnswer(sentence, new TextSpan(start, layout.Words.End(hit.LastWord)), sign != Sign.AppealAnswered);
         bool inDecision = layout.Sentences[sentence].Zone is Zone.Head or Zone.Body;
         switch (sign)
@@ -77,8 +82,8 @@ internal sealed class AppealAnswerFinder(LetterLayout layout)
             case Sign.AppealMade:
                 _appealMade = IsComing(hit.LastWord, sentence) ? _appealMade : sentence;
                 return null;
-            case Sign.DecisionStands:
-                return sentence - MostApart <= _appealMade && !Relatives.Contains(layout.Words[hit.FirstWord - 1]) ? answer : null;
+            case Sign.DecisionStands or Sign.IsDenied:
+                return hit.FirstWord > 0 && !Relatives.Contains(layout.Words[hit.FirstWord - 1]) ? answer : null;
             case Sign.FinalDenial:
                 return inDecision && OpensSentence(sentence, start) ? answer : null;
             case Sign.AppealAnswered when inDecision && !IsComing(hit.LastWord, sentence):

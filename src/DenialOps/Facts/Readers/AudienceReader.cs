@@ -11,6 +11,9 @@ internal static class AudienceReader
     /// <summary>How many lines the head of a letter has at most.</summary>
     private const int HeadLines = 25;
 
+    /// <summary>How far behind an addressee's name its number stands, in characters.</summary>
+    private const int Reach = 120;
+
     /// <summary>How many signs an addressee is worth: more than what a general part says of "your coverage".</summary>
     private const int Addressed = 3;
 
@@ -75,8 +78,8 @@ internal static class AudienceReader
 
             if (hit.Field == Field.Addressee && OfAddressee.IsIn(context.Text.AsSpan(hit.Label.Start, hit.Label.Length + 1)))
             {
-                var line = context.Layout.Lines[hit.Line];
-                if (context.Text.AsSpan(line.Start, line.End - line.Start).Contains("NPI", StringComparison.Ordinal))
+                int end = Math.Min(context.Layout.Lines[hit.Line].End, hit.Value.Start + Reach);
+                if (context.Text.AsSpan(hit.Value.Start, end - hit.Value.Start).Contains("NPI", StringComparison.Ordinal))
                 {
                     return hit.Value;
                 }

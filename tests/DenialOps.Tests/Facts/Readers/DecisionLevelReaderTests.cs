@@ -18,6 +18,7 @@ public sealed class DecisionLevelReaderTests
     [InlineData("Dear Ms. Lane:\n\nYour appeal of the refusal of the scan (CPT 70551) was not successful.")]
     [InlineData("Dear Ms. Lane:\n\nWe write about your appeal of May 3. We agree with the first decision.")]
     [InlineData("Dear Ms. Lane:\n\nWe denied the scan. The plan waives the internal appeal: an outside review is your only appeal.")]
+    [InlineData("Dear Ms. Lane:\n\nYour appeal for coverage of the scan is denied.")]
     [InlineData("APPEAL DECISION\n\nWe have reviewed your appeal. The refusal of the scan stands.")]
     public void The_answer_to_an_appeal_is_told_from_a_first_refusal(string body)
     {
@@ -36,6 +37,8 @@ public sealed class DecisionLevelReaderTests
     [InlineData("Dear Ms. Lane:\n\nWe denied the scan. A decision on your appeal will be sent within 30 days. You get the final adverse determination in writing.")]
     [InlineData("Dear Ms. Lane:\n\nWe denied the scan. Your appeal must say why the claim that was denied should be paid.")]
     [InlineData("Dear Ms. Lane:\n\nWe denied the scan.\n\nWhat if my appeal is denied?\n\nYou can ask for a hearing after we uphold our decision.")]
+    [InlineData("Dear Ms. Lane:\n\nWe received your appeal. On May 1 we denied the scan. We still do not have the notes of the visit.")]
+    [InlineData("Dear Ms. Lane:\n\nWe received your appeal of May 3, which says why the claim was denied. Your address has not changed.")]
     public void What_may_come_later_is_no_answer(string body) => Read(body).ShouldBeNull();
 
     private static DenialOps.Facts.Fact<string>? Read(string body) =>

@@ -146,8 +146,32 @@ internal sealed class LabelScanner(LetterLayout layout)
             return true;
         }
 
-        return !colonOnly && i < end && (char.IsDigit(_text[i]) || _text[i] == '$')
+        if (colonOnly)
+        {
+            return IsNumberLabel(label) && HasNumber(i, end);
+        }
+
+        return i < end && (char.IsDigit(_text[i]) || _text[i] == '$')
             && (Field)Fields(label.Fields)[0].Value.Code is not (Field.Stop or Field.Codes or Field.Service);
+    }
+
+    /// <summary>A label of several words that only a number follows: "Member ID", not "Member".</summary>
+    private bool IsNumberLabel(LabelHit label) =>
+        (Field)Fields(label.Fields)[0].Value.Code is Field.MemberId or Field.GroupNumber or Field.ClaimNumber or Field.ReferenceNumber or Field.AuthorizationNumber
+        && _text.AsSpan(label.Start, label.End - label.Start).Contains(' ');
+
+    /// <summary>Whether a digit stands in the first characters of a value's first word.</summary>
+    private bool HasNumber(int start, int end)
+    {
+        for (int i = start; i < end && i - start < 12 && _text[i] is not ' '; i++)
+        {
+            if (char.IsAsciiDigit(_text[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int[] LabelStarts(LetterLayout layout)

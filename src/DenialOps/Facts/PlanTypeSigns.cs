@@ -2,7 +2,10 @@ using DenialOps.Knowledge;
 
 namespace DenialOps.Facts;
 
-/// <summary>The words that state a kind of coverage. Where several stand in a letter, the first of this list wins.</summary>
+/// <summary>
+/// The words that state a kind of coverage. Where several stand in a letter, the first of this list wins. Those of coverage that the list of
+/// kinds has no word for (a cost plan, a supplement, a short-term policy) say that the kind is unknown, whatever else is said.
+/// </summary>
 internal static class PlanTypeSigns
 {
     /// <summary>Kind, certainty, phrase.</summary>
@@ -20,6 +23,7 @@ internal static class PlanTypeSigns
         (PlanType.MedicareAdvantage, 0.9, "cms 10003"),
         (PlanType.MedicareAdvantage, 0.85, "ma plan"),
         (PlanType.MedicareAdvantage, 0.8, "hmo d snp"),
+        (PlanType.Unknown, 1, "medicare cost"),
         (PlanType.Medicare, 0.95, "medicare summary notice"),
         (PlanType.Medicare, 0.85, "medicare number"),
         (PlanType.Medicare, 0.7, "original medicare"),
@@ -38,11 +42,29 @@ internal static class PlanTypeSigns
         (PlanType.Marketplace, 0.95, "on exchange"),
         (PlanType.Marketplace, 0.9, "insurance exchange"),
         (PlanType.Marketplace, 0.9, "marketplace plan"),
+        (PlanType.Unknown, 1, "short term medical"),
+        (PlanType.Unknown, 1, "short term limited duration"),
+        (PlanType.Unknown, 1, "medicare supplement"),
+        (PlanType.Unknown, 1, "medigap"),
+        (PlanType.Individual, 0.85, "individual and family plan"),
+        (PlanType.Individual, 0.85, "individual family plan"),
+        (PlanType.Individual, 0.85, "individual and family plans"),
+        (PlanType.Individual, 0.85, "individual family plans"),
+        (PlanType.Individual, 0.85, "individual bronze"),
+        (PlanType.Individual, 0.85, "individual silver"),
+        (PlanType.Individual, 0.85, "individual gold"),
+        (PlanType.Individual, 0.85, "individual platinum"),
+        (PlanType.Individual, 0.85, "individual health plan"),
+        (PlanType.Individual, 0.85, "individual health insurance"),
+        (PlanType.Individual, 0.85, "individual policy"),
         (PlanType.Employer, 0.95, "self funded"),
         (PlanType.Employer, 0.95, "self insured"),
         (PlanType.Employer, 0.9, "employee welfare"),
         (PlanType.Employer, 0.9, "employee health plan"),
         (PlanType.Employer, 0.9, "employee benefit"),
+        (PlanType.Employer, 0.9, "employee health benefit"),
+        (PlanType.Employer, 0.9, "employees health plan"),
+        (PlanType.Employer, 0.9, "plan erisa"),
         (PlanType.Employer, 0.9, "employer group coverage"),
         (PlanType.Employer, 0.9, "subject to erisa"),
         (PlanType.Employer, 0.9, "governed by erisa"),
@@ -54,7 +76,12 @@ internal static class PlanTypeSigns
         (PlanType.Employer, 0.8, "plan sponsor"),
         (PlanType.Employer, 0.8, "employer group"),
         (PlanType.Employer, 0.8, "union health trust"),
+        (PlanType.Employer, 0.7, "governmental plan"),
+        (PlanType.Employer, 0.7, "church plan"),
     ];
+
+    /// <summary>Index of "plan (ERISA)": only in brackets is it the plan's own law.</summary>
+    public static readonly int BracketedLaw = Array.FindIndex(All, sign => sign.Phrase == "plan erisa");
 
     /// <summary>Index of the number of the Integrated Denial Notice.</summary>
     public static readonly int DenialForm = Array.FindIndex(All, sign => sign.Phrase == "cms 10003");

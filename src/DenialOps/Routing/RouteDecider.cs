@@ -15,6 +15,9 @@ public sealed class RouteDecider
     /// <summary>Less than one clear phrase or code: a person should look, however little speaks against it.</summary>
     private const double WeakEvidence = 1.5;
 
+    /// <summary>Below this a person looks at the letter: rights of review speak against a letter that denies nothing.</summary>
+    private const double MostBesideRights = 0.45;
+
     /// <summary>Decides the route of the case that <paramref name="reading"/> describes.</summary>
     /// <param name="reading">The letter as read; where the user says whether it is urgent, the user's word counts.</param>
     public RouteDecision Decide(LetterReading reading)
@@ -64,10 +67,11 @@ public sealed class RouteDecider
     {
         bool empty = decision.Context.Layout.Words.Count < LeastWords;
         double margin = -DenialTest.Margin(decision);
+        double most = IsDoubtful(decision) ? MostBesideRights : 0.95;
         return new RouteDecision
         {
             Route = Route.NotADenial,
-            Confidence = empty ? 0.2 : Math.Round(Math.Clamp(0.6 + (0.3 * margin) + (decision.Approval >= 1 ? 0.1 : 0), 0.35, 0.95), 2),
+            Confidence = empty ? 0.2 : Math.Round(Math.Clamp(0.6 + (0.3 * margin) + (decision.Approval >= 1 ? 0.1 : 0), 0.35, most), 2),
             Reasoning = empty ? "There is next to no text in the document, so that nothing can be told from it."
                 : decision.Pending ? "The plan says that it has not decided yet. It may ask for something, and deny if it does not get it in time."
                 : decision.Approval >= 1
@@ -76,6 +80,10 @@ public sealed class RouteDecider
             Signals = decision.Decision is { } span ? [Signal("decision in words", decision.Approval, decision, span)] : [],
         };
     }
+
+    /// <summary>Who tells the reader of a review, and neither approves, pays, takes back nor waits, may have decided in words that we do not know.</summary>
+    private static bool IsDoubtful(DecisionEvidence decision) =>
+        decision is { OffersReview: true, Reversal: false, Pending: false, Settles: false, Approval: < 0.5 };
 
     private static string Reasoning(CaseFacts facts, Route route, double confidence, bool noReason)
     {

@@ -117,4 +117,35 @@ public sealed class RouteDeciderTests
     [Fact]
     public void A_reading_without_evidence_is_refused() =>
         Should.Throw<ArgumentException>(() => new RouteDecider().Decide(new LetterReading(SomeCase.Letter(), [], SomeCase.Empty())));
+
+    /// <summary>Letters without a salutation whose own title speaks of the appeal that they answer.</summary>
+    [Theory]
+    [InlineData("FINAL INTERNAL ADVERSE BENEFIT DETERMINATION\nWe have reviewed your appeal about the infusion. Your appeal is denied. The infusion is experimental.")]
+    [InlineData("APPEAL DECISION\n\nWe have reviewed your appeal about the infusion. We uphold our denial. The infusion is experimental.")]
+    [InlineData("RE: Appeal decision\n\nWe have reviewed your appeal about the infusion. Our first decision stands. The infusion is experimental.")]
+    [InlineData("We have reviewed your appeal about the infusion. Your appeal is denied. The infusion is experimental.")]
+    [InlineData("YOUR APPEAL\n\nWe have reviewed your appeal about the infusion. Your appeal is denied. The infusion is experimental.")]
+    [InlineData("Dear Ms. Lane:\n\nThis is our final internal adverse benefit determination about the infusion, experimental.")]
+    [InlineData("Dear Ms. Lane:\n\nWe reviewed your second level appeal for the infusion, and we are upholding the denial: experimental.")]
+    public void The_answer_that_keeps_a_denial_is_a_denial(string body)
+    {
+        var route = SomeLetter.Route("Marlowe Bay Health Plan\n\nMarch 3, 2026\nMember: Ana Lane\n\n" + body + "\n\nYOUR RIGHTS\n\nYou may request an external review within 4 months after you receive this letter.\n");
+
+        route.Route.ShouldBe(Route.MedicalNecessityAppeal);
+        route.Confidence.ShouldBeGreaterThan(0.5);
+    }
+
+    [Fact]
+    public void An_appeal_that_was_won_is_no_denial() =>
+        SomeLetter.Route("Marlowe Bay Health Plan\n\nMarch 3, 2026\n\nAPPEAL DECISION\n\nDear Ms. Lane:\n\nWe reviewed your appeal about the infusion. We have overturned our denial and the infusion is approved.\n").Route
+            .ShouldBe(Route.NotADenial);
+
+    [Fact]
+    public void A_letter_that_gives_rights_of_review_is_not_surely_without_a_denial()
+    {
+        var route = SomeLetter.Route("Marlowe Bay Health Plan\n\nMarch 3, 2026\n\nDear Ms. Lane:\n\nWe looked at the papers about the infusion and wrote to your doctor about them.\n\nYou may ask for a review by the state's office of hearings, and you have the right to appeal.\n");
+
+        route.Route.ShouldBe(Route.NotADenial);
+        route.Confidence.ShouldBeLessThan(0.5);
+    }
 }

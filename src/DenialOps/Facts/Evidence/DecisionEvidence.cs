@@ -37,6 +37,12 @@ internal sealed record DecisionEvidence
     /// <summary>Whether the letter gives its reader a time for an appeal: something was decided against the reader.</summary>
     public bool GrantsAppeal { get; init; }
 
+    /// <summary>Whether the letter tells its reader of a review that can be asked for, with or without a time.</summary>
+    public bool OffersReview { get; init; }
+
+    /// <summary>Whether the letter answers an appeal and keeps the denial.</summary>
+    public bool KeepsDenial => Context.Answer is { IsAgainst: true } && !Reversal;
+
     /// <summary>Whether the document settles a claim or a line of it: it was paid, or its cost is shared or written off.</summary>
     public bool Settles { get; init; }
 

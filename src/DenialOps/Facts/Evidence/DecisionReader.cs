@@ -31,6 +31,8 @@ internal sealed class DecisionReader
         "approved by medicare", "approved by cms", "approved by the ",
         "fully approved");
 
+    private static readonly PhraseSet Offers = new("you may ", "you can ", "right to ", "you have ", "may request", "may ask", "may file");
+
     private const int MaxPart = 300;
 
     private const double SureTime = 0.6;
@@ -80,9 +82,28 @@ internal sealed class DecisionReader
             Approval = outcome.Approval,
             Decision = outcome.Decision,
             ApprovedPart = sentences.Find(ApprovesPart)?.Sentence.Span,
+            OffersReview = OffersReview(),
             Instruction = instruction,
             BenefitMaximum = picker.IsBenefitMaximum(reason),
         };
+    }
+
+    /// <summary>Whether a sentence outside the general parts tells the reader of an appeal or a later review.</summary>
+    private bool OffersReview()
+    {
+        var layout = _context.Layout;
+        for (int i = 0; i < layout.Sentences.Count; i++)
+        {
+            var s = layout.Sentences[i];
+            uint cues = layout.CuesOfSentence(i);
+            if (s.Zone != Layout.Zone.Boilerplate && (ReadingContext.Has(cues, Cue.Appeal) || ReadingContext.Has(cues, Cue.LaterLevel))
+                && Offers.IsIn(_context.Text.AsSpan(s.Start, s.End - s.Start)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Weighs every sentence in order; <paramref name="instruction"/> is the first order to a machine.</summary>
@@ -139,7 +160,7 @@ internal sealed class DecisionReader
             reversal |= reverses && s.Weight >= 0.7;
             clearest = Math.Max(clearest, IsClear(s) ? s.Weight : 0);
             approval += s.Approves && !s.Denies ? s.Weight : 0;
-            refuses |= StatesReason(s) && s.Weight >= 0.95;
+            refuses |= StatesReason(s) && s.Weight >= 0.95 || _context.Answer is { IsAgainst: true } answer && answer.Sentence == s.Index;
             refuses |= s.Denies && s.Weight >= 0.5 && Refuses(_context.Text.AsSpan(s.Sentence.Start, s.Sentence.End - s.Sentence.Start));
             approvedFirst |= decision is null && s.Approves && !s.Denies && s.Weight >= 0.7;
             decision ??= (s.Denies || s.Approves) && s.Weight >= 0.5 ? s.Sentence.Span : null;

@@ -13,6 +13,9 @@ internal static class DenialTest
 
     /// <summary>How clearly: positive for a denial, negative for none.</summary>
     public static double Margin(DecisionEvidence decision) =>
+        decision.KeepsDenial ? Math.Max(Hint, Weigh(decision)) : Weigh(decision);
+
+    private static double Weigh(DecisionEvidence decision) =>
         decision.Denial + (decision.ReasonScore >= 3.5 ? Hint : 0) + (IsUnexplainedAppeal(decision) ? Hint : 0) - Against(decision) - Threshold;
 
     /// <summary>Who gives a time for an appeal, approves nothing and pays nothing has denied something, in words that we do not know.</summary>

@@ -10,6 +10,9 @@ internal sealed class ReasonPicker(ReadingContext context)
     private static readonly PhraseSet MaximumWords = new(
         "visit", "maximum", "per calendar year", "too soon", "per year", "per benefit", "lifetime", "frequency", "once every", "once in ", "once per ", "in any ");
 
+    /// <summary>How many words a decision has that says no more than that.</summary>
+    private const int MostBare = 8;
+
     /// <summary>Words of a cause. A sentence that denies without one says what was decided.</summary>
     private static readonly PhraseSet Causes = new(
         "because", "since ", "due to", "reason", "does not", "do not", "did not", "not medically", "lack", "without", "excluded", "exclusion",
@@ -33,11 +36,11 @@ internal sealed class ReasonPicker(ReadingContext context)
         int first = best, last = best;
         if (Length(best, best) >= 10 && !IsBareDecision(sentences[best]))
         {
-            return (WithoutLabel(sentences[best].Sentence), best, best, Math.Max(box, sentences[best].ReasonScore));
+            return (WithoutStrayQuote(WithoutLabel(sentences[best].Sentence)), best, best, Math.Max(box, sentences[best].ReasonScore));
         }
 
         double floor = Math.Max(2.5, sentences[best].ReasonScore * 0.45);
-        if (last + 1 < sentences.Count && Joins(sentences[last + 1]) && Length(first, last + 1) <= 60)
+        if (last + 1 < sentences.Count && (Joins(sentences[last + 1]) || GoesOn(sentences[best], sentences[last + 1])) && Length(first, last + 1) <= 60)
         {
             last++;
         }
@@ -47,10 +50,29 @@ internal sealed class ReasonPicker(ReadingContext context)
             first--;
         }
 
-        return (WithoutLabel(sentences[first].Sentence) with { End = sentences[last].Sentence.End }, first, last, Math.Max(box, sentences[first].ReasonScore));
+        var span = WithoutLabel(sentences[first].Sentence) with { End = sentences[last].Sentence.End };
+        bool saysNothing = first == last && Length(best, best) <= MostBare && sentences[best].Strongest <= 0 && IsBareDecision(sentences[best]);
+        return (saysNothing ? (TextSpan?)null : WithoutStrayQuote(span), first, last, Math.Max(box, sentences[first].ReasonScore));
 
         bool Joins(SentenceEvidence other) => other.ReasonBelow < 0 && other.Sentence.Paragraph == sentences[best].Sentence.Paragraph && other.ReasonScore >= floor;
         int Length(int from, int to) => sentences[to].Sentence.EndWord - sentences[from].Sentence.FirstWord;
+    }
+
+    /// <summary>"We denied this: missing information. We asked for records and did not receive them.": a decision in a few words, and what happened behind it.</summary>
+    private bool GoesOn(SentenceEvidence decision, SentenceEvidence next)
+    {
+        uint cues = context.Layout.CuesOfSentence(next.Index);
+        return decision.Denies && decision.Strongest > 0 && next.Sentence.Paragraph == decision.Sentence.Paragraph && next.Weight >= 0.95 && next.Explains && !next.Approves
+            && decision.Sentence.EndWord - decision.Sentence.FirstWord <= MostBare && context.Text.AsSpan(decision.Sentence.Start, decision.Sentence.End - decision.Sentence.Start).Contains(':')
+            && !ReadingContext.Has(cues, Cue.Appeal) && !ReadingContext.Has(cues, Cue.LaterLevel) && !ReadingContext.Has(cues, Cue.TimeAllowed);
+    }
+
+    /// <summary>The span without the closing mark of a quotation that begins before it.</summary>
+    private TextSpan WithoutStrayQuote(TextSpan span)
+    {
+        var text = context.Text.AsSpan(span.Start, span.Length);
+        bool stray = text.Length > 1 && (text[^1] == '"' && text.Count('"') % 2 == 1 || text[^1] == '”' && !text.Contains('“'));
+        return stray ? span with { End = span.End - 1 } : span;
     }
 
     /// <summary>"The stay is no longer approved after August 5": that, not why; the next sentence says why.</summary>

@@ -41,16 +41,21 @@ internal sealed class SentenceWeigher(ReadingContext context, IReadOnlyList<Tabl
     {
         var sentence = _layout.Sentences[index];
         uint cues = _layout.CuesOfSentence(index);
-        double weight = sentence.Zone switch { Zone.Body => 1, Zone.Head => 0.7, Zone.Appeal => 0.3, Zone.Later => 0.1, _ => 0 };
-        bool denies = ReadingContext.Has(cues, Cue.Denial);
+        bool answers = context.Answer?.Sentence == index, keeps = answers && context.Answer!.IsAgainst;
+        double weight = IsBesideAnswer(sentence) ? 1 : sentence.Zone switch { Zone.Body => 1, Zone.Head => 0.7, Zone.Appeal => 0.3, Zone.Later => 0.1, _ => 0 };
+        bool denies = ReadingContext.Has(cues, Cue.Denial) || keeps;
         bool question = context.Text[sentence.End - 1] == '?';
         if (question || IsBlankForm(sentence) || context.IsInstruction(index) || ReadingContext.Has(cues, Cue.LaterLevel) && !denies)
         {
             weight = 0;
         }
 
-        weight *= ReadingContext.Has(cues, Cue.LaterLevel) ? 0.3 : 1;
-        if (ReadingContext.Has(cues, Cue.NotTheReason) && !Because(sentence))
+        weight *= ReadingContext.Has(cues, Cue.LaterLevel) && !answers ? 0.3 : 1;
+        if (keeps)
+        {
+            weight = 1;
+        }
+        else if (ReadingContext.Has(cues, Cue.NotTheReason) && !Because(sentence))
         {
             weight *= 0.05;
         }
@@ -68,6 +73,10 @@ internal sealed class SentenceWeigher(ReadingContext context, IReadOnlyList<Tabl
             ReasonBelow = scores != CategoryWeights.None ? ReasonBelowChoice(index) : -1,
         };
     }
+
+    /// <summary>Whether a sentence stands in the paragraph that answers an appeal: the decision is told there, whatever the heading above is called.</summary>
+    private bool IsBesideAnswer(Sentence sentence) =>
+        context.Answer is { IsAgainst: true } answer && sentence.Zone != Zone.Boilerplate && _layout.Sentences[answer.Sentence].Paragraph == sentence.Paragraph;
 
     private static bool IsInCapitals(ReadingContext context)
     {

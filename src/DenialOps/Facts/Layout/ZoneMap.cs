@@ -5,10 +5,19 @@ internal sealed class ZoneMap
 {
     private static readonly PhraseSet FormMarks = new("____", "[ ]", "__ __", "[  ]");
 
+    /// <summary>Words of a document's own title, where it answers an appeal: "APPEAL DECISION", "NOTICE OF FINAL ADVERSE DETERMINATION".</summary>
+    private static readonly PhraseSet Outcomes = new("decision", "determination", "resolution", "outcome", "result", "upheld", "is denied", "was denied", "been denied", "appeal denied", "response to your", "answer to your");
+
+    /// <summary>Words of a section about appeals that may be made.</summary>
+    private static readonly PhraseSet OfRights = new("right", "how ", "if ", "request", "what ", "when ", "option", "form", "time", "after ", "disagree", "our decision", "the decision", "this decision");
+
     /// <summary>How many lines a letterhead, an addressee and a reference block take at most.</summary>
     private const int MaxHeadLines = 14;
 
     private readonly Zone[] _zones;
+
+    /// <summary>Whether a sentence of the letter stands above the line that is looked at.</summary>
+    private bool _told;
 
     public ZoneMap(LetterLayout layout)
     {
@@ -19,6 +28,7 @@ internal sealed class ZoneMap
         var sticky = salutation > 0 ? Zone.Head : Zone.Body;
         Zone? paragraph = null;
         bool paragraphStarted = false;
+        _told = false;
         for (int i = 0; i < _zones.Length; i++)
         {
             var line = layout.Lines[i];
@@ -28,6 +38,7 @@ internal sealed class ZoneMap
                 paragraph = null;
             }
 
+            _told |= i > salutation && !_told && TellsSomething(layout, i);
             if (line.IsBlank)
             {
                 if (!line.IsRunning && paragraphStarted)
@@ -128,6 +139,19 @@ internal sealed class ZoneMap
         return cell.End - cell.Start >= 45 && layout.Words.IndexAt(cell.End) - layout.Words.IndexAt(cell.Start) >= 8;
     }
 
+    /// <summary>A line of prose with the end of a sentence in it; a long line of a letterhead has none.</summary>
+    private static bool TellsSomething(LetterLayout layout, int index)
+    {
+        if (layout.Lines[index].IsBlank || !IsProse(layout, index))
+        {
+            return false;
+        }
+
+        var cell = layout.Cells[layout.Lines[index].FirstCell];
+        var text = layout.Text.AsSpan(cell.Start, cell.End - cell.Start);
+        return text[^1] is '.' or ',' or ':' || text.Contains(". ", StringComparison.Ordinal);
+    }
+
     /// <summary>A line to be filled in or ticked.</summary>
     private static bool IsForm(LetterLayout layout, Line line)
     {
@@ -136,7 +160,7 @@ internal sealed class ZoneMap
     }
 
     /// <summary>A heading that speaks of appeals or of later levels anywhere in it: "CAN WE LOOK AT IT AGAIN? YES. THIS IS AN APPEAL."</summary>
-    private static SectionHead? HeadingByCue(LetterLayout layout, Line line)
+    private SectionHead? HeadingByCue(LetterLayout layout, Line line)
     {
         var cell = layout.Cells[line.FirstCell];
         int end = layout.Cells[line.FirstCell + line.CellCount - 1].End;
@@ -149,6 +173,11 @@ internal sealed class ZoneMap
 
         uint cues = layout.CuesIn(layout.Words.IndexAt(cell.Start), layout.Words.IndexAt(end));
         bool appeal = (cues & (1u << (int)Cue.Appeal)) != 0, later = (cues & (1u << (int)Cue.LaterLevel)) != 0, denies = (cues & (1u << (int)Cue.Denial)) != 0;
+        if ((later || appeal) && !_told && layout.Text.AsSpan(cell.Start, end - cell.Start) is var title && title[^1] != '?' && Outcomes.IsIn(title) && !OfRights.IsIn(title))
+        {
+            return new SectionHead(Zone.Body, false, true, loud);
+        }
+
         return later ? new SectionHead(Zone.Later, false, true, loud) : appeal && !denies ? new SectionHead(Zone.Appeal, false, true, loud) : null;
     }
 
@@ -175,7 +204,7 @@ internal sealed class ZoneMap
         return cell.End - cell.Start >= 50 && layout.Text[cell.End - 1] is not ('.' or ':' or '?' or '!') && char.IsLower(layout.Text[cell.End - 2]);
     }
 
-    private static SectionHead? Head(LetterLayout layout, Line line)
+    private SectionHead? Head(LetterLayout layout, Line line)
     {
         var cell = layout.Cells[line.FirstCell];
         if (Continues(layout, line))

@@ -31,7 +31,7 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
         "instead", "resend", "would ", "preferred", "must show", "may bill", "report ", "the code that", "approved right away", "can be approved",
         "may be approved", "if billed", "x-ray", "often pay", "resubmit with", "for example", "e.g.", "alternative", "will be sampled", "reminder",
         "not applied here", "another service", "could be billed", "should have been", "may be billed", "next claim", "use code", "or bill", "rebill",
-        "re-bill", "correct code", "more appropriate", "add modifier", "append", "tried", "try first", "in place of", "do not bill", "don't bill",
+        "re-bill", "correct code", "more appropriate", "add modifier", "append ", "tried", "try first", "in place of", "do not bill", "don't bill",
         "not requested", "not asked for", "not part of this", "not part of the appeal", "does not need", "do not need", "doesn't need", "don't need",
         "needs no ", "need no ",
         "not been billed", "not billed", "its own request", "their own request", "can continue", "we have authorized", "we've authorized",

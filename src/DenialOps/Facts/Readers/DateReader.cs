@@ -7,16 +7,31 @@ namespace DenialOps.Facts.Readers;
 /// <summary>Decides which day is the letter's, which the service's and which the member's birth.</summary>
 internal sealed class DateReader(ReadingContext context)
 {
+    /// <summary>How many words before a day say what it is.</summary>
+    private const int MostBefore = 14;
+
+    /// <summary>What a named day of the letter itself takes from one that only stands alone.</summary>
+    private const double BesideNamed = 0.85;
+
+    private static readonly WordSet OtherDays = new(
+        ["end", "ends", "ended", "effective", "service", "services", "coverage", "birth", "born", "begin", "begins", "start", "starts", "stop", "stops", "deadline", "due", "until", "through", "appeal", "expires", "admitted", "discharge", "discharged"]);
+
+    private static readonly PhraseSet OfNotice = new("of this notice", "of notice", "notice date", "of this letter", "of letter", "letter date", "of the notice", "of the letter");
+
+    private static readonly WordSet Prepositions = new(["of", "on", "from", "since", "before", "after", "by", "between", "and", "to", "in"]);
+
     private readonly Dictionary<int, Field> _labelled = LabelledDates(context);
 
     /// <summary>The notice's own date.</summary>
     public Fact<DateOnly>? DateOfLetter()
     {
         var best = new Best<DateOnly>();
+        bool named = false;
         foreach (var hit in context.Fields)
         {
             if (hit.Field is Field.DateOfLetter or Field.DateMailed && hit.Zone is Zone.Head or Zone.Body && DateIn(hit.Value, 14) is { } date)
             {
+                named |= IsNamed(hit) && IsEarly(date.Start);
                 best.Offer(date.Date!.Value, hit.Certainty * 0.98 * (date.Confidence < 0.9 ? 0.97 : 1) * (IsEarly(date.Start) ? 1
                     : 0.7) * (IsBareDate(hit) && (IsBesideService(hit) || FollowsWord(hit)) ? 0.6 : 1), date.Span);
             }
@@ -33,7 +48,7 @@ internal sealed class DateReader(ReadingContext context)
             if (StandsAlone(mention) && IsEarly(mention.Start) && context.Layout.LineAt(mention.Start) < 25)
             {
                 best.Offer(mention.Date!.Value, ((context.Layout.LineAt(mention.Start) < 16 ? 0.9
-                    : 0.8) - (0.02 * Math.Min(seen, 5))) * mention.Confidence, mention.Span);
+                    : 0.8) - (0.02 * Math.Min(seen, 5))) * mention.Confidence * (named ? BesideNamed : 1), mention.Span);
                 seen++;
             }
             else if (PrecededByDated(mention))
@@ -45,6 +60,10 @@ internal sealed class DateReader(ReadingContext context)
         return best.ToFact(context) ?? FirstOfLetter();
     }
 
+    /// <summary>A label of several words that is printed before a notice's own day and no other: "Date of this notice".</summary>
+    private bool IsNamed(FieldHit hit) =>
+        hit.Field == Field.DateOfLetter && OfNotice.IsIn(context.Text.AsSpan(hit.Label.Start, hit.Label.Length));
+
     /// <summary>In a short message the first date of its first lines is its own.</summary>
     private Fact<DateOnly>? FirstOfLetter()
     {
@@ -55,13 +74,30 @@ internal sealed class DateReader(ReadingContext context)
                 return null;
             }
 
-            if (mention.Kind == MentionKind.Date && !_labelled.ContainsKey(mention.Start))
+            if (mention.Kind == MentionKind.Date && !_labelled.ContainsKey(mention.Start) && !IsOfSomethingElse(mention))
             {
                 return context.Fact(mention.Date!.Value, 0.62, mention.Start, mention.End);
             }
         }
 
         return null;
+    }
+
+    /// <summary>"Your services will end: November 30", "your request of September 3": the words before say that it is another day.</summary>
+    private bool IsOfSomethingElse(Mention mention)
+    {
+        var words = context.Layout.Words;
+        int word = words.IndexAt(mention.Start), first = Math.Max(0, word - MostBefore);
+        int line = context.Layout.Lines[context.Layout.LineAt(mention.Start)].Start;
+        for (int before = word - 1; before >= first && words.Start(before) >= line; before--)
+        {
+            if (OtherDays.Contains(words[before]) || (before == word - 1 && Prepositions.Contains(words[before])))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>First and last day of service.</summary>

@@ -19,6 +19,13 @@ internal sealed class PayerNameShape(ReadingContext context)
 
     private readonly string _text = context.Text;
 
+    /// <summary>What a plan is, not what it is called.</summary>
+    private static readonly string[] KindsOfPlan =
+    [
+        "Medicare Advantage Plan", "Medicare Advantage", "Medicare Prescription Drug Plan", "Medicare Part D Plan", "Medicaid Managed Care Plan", "Medicaid Managed Care", "Medicaid Health Plan",
+        "Employer Group Health Plan", "Group Health Plan", "Individual Health Plan",
+    ];
+
     /// <summary>
     /// The payer's name in a cell: capitalised words, cut before an apposition (", an Independent Licensee"), a bar, a bracket or an address.
     /// Null for headings, dates, people and addresses.
@@ -48,7 +55,8 @@ internal sealed class PayerNameShape(ReadingContext context)
             end--;
         }
 
-        if (!HasNameShape(_text.AsSpan(start, Math.Max(0, end - start))) || IsOther(start, end) || IsLabelCell(start, end))
+        if (!HasNameShape(_text.AsSpan(start, Math.Max(0, end - start))) || IsOther(start, end) || IsLabelCell(start, end)
+            || TextMatch.EqualsAny(_text.AsSpan(start, Math.Max(0, end - start)), KindsOfPlan))
         {
             return null;
         }

@@ -15,6 +15,7 @@ internal sealed class ReadingContext
         Values = Array.FindAll(Mentions, mention => mention.Kind != MentionKind.Number);
         Fields = FieldFinder.Find(Layout);
         Index = new FieldIndex(Fields);
+        Answer = AppealAnswerFinder.Find(Layout);
     }
 
     public LetterDocument Letter { get; }
@@ -30,6 +31,9 @@ internal sealed class ReadingContext
 
     /// <summary>The labelled values by place.</summary>
     public FieldIndex Index { get; }
+
+    /// <summary>That the letter answers an appeal; null where nothing says so.</summary>
+    public AppealAnswer? Answer { get; }
 
     public string Text => Letter.Text;
 

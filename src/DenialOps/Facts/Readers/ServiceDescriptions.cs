@@ -9,11 +9,12 @@ internal sealed class ServiceDescriptions(ReadingContext context)
     private static readonly string[] Tails =
     [
         "(CPT", "(HCPCS", "(NDC", "(code", "CPT codes", "CPT code", "CPT", "HCPCS code", "HCPCS", "with code", "code", "(billed", "Dx",
-        "(", ",", ";", "-", "–", "—", ":", " and", " on", "NDC", "billed",
+        "(", ",", ";", "-", "–", "—", ":", " and", " on", "NDC", "billed", " after", " from", " of", " for", " to", " as", " a", " an", " the", " until", " through", " starting", " beginning",
+        " effective", " will end", " will stop", " will be reduced",
     ];
 
     private static readonly PhraseSet BusinessWords = new(
-        "can do", "by telephone", "by phone", "in writing", "but not", "part of what", "claim review", "paid nothing", "money", "extra hours", "within ", "decision", "case details", "denial", "determination", "notice", "remittance", "claim detail", "procedures", "finalized",
+        "same day", "can do", "by telephone", "by phone", "in writing", "but not", "part of what", "claim review", "paid nothing", "money", "extra hours", "within ", "decision", "case details", "denial", "determination", "notice", "remittance", "claim detail", "procedures", "finalized",
         "named above", "coverage denial", "member no", "member id", "your doctor", "professional charge", "appeal",
         "medically necessary", "see below", "above", "what we ", "medical coverage", "prescription drug coverage",
         "prior authorization request", "signed", "the plan", "date of", "requested by", "your request", "request for", "remark",
@@ -24,6 +25,8 @@ internal sealed class ServiceDescriptions(ReadingContext context)
         "proc", "procedure", "codes", "code", "units", "per diem", "modifier", "service", "services", "item", "test", "to do next",
         "billed", "description", "date", "pt resp", "resp", "revenue", "cpt", "hcpcs", "provided & billing", "lines", "hours", "nothing", "yourself", "stay yourself",
     ];
+
+    private static readonly PhraseSet Owners = new("your current ", "the current ");
 
     private static readonly PhraseSet Verbs = new(" are ", " is ", " was ");
 
@@ -37,6 +40,7 @@ internal sealed class ServiceDescriptions(ReadingContext context)
         int start = AfterLeadingCodes(span.Start, span.End);
         int end = BeforeValue(start, span.End);
         start = Skip(start, end);
+        start += Owners.PrefixOf(_text.AsSpan(start, Math.Max(0, end - start)));
         end = WithoutTail(start, end);
         var value = _text.AsSpan(start, Math.Max(0, end - start));
         if (IsNotService(value))

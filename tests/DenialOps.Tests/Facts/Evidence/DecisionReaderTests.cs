@@ -190,4 +190,11 @@ public sealed class DecisionReaderTests
     [Fact]
     public void A_ticked_box_is_not_quoted_with_the_reason_below_it() =>
         SomeLetter.Text(SomeLetter.Facts(SomeLetter.With(body: "[X] Denied: it is not medically necessary\nWhy: Your records do not show six weeks of physical therapy.")).Denial.Reason).ShouldNotContain("[X]");
+
+    [Theory]
+    [InlineData("We denied this claim: missing information. We asked for the operative report and did not receive it.", "We denied this claim: missing information. We asked for the operative report and did not receive it.")]
+    [InlineData("A doctor read the file. The doctor wrote: \"The notes are short. The infusion is not medically necessary.\" The plan pays for other care.", "The infusion is not medically necessary.")]
+    [InlineData("We read the request. The answer for now is no.", "none")]
+    public void A_reason_is_whole_and_nothing_more(string body, string reason) =>
+        SomeLetter.Text(SomeLetter.Facts(SomeLetter.With(body: body)).Denial.Reason).ShouldBe(reason);
 }

@@ -7,6 +7,7 @@ public sealed class CodeReaderTests
     [Theory]
     [InlineData("CPT code: 73221", "73221")]
     [InlineData("Procedure code 73221 and 73222", "73221 73222")]
+    [InlineData("Service: Anesthesia for appendectomy (CPT 00840)", "00840")]
     [InlineData("Salem, OR 97301", "")]
     [InlineData("Group number: 77140", "")]
     [InlineData("Suite 20610, P.O. Box 19301", "")]

@@ -96,4 +96,15 @@ public sealed class DateReaderTests
         SomeLetter.Day(facts.Member.DateOfBirth).ShouldBe("1955-07-08");
         facts.Other["received_date"].Value.ShouldBe("2026-02-20");
     }
+
+    [Theory]
+    [InlineData("Notice of Non-Coverage\nPatient name: Ana Lane\nPlan: Marlowe Advantage\nThe Date on Which Your Nursing Services Will End: November 30, 2026\nYour services will not be paid after that day.")]
+    [InlineData("Marlowe Health Plan\nAna Lane\nDear Ana Lane,\nWe denied your request of September 3, 2026 for a scan because it is not medically necessary.")]
+    public void A_day_of_something_else_is_not_taken_for_the_letters_where_it_has_none(string text) =>
+        SomeLetter.Facts(text).Denial.DateOfLetter.ShouldBeNull();
+
+    [Fact]
+    public void The_named_day_of_a_notice_comes_before_a_day_that_stands_alone() =>
+        SomeLetter.Day(SomeLetter.Facts("Medicare Summary Notice\n\nANA LANE\nDate of This Notice        March 1, 2026\n\nYour Claims\nJanuary 21, 2026  Craig Moss, M.D.\nEye examination (92012)   No    $143.00   $0.00\nThe claim was denied.\n").Denial.DateOfLetter)
+            .ShouldBe("2026-03-01");
 }

@@ -9,6 +9,17 @@ public sealed class DecisionLevelReaderTests
     [InlineData("Dear Ms. Lane:\n\nA second doctor read your file. After this review the original denial is upheld.")]
     [InlineData("Dear Ms. Lane:\n\nThis is our decision on your appeal of March 3. We still do not cover the scan.")]
     [InlineData("Dear Ms. Lane:\n\nYour appeal has been denied because the scan is not medically necessary.")]
+    [InlineData("Dear Ms. Lane:\n\nWe have completed the review of your second level appeal of June 3, and we uphold the denial of the scan.")]
+    [InlineData("Dear Ms. Lane:\n\nThe refusal of the scan was looked at again by another doctor and is upheld because it is not needed.")]
+    [InlineData("Dear Ms. Lane:\n\nThis letter is our final adverse determination about the scan.")]
+    [InlineData("Dear Ms. Lane:\n\nA panel of three considered your appeal and did not change the refusal of the scan.")]
+    [InlineData("Dear Ms. Lane:\n\nOn May 3 you appealed. We looked into it. Our first answer stands.")]
+    [InlineData("Dear Ms. Lane:\n\nYou asked us to reconsider. We still cannot pay for the scan.")]
+    [InlineData("Dear Ms. Lane:\n\nYour appeal of the refusal of the scan (CPT 70551) was not successful.")]
+    [InlineData("Dear Ms. Lane:\n\nWe write about your appeal of May 3. We agree with the first decision.")]
+    [InlineData("Dear Ms. Lane:\n\nWe denied the scan. The plan waives the internal appeal: an outside review is your only appeal.")]
+    [InlineData("Dear Ms. Lane:\n\nYour appeal for coverage of the scan is denied.")]
+    [InlineData("APPEAL DECISION\n\nWe have reviewed your appeal. The refusal of the scan stands.")]
     public void The_answer_to_an_appeal_is_told_from_a_first_refusal(string body)
     {
         var level = Read(body).ShouldNotBeNull();
@@ -21,6 +32,13 @@ public sealed class DecisionLevelReaderTests
     [InlineData("Dear Ms. Lane:\n\nWe denied the scan because it is not medically necessary.\n\nHow to appeal\n\nYou have 180 days to appeal. If we uphold our decision, you may ask for an external review within four months after the final adverse determination.")]
     [InlineData("Dear Ms. Lane:\n\nWe denied the scan. When your appeal is denied you can ask for an external review.")]
     [InlineData("Dear Ms. Lane:\n\nWe denied the scan because it is not medically necessary. You will get our decision on an appeal in 30 days.")]
+    [InlineData("Dear Ms. Lane:\n\nWe denied the scan. Send your appeal to the address below. If your appeal of this decision was denied, the plan's decision stands.")]
+    [InlineData("Dear Ms. Lane:\n\nWe denied the scan. You may ask for an outside review when:\n- we upheld our decision on your appeal\n- you have exhausted your internal appeals")]
+    [InlineData("Dear Ms. Lane:\n\nWe denied the scan. A decision on your appeal will be sent within 30 days. You get the final adverse determination in writing.")]
+    [InlineData("Dear Ms. Lane:\n\nWe denied the scan. Your appeal must say why the claim that was denied should be paid.")]
+    [InlineData("Dear Ms. Lane:\n\nWe denied the scan.\n\nWhat if my appeal is denied?\n\nYou can ask for a hearing after we uphold our decision.")]
+    [InlineData("Dear Ms. Lane:\n\nWe received your appeal. On May 1 we denied the scan. We still do not have the notes of the visit.")]
+    [InlineData("Dear Ms. Lane:\n\nWe received your appeal of May 3, which says why the claim was denied. Your address has not changed.")]
     public void What_may_come_later_is_no_answer(string body) => Read(body).ShouldBeNull();
 
     private static DenialOps.Facts.Fact<string>? Read(string body) =>

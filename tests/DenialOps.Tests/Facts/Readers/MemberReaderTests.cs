@@ -35,4 +35,8 @@ public sealed class MemberReaderTests
     [Fact]
     public void The_family_of_a_child_is_addressed_in_the_childs_name() =>
         SomeLetter.Text(SomeLetter.Facts($"Marlowe Bay Health Plan\n\nMarch 3, 2026\n\nTo the family of Wren Tolland\n14 Quince Lane\nEaston, MD 21601\n\nDear Parent,\n\n{SomeLetter.Denial}\n").Member.Name).ShouldBe("Wren Tolland");
+
+    [Fact]
+    public void A_number_beside_the_name_needs_no_colon_before_it() =>
+        SomeLetter.Facts(SomeLetter.With(head: "Member: Rosa Quill Member ID AC990")).Member.Name!.Value.ShouldBe("Rosa Quill");
 }

@@ -9,6 +9,7 @@ public sealed class PayerReaderTests
     [InlineData("P.O. Box 44\\nSalem, OR 97301\\n\\nApril 9, 2026\\n\\nDear Member,\\n\\nWe denied the scan because it is not medically necessary.\\n\\nHOW TO APPEAL\\n\\nMail your appeal to Halcyon Ridge Health Plan, Appeals, P.O. Box 5510, Salem, OR 97301.", "Halcyon Ridge Health Plan")]
     [InlineData("Halcyon R1dge Health Plan\\nP.O. Box 44, Salem, OR 97301\\n\\nApril 9, 2026\\n\\nDear Member,\\n\\nWe denied the scan because it is not medically necessary.\\n\\nSincerely,\\n\\nHalcyon Ridge Health Plan", "Halcyon Ridge Health Plan")]
     [InlineData("HALCYON RIDGE HEALTH INSURANCE\\nEXPLANATION OF BENEFITS\\n\\nApril 9, 2026\\n\\nWe denied the scan because it is not medically necessary.", "HALCYON RIDGE HEALTH INSURANCE")]
+    [InlineData("HALCYON SENIOR ADVANTAGE (HMO)\\nMedicare Advantage Plan\\n\\nApril 9, 2026\\n\\nDear Member,\\n\\nWe denied the scan because it is not medically necessary.", "HALCYON SENIOR ADVANTAGE")]
     public void The_payer_is_who_writes(string text, string expected) => SomeLetter.Text(SomeLetter.Facts(text).Payer.Name).ShouldBe(expected);
 
     [Theory]

@@ -16,6 +16,36 @@ public sealed class PlanTypeReaderTests
     public void The_kind_of_coverage_is_read_only_where_it_is_stated(string words, PlanType expected) =>
         SomeLetter.Facts(SomeLetter.With(body: SomeLetter.Denial + " " + words)).Payer.PlanType!.Value.ShouldBe(expected);
 
+    [Theory]
+    [InlineData("County of Fairlea Employee Health Plan", "")]
+    [InlineData("Marlowe State University Employee Health Benefit Plan", "")]
+    [InlineData("", "Your plan is a self-funded non-federal governmental plan.")]
+    [InlineData("", "This is a church plan for the employees of the diocese.")]
+    [InlineData("", "Your employer-sponsored plan is not subject to ERISA.")]
+    public void A_public_employers_plan_is_not_sure_enough_for_letters_that_cite_the_law_of_private_ones(string head, string words)
+    {
+        var type = Type(head, words);
+
+        type.Value.ShouldBe(PlanType.Employer);
+        type.Confidence.ShouldBeInRange(0.5, 0.79);
+    }
+
+    [Theory]
+    [InlineData("", "Your plan is not subject to ERISA.", PlanType.Unknown)]
+    [InlineData("", "You have a Medicare Cost plan; your employer group retiree plan number is 4410.", PlanType.Unknown)]
+    [InlineData("", "This short-term medical coverage is an individual policy.", PlanType.Unknown)]
+    [InlineData("Individual Silver Plan", "", PlanType.Individual)]
+    [InlineData("", "You are enrolled in our Individual and Family Plan.", PlanType.Individual)]
+    [InlineData("", "We looked at your individual plan of care.", PlanType.Unknown)]
+    [InlineData("Marlowe Mills Health Plan (ERISA)", "", PlanType.Employer)]
+    [InlineData("", "You are a member of the plan. ERISA rules some plans and not others.", PlanType.Unknown)]
+    public void A_sign_counts_where_it_is_the_plans_own(string head, string words, PlanType expected) =>
+        Type(head, words).Value.ShouldBe(expected);
+
+    [Fact]
+    public void A_private_employers_plan_stays_sure() =>
+        Type("Marlowe Mills Employee Health Plan", "").Confidence.ShouldBeGreaterThanOrEqualTo(0.8);
+
     [Fact]
     public void An_unknown_kind_of_coverage_is_the_one_fact_without_a_receipt() =>
         SomeLetter.Facts(SomeLetter.With()).Payer.PlanType!.Source.ShouldBeNull();

@@ -7,6 +7,8 @@ public sealed class ServiceReaderTests
     [InlineData("Service requested ........ MRI of the left shoulder", SomeLetter.Denial, "MRI of the left shoulder")]
     [InlineData("", "We denied your request for an MRI of the left shoulder because it is not medically necessary.", "MRI of the left shoulder")]
     [InlineData("", "We denied it.", "none")]
+    [InlineData("Service: Continued rehabilitation stay after March 4, 2026", SomeLetter.Denial, "Continued rehabilitation stay")]
+    [InlineData("", "The visit was billed without a modifier on the same day as a procedure (20610). We denied it.", "none")]
     public void What_was_denied_is_said_in_the_letters_words(string head, string body, string expected) =>
         SomeLetter.Text(SomeLetter.Facts(SomeLetter.With(head, body)).Service.Description).ShouldEndWith(expected);
 

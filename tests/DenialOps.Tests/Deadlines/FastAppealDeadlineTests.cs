@@ -40,6 +40,6 @@ public sealed class FastAppealDeadlineTests
     public void Care_that_was_given_and_other_times_have_none(string head, string body, string text) =>
         Run(SomeLetter.With(head: head, body: body, appeal: text)).Deadlines.ShouldNotContain(d => d.Kind == DeadlineKind.FastAppeal);
 
-    private static CasePack Run(string letter, string? received = null) => new CasePipeline(SomeCase.Clock("2026-03-04"))
+    private static CasePack Run(string letter, string? received = null) => new CasePipeline(SomeCase.Clock("2026-03-05"))
         .Run(SomeLetter.Read(letter).With(DenialOps.Facts.UserContext.Parse(received is null ? "{}" : $$"""{"received_notice_date": "{{received}}"}""")));
 }

@@ -29,6 +29,10 @@ public sealed class StatedDayTests
     [InlineData("You may appeal within 180 days of the date of this notice.")]
     [InlineData("You may appeal within 180 days from the date of this letter, October 30, 2026.")]
     [InlineData("You may appeal within 180 days of the date the claim was denied.")]
+    [InlineData("You may appeal within 180 days after the date at the top.")]
+    [InlineData("You may appeal within 180 days after the date printed above.")]
+    [InlineData("You may appeal within 180 days of the date shown on the first page.")]
+    [InlineData("You may appeal within 180 days of the date it was sent to you.")]
     [InlineData("You may appeal within 180 days of the effective date of this action, December 1, 2026.")]
     public void A_day_of_something_else_is_not_counted_from(string sentence) => Appeal(sentence).Due.ShouldBe(Day("2027-04-28"));
 

@@ -44,7 +44,8 @@ internal sealed class AppealAnchorReader(ReadingContext context)
 
     /// <summary>What this letter is, as its own writer calls it.</summary>
     private static readonly PhraseSet OwnNames = new(
-        "this ", "notice", "letter", "denial", "denied", "decision", "decided", "determination", "remit", "explanation", "statement", "eob", "mailed", "mailing", "adverse");
+        "this ", "notice", "letter", "denial", "denied", "decision", "decided", "determination", "remit", "explanation", "statement", "eob", "mailed", "mailing", "adverse",
+        " top", "above", "printed", "shown", "listed", "stamped", "issue", "notif", " sent", "postmark", "first page", "heading");
 
     private readonly LetterLayout _layout = context.Layout;
     private readonly string _text = context.Text;

@@ -55,8 +55,10 @@ internal sealed class NextReviewReader(ReadingContext context, AppealTimeReader 
                 yield return (FromDayFact, fromDay);
             }
 
-            var sentence = context.Layout.Sentences[context.Layout.SentenceAt(time.Start)];
-            int start = Math.Max(sentence.Start, time.Start - Reach), end = Math.Min(sentence.End, time.End + Reach);
+            int s = context.Layout.SentenceAt(time.Start);
+            var sentence = context.Layout.Sentences[s];
+            int first = s > 0 && context.Layout.Sentences[s - 1].Paragraph == sentence.Paragraph ? context.Layout.Sentences[s - 1].Start : sentence.Start;
+            int start = Math.Max(first, time.Start - Reach), end = Math.Min(sentence.End, time.End + Reach);
             yield return (DeciderFact, context.Fact(Outside.IsIn(context.Text.AsSpan(start, end - start)) ? "outside" : "plan", Told, start, end));
         }
     }

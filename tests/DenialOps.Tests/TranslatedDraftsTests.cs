@@ -55,7 +55,7 @@ public sealed partial class TranslatedDraftsTests
     [InlineData("../tests/corpus/P14.txt", "**Apelación (appeal): 29 de septiembre de 2026**", "Este no es el primero: no cuente con él.")]
     [InlineData("../tests/corpus/P14.txt", "**Apelación (appeal): 2 de agosto de 2026**", "Respete el día de la carta si puede.")]
     [InlineData("../tests/corpus/P13.txt", "**Apelación (appeal): 6 de septiembre de 2026**", "Guíese por el más corto, que es de 60 días.")]
-    [InlineData("../tests/corpus/P02.txt", "**Apelación (appeal): 16 de enero de 2027**", "Hasta que conteste, guíese por este día, que da la ley (42 CFR 423.582(b)).")]
+    [InlineData("../tests/corpus/P02.txt", "**Reconsideración (Reconsideration): 16 de enero de 2027**", "Sale de la carta. El plazo es de 65 días.")]
     [InlineData("../tests/corpus/P05.txt", "**Reclamación corregida (corrected claim): 22 de junio de 2027**", "Este plazo es distinto del plazo para apelar.")]
     [InlineData("../tests/corpus/T24.txt", "**Revisión externa (External review): 13 de abril de 2026**", "Es posible que ese día ya haya pasado")]
     [InlineData("../tests/corpus/Q11.txt", "**Apelación (appeal): 18 de abril de 2025**", "Ese día ya pasó")]

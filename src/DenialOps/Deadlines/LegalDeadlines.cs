@@ -100,7 +100,10 @@ internal sealed class LegalDeadlines(DeadlineCalendar calendar, RuleBook rules)
     {
         var blank = new Deadline
         {
-            Name = IsOutside(facts) ? law.Name : "Next appeal to the plan", Kind = DeadlineKind.LaterReview, Basis = DeadlineBasis.Letter, Note = LooksLate(facts),
+            Name = IsOutside(facts) ? law.Name : "Next appeal to the plan",
+            Kind = DeadlineKind.LaterReview,
+            Basis = DeadlineBasis.Letter,
+            Note = LooksLate(facts),
         };
         var printed = facts.Other.GetValueOrDefault(NextReviewReader.DateFact) is { } date
             && DateOnly.TryParseExact(date.Value, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)

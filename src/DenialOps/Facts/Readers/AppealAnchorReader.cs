@@ -42,10 +42,15 @@ internal sealed class AppealAnchorReader(ReadingContext context)
 
     private static readonly PhraseSet Letters = new("notice", "letter", "decision", "denial", "determination", "dated");
 
-    /// <summary>What this letter is, as its own writer calls it.</summary>
+    /// <summary>What this letter is, as its own writer calls it, and where its date stands.</summary>
     private static readonly PhraseSet OwnNames = new(
-        "this ", "notice", "letter", "denial", "denied", "decision", "decided", "determination", "remit", "explanation", "statement", "eob", "mailed", "mailing", "adverse",
+        "this ", "notice", "letter", "denial", "denied", "decision", "decided", "determination", "mail", "adverse",
         " top", "above", "printed", "shown", "listed", "stamped", "issue", "notif", " sent", "postmark", "first page", "heading");
+
+    /// <summary>What a remittance or a statement may call itself. Its date can be another than the letter's.</summary>
+    private static readonly PhraseSet Statements = new("remit", "explanation", "statement", "voucher");
+
+    private static readonly string[] Papers = ["RA", "EOB", "EOP", "run", "check", "print", "file", "report"];
 
     private readonly LetterLayout _layout = context.Layout;
     private readonly string _text = context.Text;
@@ -68,25 +73,39 @@ internal sealed class AppealAnchorReader(ReadingContext context)
             return (From(cue == Cue.FromReceipt ? "receipt" : "notice", day.End), Day(day));
         }
 
-        if (Earlier.FirstIn(behind) is >= 0 and var at && Letters.IsIn(behind.AsSpan(at)))
+        if (IsOfEarlier(behind))
         {
-            return DayBeside(IsOfEarlier) is { } earlier ? (From("notice", end), Day(earlier)) : (From("other", end), null);
+            return DayBeside(IsOfEarlierLabel) is { } earlier ? (From("notice", end), Day(earlier)) : (From("other", end), null);
         }
 
-        if (Service.IsIn(behind) && connected && cue != Cue.FromReceipt)
+        var named = cue is null ? null : From(cue == Cue.FromReceipt ? "receipt" : "notice", cueEnd);
+        if (!connected || cue == Cue.FromReceipt)
+        {
+            return (named, null);
+        }
+
+        if (cue is null && Service.FirstIn(behind) is >= 0 and < LabelReach)
         {
             return (From("service", end), null);
         }
 
-        if (connected && cue != Cue.FromReceipt && ObjectOf(behind) is { } thing)
+        if (ObjectOf(behind) is not { } thing)
         {
-            var words = Words(thing);
-            return DayBeside(label => words.Exists(word => label.Contains(word, StringComparison.OrdinalIgnoreCase))) is { } labelled
-                ? (From("notice", end), Day(labelled))
-                : (From(OwnNames.IsIn(thing) ? "notice" : "other", end), null);
+            return (named, null);
         }
 
-        return (cue is null ? null : From(cue == Cue.FromReceipt ? "receipt" : "notice", cueEnd), null);
+        if (OwnNames.IsIn(thing))
+        {
+            return (named ?? From("notice", end), null);
+        }
+
+        var words = Words(thing);
+        if (DayBeside(label => words.Exists(word => label.Contains(word, StringComparison.OrdinalIgnoreCase))) is { } labelled)
+        {
+            return (From("notice", end), Day(labelled));
+        }
+
+        return (named ?? (IsThisPaper(thing) ? null : From("other", end)), null);
 
         Fact<string> From(string value, int to) => context.Fact(value, confidence, time.Start, Math.Max(time.End, to));
 
@@ -172,7 +191,19 @@ internal sealed class AppealAnchorReader(ReadingContext context)
         return earliest;
     }
 
-    private static bool IsOfEarlier(string label) => Earlier.FirstIn(label) is >= 0 and var at && Letters.IsIn(label.AsSpan(at));
+    /// <summary>"of our original decision", "it runs from the earlier notice": right where the words say what the time runs from.</summary>
+    private static bool IsOfEarlier(string behind)
+    {
+        var rest = AfterUnit(behind);
+        rest = Begins.FirstIn(rest) is >= 0 and var at ? rest[at..] : TextMatch.StartsWithAny(rest, Connectors) ? rest : default;
+        int end = rest.IndexOfAny('.', ',');
+        rest = rest[..Math.Min(end < 0 ? rest.Length : end, LabelReach)];
+        return Earlier.FirstIn(rest) is >= 0 and var word && Letters.IsIn(rest[word..]);
+    }
+
+    private static bool IsThisPaper(string thing) => TextMatch.EqualsAny(thing.AsSpan().Trim(), Papers) || Statements.IsIn(thing);
+
+    private static bool IsOfEarlierLabel(string label) => Earlier.FirstIn(label) is >= 0 and var at && Letters.IsIn(label.AsSpan(at));
 
     /// <summary>What the day is of, where the words name a day: "of the date the claim was processed", "of the effective date of this action".</summary>
     private static string? ObjectOf(string behind)

@@ -125,6 +125,6 @@ public sealed record TokenUsage
         where T : System.Numerics.INumberBase<T>
     {
         ArgumentOutOfRangeException.ThrowIfNegative(value);
-        return value;
+        return T.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), "A finite number is needed.");
     }
 }

@@ -12,6 +12,9 @@ internal sealed partial class PromptHeaderReader(PromptProblems problems)
     // The YAML begins on the second line of the file, after "---".
     private const int Offset = 1;
 
+    // Stream, document, fields, inputs: twice that is room enough.
+    private const int MaxDepth = 8;
+
     internal PromptHeader Read(string yaml)
     {
         var header = new PromptHeader();
@@ -38,6 +41,12 @@ internal sealed partial class PromptHeaderReader(PromptProblems problems)
     {
         try
         {
+            if (IsTooDeep(yaml))
+            {
+                problems.Add(2, $"The front matter is nested more than {MaxDepth} deep.");
+                return null;
+            }
+
             var stream = new YamlStream();
             stream.Load(new StringReader(yaml));
             if (stream.Documents is [{ RootNode: YamlMappingNode fields }] && fields.Children.Keys.All(key => key is YamlScalarNode))
@@ -53,6 +62,22 @@ internal sealed partial class PromptHeaderReader(PromptProblems problems)
         }
 
         return null;
+    }
+
+    // The tree is built by recursion: a file of brackets alone would end the process.
+    private static bool IsTooDeep(string yaml)
+    {
+        var parser = new Parser(new StringReader(yaml));
+        for (var depth = 0; parser.MoveNext();)
+        {
+            depth += parser.Current?.NestingIncrease ?? 0;
+            if (depth > MaxDepth)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Require(YamlMappingNode fields, string name)

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using DenialOps.Llm.Pricing;
 
 namespace DenialOps.Llm.Usage;
@@ -67,7 +66,6 @@ public sealed record TokenUsage
     public bool Estimated { get; init; }
 
     /// <summary>The cost in US dollars. Null when there is no known price, and before <see cref="PricedBy"/>; never 0 for not knowing.</summary>
-    [JsonPropertyName("estimated_cost")]
     public decimal? EstimatedCost { get; init => field = value is { } given ? NotNegative(given) : null; }
 
     /// <summary>Usage as OpenAI reports it: the input includes what was read from and written to the cache.</summary>

@@ -10,7 +10,8 @@ public sealed class SecretRedactorTests
     [Theory]
     [InlineData("key sk-abcd1234 end", "key [redacted] end")]
     [InlineData("sk-ant-api03-abc_DEF-1", "[redacted]")]
-    [InlineData("glued_sk-proj-abc123", "glued_[redacted]")]
+    [InlineData("glued_sk-proj-abc123-DEF456-ghi789", "glued_[redacted]")]
+    [InlineData("task-runner-v2, risk-free, disk-1", "task-runner-v2, risk-free, disk-1")]
     [InlineData("Authorization: Bearer abc.def.ghi", "Authorization: Bearer [redacted]")]
     [InlineData("authorization: bearer abc", "authorization: bearer [redacted]")]
     [InlineData("GET /v1?key=abc&x=1", "GET /v1?key=[redacted]&x=1")]
@@ -25,5 +26,5 @@ public sealed class SecretRedactorTests
          from after in Gen.String[0, 20]
          from prefix in Gen.Int[0, Prefixes.Length - 1]
          select (before, after, prefix: Prefixes[prefix]))
-        .Sample(t => SecretRedactor.Redact($"{t.before}{t.prefix}MARKED0123456789 {t.after}").ShouldNotContain("MARKED"));
+        .Sample(t => SecretRedactor.Redact($"{t.before}{t.prefix}MARKED01234567890123456789 {t.after}").ShouldNotContain("MARKED"));
 }

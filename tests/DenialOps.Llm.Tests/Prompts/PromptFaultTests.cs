@@ -29,6 +29,7 @@ public sealed class PromptFaultTests
         { PromptFiles.Of("# user\n{{a}}").Replace("description: A prompt.\n", ""), ["p.md(1): The front matter has no 'description'."] },
         { PromptFiles.Of("# user\n{{a}}").Replace("inputs: [a]", "inputs: {a: [x]}"), ["p.md(5): The description of the input 'a' is not a text."] },
         { PromptFiles.Of("# user\n{{a}}").Replace("inputs: [a]", "inputs: a"), ["p.md(5): 'inputs' is neither a list of names nor names with descriptions."] },
+        { PromptFiles.Of("# user\n{{a}}", new string('[', 100_000)), ["p.md(2): The front matter is nested more than 8 deep."] },
         { "# user\nhello", ["p.md(1): The file does not begin with front matter between two lines '---'."] },
         { "---\n- a\n---\n# user\nhello", ["p.md(2): The front matter is not a list of fields, as 'name: summary'."] },
         { "", ["p.md(1): The file does not begin with front matter between two lines '---'."] },

@@ -6,7 +6,7 @@ public enum LlmErrorKind
     /// <summary>The provider asks for fewer requests or tokens a minute (HTTP 429). Passes by itself.</summary>
     RateLimited,
 
-    /// <summary>The provider has no capacity just now (HTTP 503, 529, <c>overloaded_error</c>, <c>slow_down</c>). Passes by itself.</summary>
+    /// <summary>The provider has no capacity just now (HTTP 503, 529, <c>overloaded_error</c>, <c>slow_down</c>). It passes.</summary>
     Overloaded,
 
     /// <summary>No answer, first token or next token in time. Not the caller's own cancellation.</summary>

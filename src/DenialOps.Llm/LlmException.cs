@@ -46,7 +46,9 @@ public sealed class LlmException : Exception
     /// <summary>The HTTP status code. Null when there was no response; 200 when the error came inside a stream.</summary>
     public int? Status { get; init; }
 
-    /// <summary>The provider's own word for the error, as <c>insufficient_quota</c> or <c>overloaded_error</c>. Null when it gave none.</summary>
+    /// <summary>
+    /// The provider's own word for the error, as <c>insufficient_quota</c> or <c>overloaded_error</c>. Null when it gave none.
+    /// </summary>
     public string? Code { get; init => field = SafeToken.Of(value); }
 
     /// <summary>The provider's id of the request, to be quoted to its support. Null when it gave none.</summary>
@@ -82,7 +84,9 @@ public sealed class LlmException : Exception
 
     /// <summary>The failure that an HTTP response tells of.</summary>
     /// <param name="status">The HTTP status code; 200 for an error inside a stream.</param>
-    /// <param name="header">Gives a response header by its name, or null. Asked for the request id, the wait and <c>x-should-retry</c>.</param>
+    /// <param name="header">
+    /// Gives a response header by its name, or null. Asked for the request id, the wait and <c>x-should-retry</c>.
+    /// </param>
     /// <param name="now">The time at which the response came, for a wait that is given as a date.</param>
     /// <param name="code">The provider's code or type of the error, if its body has one.</param>
     /// <param name="cause">What the response was reported by, if anything; see the constructor.</param>

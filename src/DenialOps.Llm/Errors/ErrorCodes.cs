@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace DenialOps.Llm.Errors;
 
-/// <summary>Which kind of error a status and a provider's code mean. The codes are in <c>Errors/Data/codes.json</c>, with their sources.</summary>
+/// <summary>
+/// Which kind of error a status and a provider's code mean. The codes are in <c>Errors/Data/codes.json</c>, with their sources.
+/// </summary>
 internal static class ErrorCodes
 {
     private static readonly JsonElement Data = Load();

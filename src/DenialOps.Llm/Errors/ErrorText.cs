@@ -56,7 +56,8 @@ internal static class ErrorText
         LlmErrorKind.InvalidRequest =>
             ("The provider refuses the request as it stands", "Check the model's name and the options; sending it again will not help."),
         LlmErrorKind.ContextLength =>
-            ("The prompt does not fit the model's context window", "Shorten the prompt, ask for fewer tokens, or use a model with a larger window."),
+            ("The prompt does not fit the model's context window",
+                "Shorten the prompt, ask for fewer tokens, or use a model with a larger window."),
         LlmErrorKind.ContentFiltered =>
             ("The provider's content filter stopped the prompt or the answer", "Look at the prompt; sending it again will not help."),
         LlmErrorKind.Refused => ("The model declined to answer", "Look at the prompt, or use another model."),
@@ -64,8 +65,10 @@ internal static class ErrorText
             ("The account's credit or spend limit is used up", "Add credit or raise the limit in the provider's billing settings."),
         LlmErrorKind.BudgetExceeded =>
             ("The call would exceed the budget that is set here, so it was not sent", "Raise the budget, or wait for its next window."),
-        LlmErrorKind.StreamInterrupted => ("The answer broke off before it was complete", "Ask again; what came is not a whole answer."),
-        LlmErrorKind.Truncated => ("The answer was cut at its token limit", "Raise the limit of output tokens, or ask for a shorter answer."),
+        LlmErrorKind.StreamInterrupted =>
+            ("The answer broke off before it was complete", "Ask again; what came is not a whole answer."),
+        LlmErrorKind.Truncated =>
+            ("The answer was cut at its token limit", "Raise the limit of output tokens, or ask for a shorter answer."),
         LlmErrorKind.InvalidOutput =>
             ("The answer is not of the form that was asked for", "Ask again, make the prompt or the schema clearer, or use another model."),
         _ => ("The call failed", "Look at the kind, the status and the request's id."),

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace DenialOps.Llm.Errors;
 
-/// <summary>Replaces what looks like a key: <c>sk-…</c>, <c>sk-ant-…</c>, <c>AIza…</c>, what follows <c>Bearer</c> and <c>?key=</c>.</summary>
+/// <summary>
+/// Replaces what looks like a key: <c>sk-…</c>, <c>sk-ant-…</c>, <c>AIza…</c>, what follows <c>Bearer</c> and <c>?key=</c>.
+/// </summary>
 internal static partial class SecretRedactor
 {
     private const string Mask = "[redacted]";
@@ -21,6 +23,8 @@ internal static partial class SecretRedactor
     private static partial Regex Labelled();
 
     // "sk-ant-…" is one of "sk-…". In the middle of a word a key has its full length, so that "task-runner" stays a name.
-    [GeneratedRegex(@"\bsk-[A-Za-z0-9_-]{4,}|sk-[A-Za-z0-9_-]{20,}|AIza[A-Za-z0-9_-]{16,}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\bsk-[A-Za-z0-9_-]{4,}|sk-[A-Za-z0-9_-]{20,}|AIza[A-Za-z0-9_-]{16,}",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Bare();
 }

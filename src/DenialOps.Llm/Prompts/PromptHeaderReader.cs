@@ -106,17 +106,23 @@ internal sealed partial class PromptHeaderReader(PromptProblems problems)
                 break;
             case "temperature":
                 header.Temperature = double.TryParse(Scalar(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var heat)
-                    && heat is >= 0 and <= 2 ? heat : Fault<double?>(line, $"'temperature' is {Shown(value)}; a number from 0 to 2 is needed.");
+                    && heat is >= 0 and <= 2
+                    ? heat
+                    : Fault<double?>(line, $"'temperature' is {Shown(value)}; a number from 0 to 2 is needed.");
                 break;
             case "max_tokens":
                 header.MaxTokens = int.TryParse(Scalar(value), NumberStyles.None, CultureInfo.InvariantCulture, out var most)
-                    && most >= 1 ? most : Fault<int?>(line, $"'max_tokens' is {Shown(value)}; a whole number from 1 is needed.");
+                    && most >= 1
+                    ? most
+                    : Fault<int?>(line, $"'max_tokens' is {Shown(value)}; a whole number from 1 is needed.");
                 break;
             case "inputs":
                 Inputs(header, value, line);
                 break;
             default:
-                problems.Add(line, $"'{name}' is not a field; there are name, version, description, inputs, temperature, max_tokens, output.");
+                problems.Add(
+                    line,
+                    $"'{name}' is not a field; there are name, version, description, inputs, temperature, max_tokens, output.");
                 break;
         }
     }

@@ -20,7 +20,7 @@ public sealed class PromptLibrary
     /// <param name="assembly">The assembly.</param>
     /// <param name="prefix">What the names of the resources begin with; those of them that end with <c>.md</c> are prompts.</param>
     /// <param name="overrides">A folder of prompt files that replace embedded ones of the same name, or add to them; null for none.</param>
-    /// <exception cref="PromptFileException">A prompt has faults, or two of one place have the same name; all faults are told.</exception>
+    /// <exception cref="PromptFileException">A prompt has faults, or two of one place have one name; all faults are told.</exception>
     /// <exception cref="ArgumentException">There is no such resource.</exception>
     /// <exception cref="IOException">The folder cannot be read.</exception>
     public static PromptLibrary FromAssembly(Assembly assembly, string prefix, string? overrides = null)
@@ -30,7 +30,8 @@ public sealed class PromptLibrary
             .Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && name.EndsWith(".md", StringComparison.Ordinal)).ToArray();
         if (names.Length == 0)
         {
-            throw new ArgumentException($"{assembly.GetName().Name} has no embedded prompt whose name begins with '{prefix}'.", nameof(prefix));
+            throw new ArgumentException(
+                $"{assembly.GetName().Name} has no embedded prompt whose name begins with '{prefix}'.", nameof(prefix));
         }
 
         var embedded = names.Select(name =>

@@ -73,7 +73,10 @@ internal sealed class PromptSectionReader(PromptProblems problems)
         var inside = before.AsSpan(open + 1).TrimStart();
         if (inside.IsEmpty || inside[0] is '/' or '!' or '?' || char.IsLetter(inside[0]))
         {
-            problems.Add(line, $"The variable '{name}' stands inside the brackets of a tag; put it between an opening and a closing tag.", name);
+            problems.Add(
+                line,
+                $"The variable '{name}' stands inside the brackets of a tag; put it between an opening and a closing tag.",
+                name);
         }
     }
 }

@@ -3,7 +3,7 @@ namespace DenialOps.Llm.Prompts;
 /// <summary>A prompt that is kept as a file: Markdown with YAML front matter and the sections <c># system</c> and <c># user</c>.</summary>
 /// <remarks>
 /// <para>
-/// The front matter has <c>name</c>, <c>version</c>, <c>description</c>, <c>inputs</c> (a list of names, or names with descriptions), and if
+/// The front matter has <c>name</c>, <c>version</c>, <c>description</c>, <c>inputs</c> (names, or names with descriptions), and if
 /// wanted <c>temperature</c>, <c>max_tokens</c> and <c>output</c>, the name of a schema. A variable stands as <c>{{name}}</c>;
 /// <c>\{{</c> is a plain <c>{{</c>.
 /// </para>

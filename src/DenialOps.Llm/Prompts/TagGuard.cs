@@ -66,14 +66,15 @@ internal sealed class TagGuard
     // Characters that are not seen (zero-width spaces, directions) would hide a tag from us and not from a reader of tokens.
     private static int SkipIgnorable(string value, int at, bool spaces)
     {
-        while (at < value.Length && (spaces && char.IsWhiteSpace(value[at])
-            || CharUnicodeInfo.GetUnicodeCategory(value[at]) is UnicodeCategory.Format or UnicodeCategory.Control && !char.IsWhiteSpace(value[at])))
+        while (at < value.Length && (char.IsWhiteSpace(value[at]) ? spaces : IsUnseen(value[at])))
         {
             at++;
         }
 
         return at;
     }
+
+    private static bool IsUnseen(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control;
 
     private static IEnumerable<string> Names(string text)
     {

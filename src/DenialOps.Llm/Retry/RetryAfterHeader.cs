@@ -18,7 +18,9 @@ public static class RetryAfterHeader
     /// <param name="retryAfterMs">
     /// The value of <c>retry-after-ms</c>: milliseconds, whole or fractional. It comes first; one that cannot be read is passed over.
     /// </param>
-    /// <param name="retryAfter">The value of <c>Retry-After</c>: seconds, whole or fractional, or an HTTP date (RFC 9110, section 10.2.3).</param>
+    /// <param name="retryAfter">
+    /// The value of <c>Retry-After</c>: seconds, whole or fractional, or an HTTP date (RFC 9110, section 10.2.3).
+    /// </param>
     /// <param name="now">The time from which a date is counted. A date that has passed is no wait.</param>
     /// <returns>
     /// Zero or more. A number beyond what <see cref="TimeSpan"/> holds is <see cref="TimeSpan.MaxValue"/>, above every cap. A negative

@@ -50,7 +50,9 @@ public sealed class RetryOptions
 
     /// <summary>The back-off before chance and before what the provider asks for.</summary>
     /// <param name="attempt">How many attempts failed before the one that just failed: 0 after the first.</param>
-    /// <returns><c>InitialDelay × ExponentialBase^attempt</c>, at most <see cref="MaxDelay"/>: by default 1, 2, 4, 8, 16, 32, 60, 60 … seconds.</returns>
+    /// <returns>
+    /// <c>InitialDelay × ExponentialBase^attempt</c>, at most <see cref="MaxDelay"/>: by default 1, 2, 4, 8, 16, 32, 60, 60 … seconds.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="attempt"/> is negative.</exception>
     /// <exception cref="InvalidOperationException">An option is outside its range.</exception>
     public TimeSpan GetDelay(int attempt)
@@ -78,7 +80,9 @@ public sealed class RetryOptions
     {
         var wrong = new List<string>();
         Check(wrong, nameof(MaxRetries), MaxRetries, MaxRetries is >= 0 and <= 100, "from 0 to 100");
-        Check(wrong, nameof(InitialDelay), InitialDelay, InitialDelay > TimeSpan.Zero && InitialDelay <= LongestDelay, "above 0, at most 1 day");
+        Check(
+            wrong, nameof(InitialDelay), InitialDelay, InitialDelay > TimeSpan.Zero && InitialDelay <= LongestDelay,
+            "above 0, at most 1 day");
         Check(
             wrong, nameof(MaxDelay), MaxDelay, MaxDelay >= InitialDelay && MaxDelay <= LongestDelay,
             $"from {nameof(InitialDelay)} ({InitialDelay:c}) to 1 day");

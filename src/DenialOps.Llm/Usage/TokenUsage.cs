@@ -10,7 +10,8 @@ namespace DenialOps.Llm.Usage;
 /// </remarks>
 /// <example>
 /// <code>
-/// var usage = TokenUsage.FromInclusiveInput("gpt-4o", input: 1_000, output: 200, cachedRead: 600) with { LatencyMs = 840, At = clock.GetUtcNow() };
+/// var counted = TokenUsage.FromInclusiveInput("gpt-4o", input: 1_000, output: 200, cachedRead: 600);
+/// var usage = counted with { LatencyMs = 840, At = clock.GetUtcNow() };
 /// decimal? dollars = usage.PricedBy(PriceCatalog.Default).EstimatedCost; // 400 × 2.50 + 600 × 1.25 + 200 × 10, per million
 /// </code>
 /// </example>
@@ -59,13 +60,17 @@ public sealed record TokenUsage
     /// </summary>
     public string? ServiceTier { get; init; }
 
-    /// <summary>The region that inference or data is kept in, if that is billed: <c>us</c>, <c>eu</c>. Null or <c>global</c> for none.</summary>
+    /// <summary>
+    /// The region that inference or data is kept in, if that is billed: <c>us</c>, <c>eu</c>. Null or <c>global</c> for none.
+    /// </summary>
     public string? Region { get; init; }
 
     /// <summary>Whether the counts are an estimate of ours, because the provider reported none.</summary>
     public bool Estimated { get; init; }
 
-    /// <summary>The cost in US dollars. Null when there is no known price, and before <see cref="PricedBy"/>; never 0 for not knowing.</summary>
+    /// <summary>
+    /// The cost in US dollars. Null when there is no known price, and before <see cref="PricedBy"/>; never 0 for not knowing.
+    /// </summary>
     public decimal? EstimatedCost { get; init => field = value is { } given ? NotNegative(given) : null; }
 
     /// <summary>Usage as OpenAI reports it: the input includes what was read from and written to the cache.</summary>

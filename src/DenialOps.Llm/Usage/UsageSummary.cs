@@ -12,10 +12,12 @@ public sealed record UsageSummary
     /// <summary>Of all calls.</summary>
     public required UsageFigures Total { get; init; }
 
-    /// <summary>By the model that answered. Models beyond <see cref="UsageTracker.MaxGroups"/> are together under <c>(other)</c>.</summary>
+    /// <summary>By the model that answered. Those beyond <see cref="UsageTracker.MaxGroups"/> are under <c>(other)</c>.</summary>
     public required IReadOnlyDictionary<string, UsageFigures> ByModel { get; init; }
 
-    /// <summary>By what the calls were for; those that did not say are under <c>(none)</c>, those beyond the limit under <c>(other)</c>.</summary>
+    /// <summary>
+    /// By what the calls were for; those that did not say are under <c>(none)</c>, those beyond the limit under <c>(other)</c>.
+    /// </summary>
     public required IReadOnlyDictionary<string, UsageFigures> ByOperation { get; init; }
 
     /// <summary>The summary as one JSON object, snake_case, times in milliseconds and cost in US dollars.</summary>

@@ -17,7 +17,9 @@ namespace DenialOps.Llm.Usage;
 /// </example>
 public sealed class UsageTracker : IUsageSink
 {
-    /// <summary>How many models, and how many operations, are told apart; those after them are counted together as <c>(other)</c>.</summary>
+    /// <summary>
+    /// How many models, and how many operations, are told apart; those after them are counted together as <c>(other)</c>.
+    /// </summary>
     public const int MaxGroups = 100;
 
     private const string NoOperation = "(none)";

@@ -1,0 +1,61 @@
+using System.Net.Sockets;
+
+namespace DenialOps.Llm.Retry;
+
+/// <summary>Whether a failure may be sent again, and after which wait.</summary>
+internal sealed class RetryDecision(RetryOptions options, Func<double> chance)
+{
+    /// <summary>The wait before the next attempt, or null to give up.</summary>
+    /// <param name="error">What the attempt failed with.</param>
+    /// <param name="attempt">How many attempts failed before it.</param>
+    /// <param name="previous">The wait before it; zero for the first.</param>
+    internal TimeSpan? Wait(Exception error, int attempt, TimeSpan previous)
+    {
+        if (attempt >= options.MaxRetries || !IsRetryable(error))
+        {
+            return null;
+        }
+
+        var asked = (error as LlmException)?.RetryAfter ?? TimeSpan.Zero;
+        if (asked > options.MaxRetryAfter)
+        {
+            return null;
+        }
+
+        var backoff = options.Backoff(attempt);
+        return options.Jitter switch
+        {
+            // What the provider asks for is a minimum, and chance goes on top: all who were refused were told the same.
+            RetryJitter.Full => asked + backoff * chance(),
+            RetryJitter.Decorrelated => asked + Decorrelated(previous),
+            _ => asked > backoff ? asked : backoff,
+        };
+    }
+
+    private TimeSpan Decorrelated(TimeSpan previous)
+    {
+        var floor = options.InitialDelay;
+        var ceiling = previous * 3 > floor ? previous * 3 : floor;
+        var wait = floor + (ceiling - floor) * chance();
+        return wait < options.MaxDelay ? wait : options.MaxDelay;
+    }
+
+    private bool IsRetryable(Exception error) => error switch
+    {
+        LlmException ours => ours.IsTransient && (options.RetryableErrors?.Contains(ours.Kind) ?? true),
+        _ when options.ShouldRetry is { } ask => ask(error),
+        HttpRequestException { StatusCode: { } status } => RetrySet.IsTransient((int)status),
+        HttpRequestException { HttpRequestError: var why } => IsTransient(why),
+
+        // HttpClient tells of its own timeout by a cancellation with this inside; any other cancellation is somebody's wish.
+        OperationCanceledException { InnerException: TimeoutException } => true,
+        OperationCanceledException => false,
+        TimeoutException or SocketException or HttpIOException => true,
+        IOException { InnerException: SocketException } => true,
+        _ => false,
+    };
+
+    // Unknown is what handlers give that are not the framework's own; a refused certificate or proxy does not pass by itself.
+    private static bool IsTransient(HttpRequestError why) => why is HttpRequestError.ConnectionError or HttpRequestError.ResponseEnded
+        or HttpRequestError.NameResolutionError or HttpRequestError.HttpProtocolError or HttpRequestError.Unknown;
+}

@@ -1,5 +1,4 @@
 using DenialOps.Deadlines;
-using DenialOps.Facts;
 using DenialOps.Facts.Readers;
 using DenialOps.Knowledge;
 using DenialOps.Mentions;

@@ -1,5 +1,4 @@
 using DenialOps.Knowledge;
-using DenialOps.Routing;
 
 namespace DenialOps.Planning;
 

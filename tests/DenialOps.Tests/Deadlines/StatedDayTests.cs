@@ -1,5 +1,4 @@
 using DenialOps.Deadlines;
-using DenialOps.Facts;
 using DenialOps.Tests.Facts;
 
 namespace DenialOps.Tests.Deadlines;

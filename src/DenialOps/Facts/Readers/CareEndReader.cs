@@ -60,6 +60,8 @@ internal sealed class CareEndReader(ReadingContext context)
     /// <summary>Right before the day after which care is denied.</summary>
     private static readonly string[] CutOff = [" beyond", " after", " as of", " past", " effective"];
 
+    private static readonly System.Buffers.SearchValues<char> ClauseEnds = System.Buffers.SearchValues.Create(".;:,()");
+
     private readonly LetterLayout _layout = context.Layout;
 
     /// <summary>The last covered day of care that goes on when the letter is written, or null.</summary>
@@ -122,7 +124,7 @@ internal sealed class CareEndReader(ReadingContext context)
         int phrase = from + at, ahead = Math.Max(from, phrase - 40);
         int start = Until.FirstIn(context.Text.AsSpan(ahead, phrase - ahead)) is >= 0 and var until ? ahead + until : phrase;
         start += char.IsWhiteSpace(context.Text[start]) ? 1 : 0;
-        int stop = context.Text.AsSpan(phrase, Math.Min(90, to - phrase)).IndexOfAny(".;:,()");
+        int stop = context.Text.AsSpan(phrase, Math.Min(90, to - phrase)).IndexOfAny(ClauseEnds);
         int end = stop >= 0 ? phrase + stop : phrase + Discharge.PrefixOf(context.Text.AsSpan(phrase));
         return context.Fact(_layout.Flow(start, end), Told, start, end);
     }

@@ -91,7 +91,7 @@ internal sealed class DateReader(ReadingContext context)
         int start = context.Layout.CellAt(mention.Start)?.Start ?? mention.Start;
         for (int before = word - 1; before >= first && words.Start(before) >= start; before--)
         {
-            bool leads = before == word - 1 && !context.Text.AsSpan(words.End(before), mention.Start - words.End(before)).Contains(':');
+            bool leads = before == word - 1 && !context.Text.AsSpan(words.End(before), Math.Max(0, mention.Start - words.End(before))).Contains(':');
             if (OtherDays.Contains(words[before]) || (leads && Prepositions.Contains(words[before])))
             {
                 return true;

@@ -8,8 +8,8 @@ internal sealed class ZoneMap
     /// <summary>Words of a document's own title, where it answers an appeal: "APPEAL DECISION", "NOTICE OF FINAL ADVERSE DETERMINATION".</summary>
     private static readonly PhraseSet Outcomes = new("decision", "determination", "resolution", "outcome", "result", "upheld", "is denied", "was denied", "been denied", "appeal denied", "response to your", "answer to your");
 
-    /// <summary>Words of a section about appeals that may be made.</summary>
-    private static readonly PhraseSet OfRights = new("right", "how ", "if ", "request", "what ", "when ", "option", "form", "time", "after ", "disagree", "our decision", "the decision", "this decision");
+    /// <summary>Words of a section about appeals that may be made, and of a title over an appeal that was won.</summary>
+    private static readonly PhraseSet OfRights = new("right", "how ", "if ", "request", "what ", "when ", "option", "form", "time", "after ", "disagree", "our decision", "the decision", "this decision", "overturned", "reversed", "approved", "favor", "granted");
 
     /// <summary>How many lines a letterhead, an addressee and a reference block take at most.</summary>
     private const int MaxHeadLines = 14;

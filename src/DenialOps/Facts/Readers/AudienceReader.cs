@@ -79,7 +79,7 @@ internal static class AudienceReader
             if (hit.Field == Field.Addressee && OfAddressee.IsIn(context.Text.AsSpan(hit.Label.Start, hit.Label.Length + 1)))
             {
                 int end = Math.Min(context.Layout.Lines[hit.Line].End, hit.Value.Start + Reach);
-                if (context.Text.AsSpan(hit.Value.Start, end - hit.Value.Start).Contains("NPI", StringComparison.Ordinal))
+                if (context.Text.AsSpan(hit.Value.Start, Math.Max(0, end - hit.Value.Start)).Contains("NPI", StringComparison.Ordinal))
                 {
                     return hit.Value;
                 }

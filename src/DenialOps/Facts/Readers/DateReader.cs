@@ -14,11 +14,11 @@ internal sealed class DateReader(ReadingContext context)
     private const double BesideNamed = 0.85;
 
     private static readonly WordSet OtherDays = new(
-        ["end", "ends", "ended", "effective", "service", "services", "coverage", "birth", "born", "begin", "begins", "start", "starts", "stop", "stops", "deadline", "due", "until", "through", "appeal", "expires", "admitted", "discharge", "discharged"]);
+        ["end", "ends", "ended", "effective", "service", "services", "coverage", "birth", "born", "begin", "begins", "start", "starts", "stop", "stops", "deadline", "due", "appeal", "expires", "admitted", "discharge", "discharged"]);
 
     private static readonly PhraseSet OfNotice = new("of this notice", "of notice", "notice date", "of this letter", "of letter", "letter date", "of the notice", "of the letter");
 
-    private static readonly WordSet Prepositions = new(["of", "on", "from", "since", "before", "after", "by", "between", "and", "to", "in"]);
+    private static readonly WordSet Prepositions = new(["of", "on", "from", "since", "before", "after", "by", "between", "and", "to", "in", "until", "through"]);
 
     private readonly Dictionary<int, Field> _labelled = LabelledDates(context);
 
@@ -88,10 +88,11 @@ internal sealed class DateReader(ReadingContext context)
     {
         var words = context.Layout.Words;
         int word = words.IndexAt(mention.Start), first = Math.Max(0, word - MostBefore);
-        int line = context.Layout.Lines[context.Layout.LineAt(mention.Start)].Start;
-        for (int before = word - 1; before >= first && words.Start(before) >= line; before--)
+        int start = context.Layout.CellAt(mention.Start)?.Start ?? mention.Start;
+        for (int before = word - 1; before >= first && words.Start(before) >= start; before--)
         {
-            if (OtherDays.Contains(words[before]) || (before == word - 1 && Prepositions.Contains(words[before])))
+            bool leads = before == word - 1 && !context.Text.AsSpan(words.End(before), Math.Max(0, mention.Start - words.End(before))).Contains(':');
+            if (OtherDays.Contains(words[before]) || (leads && Prepositions.Contains(words[before])))
             {
                 return true;
             }

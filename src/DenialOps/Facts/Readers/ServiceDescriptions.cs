@@ -14,7 +14,7 @@ internal sealed class ServiceDescriptions(ReadingContext context)
     ];
 
     private static readonly PhraseSet BusinessWords = new(
-        "same day", "can do", "by telephone", "by phone", "in writing", "but not", "part of what", "claim review", "paid nothing", "money", "extra hours", "within ", "decision", "case details", "denial", "determination", "notice", "remittance", "claim detail", "procedures", "finalized",
+        "can do", "by telephone", "by phone", "in writing", "but not", "part of what", "claim review", "paid nothing", "money", "extra hours", "within ", "decision", "case details", "denial", "determination", "notice", "remittance", "claim detail", "procedures", "finalized",
         "named above", "coverage denial", "member no", "member id", "your doctor", "professional charge", "appeal",
         "medically necessary", "see below", "above", "what we ", "medical coverage", "prescription drug coverage",
         "prior authorization request", "signed", "the plan", "date of", "requested by", "your request", "request for", "remark",

@@ -107,4 +107,9 @@ public sealed class DateReaderTests
     public void The_named_day_of_a_notice_comes_before_a_day_that_stands_alone() =>
         SomeLetter.Day(SomeLetter.Facts("Medicare Summary Notice\n\nANA LANE\nDate of This Notice        March 1, 2026\n\nYour Claims\nJanuary 21, 2026  Craig Moss, M.D.\nEye examination (92012)   No    $143.00   $0.00\nThe claim was denied.\n").Denial.DateOfLetter)
             .ShouldBe("2026-03-01");
+
+    [Theory]
+    [InlineData("Marlowe Health Plan\nSent through the plan's portal - 08/22/2025\nThe claim was denied.", "2025-08-22")]
+    [InlineData("From: Marlowe Indemnity\nWritten on: December 9, 2024\nThe claim was denied.", "2024-12-09")]
+    public void A_day_that_a_message_says_it_was_written_is_its_own(string text, string expected) => SomeLetter.Day(SomeLetter.Facts(text).Denial.DateOfLetter).ShouldBe(expected);
 }

@@ -64,7 +64,7 @@ public sealed class UsageTests
 
     [Theory]
     [InlineData("""{"member": {"nmae": "Ana Reyes"}}""", "'member.nmae': there is no such fact; did you mean 'member.name'?")]
-    [InlineData("""{"member": {"date_of_birth": "3/5/90"}}""", "YYYY-MM-DD")]
+    [InlineData("""{"member": {"date_of_birth": "3/5/90"}}""", "write it like \"2026-06-02\"")]
     [InlineData("not json", "the context is not JSON")]
     [InlineData("""{"urgent": true, "urgent": false}""", "'urgent': is given twice")]
     [InlineData("""{"member": {"name": "Ana"}, "member": {"member_id": "1"}}""", "'member': is given twice")]

@@ -37,7 +37,8 @@ internal static class UserValue
 
     private static DateOnly? DayIn(string text) =>
         DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : MentionRecognizer.Recognize(text) is [{ Start: 0, Date: { } mentioned } mention] && mention.End == text.Length ? mentioned
+        : MentionRecognizer.Recognize(text) is [{ Start: 0, Date: { } mentioned } mention] && mention.End == text.Length
+            && text.Contains(mentioned.Year.ToString("0000", CultureInfo.InvariantCulture), StringComparison.Ordinal) ? mentioned
         : null;
 
     /// <summary>US dollars, from 0, with at most two decimals.</summary>

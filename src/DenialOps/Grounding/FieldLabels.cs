@@ -23,7 +23,7 @@ internal static class FieldLabels
         ("reference", FieldRole.ReferenceNumber), ("reference number", FieldRole.ReferenceNumber), ("reference no", FieldRole.ReferenceNumber),
         ("case number", FieldRole.ReferenceNumber), ("authorization", FieldRole.AuthorizationNumber), ("authorization number", FieldRole.AuthorizationNumber),
         ("date of service", FieldRole.ServiceDate), ("dates of service", FieldRole.ServiceDate), ("service date", FieldRole.ServiceDate),
-        ("planned date", FieldRole.ServiceDate),
+        ("planned date", FieldRole.ServiceDate), ("start of the change", FieldRole.ServiceDate),
         ("date of letter", FieldRole.LetterDate), ("date of the letter", FieldRole.LetterDate), ("letter date", FieldRole.LetterDate),
         ("date of notice", FieldRole.LetterDate), ("notice date", FieldRole.LetterDate), ("letter of", FieldRole.LetterDate), ("letter dated",
             FieldRole.LetterDate),

@@ -60,7 +60,7 @@ internal static class AddressRecognizer
     public static int TryCity(LetterScan scan, int i)
     {
         if (i == 0 || !IsZip(scan, i) || scan[i].Has(Gap.CellEnd | Gap.Punctuation) || !IsState(scan.Span(i - 1)) || scan[i - 1].Start < scan.ClaimedEnd
-            || scan.Cue.Kind(scan, i) is Word.Procedure or Word.Code)
+            || (scan.Cue.Kind(scan, i) is Word.Procedure or Word.Code && !(scan[i - 1].Has(Gap.Comma) && IsCityBefore(scan, i - 1))))
         {
             return i;
         }

@@ -45,11 +45,11 @@ public sealed class CaseScreenTests
             .ShouldStartWith("│ Appeal may have been due July 13, 2026 — 4 days ago. Still send it");
 
     [Theory]
-    [InlineData(DeadlineKind.FastReview, "│ Also: The call for the fast review may have been due July 13, 2026 — 4 days ago. Call all the same")]
-    [InlineData(DeadlineKind.KeepServices, "│ Also: The request to keep the care may have been due July 13, 2026 — 4 days ago. Ask all the same")]
-    [InlineData(DeadlineKind.FastAppeal, "│ Also: The request for a fast appeal may have been due July 13, 2026 — 4 days ago. Ask all the same")]
+    [InlineData(DeadlineKind.FastReview, "Also: The call for the fast review may have been due July 13, 2026 — 4 days ago. Call all the same")]
+    [InlineData(DeadlineKind.KeepServices, "Also: The request to keep the care may have been due July 13, 2026 — 4 days ago. Ask all the same")]
+    [InlineData(DeadlineKind.FastAppeal, "Also: The request for a fast appeal may have been due July 13, 2026 — 4 days ago. Ask all the same")]
     public void What_care_needs_beside_the_appeal_is_told_although_its_day_may_have_passed(DeadlineKind kind, string line) =>
-        Screen.Print(Screen.Pack(Screen.Due(20), Screen.Due(-4) with { Kind = kind, IsCertain = false }), width: 100).ShouldContain(line);
+        string.Join(' ', Screen.Print(Screen.Pack(Screen.Due(20), Screen.Due(-4) with { Kind = kind, IsCertain = false }), width: 100).Split('\n').Select(l => l.Trim('│', ' '))).ShouldContain(line);
 
     [Fact]
     public void A_fast_review_without_a_day_comes_first_among_the_others() =>

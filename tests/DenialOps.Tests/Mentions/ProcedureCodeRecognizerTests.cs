@@ -22,6 +22,8 @@ public sealed class ProcedureCodeRecognizerTests
     [InlineData("its infusion (96413, 96415).", "96413, 96415")]
     [InlineData("payment for 30520 and 30140-50 was", "30520, 30140")]
     [InlineData("CPT 19301 and 20610", "19301, 20610")]
+    [InlineData("Procedure code: 97110\\nFresno, CA 93701", "97110")]
+    [InlineData("Services: 99213, 97110\\nRound Rock, TX 78664-1234", "99213, 97110")]
     [InlineData("SLEEP STUDY (CPT 95810 OR 95806) MUST", "95810, 95806")]
     public void Codes_with_evidence_are_read(string text, string expected) => Found.Values(text, MentionKind.Cpt, 0.5).ShouldBe(expected);
 

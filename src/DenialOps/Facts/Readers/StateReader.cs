@@ -21,11 +21,9 @@ internal sealed class StateReader(ReadingContext context, string? member)
     /// <summary>Street, suite and box, between the name and the city.</summary>
     private const int MostStreetLines = 3;
 
-    private static readonly string[] Offices =
-    [
+    private static readonly PhraseSet Offices = new(
         "Department of Insurance", "Insurance Department", "Division of Insurance", "Bureau of Insurance", "Insurance Commissioner", "Insurance Division",
-        "Department of Managed Health Care", "Department of Financial Services", "Office of the Insurance Commissioner",
-    ];
+        "Department of Managed Health Care", "Department of Financial Services", "Office of the Insurance Commissioner");
 
     private readonly string _text = context.Text;
     private readonly LetterLayout _layout = context.Layout;
@@ -36,28 +34,26 @@ internal sealed class StateReader(ReadingContext context, string? member)
     private Fact<string>? OfNamedOffice()
     {
         Fact<string>? found = null;
-        foreach (string office in Offices)
+        for (int at = Next(0), length; at >= 0; at = Next(at + length))
         {
-            for (int at = Next(office, 0); at >= 0; at = Next(office, at + office.Length))
+            length = Offices.PrefixOf(_text.AsSpan(at));
+            if (EndsIn(_text.AsSpan(0, at)) is not { } state)
             {
-                if (EndsIn(_text.AsSpan(0, at)) is not { } state)
-                {
-                    continue;
-                }
-
-                if (found is not null && found.Value != state.Code)
-                {
-                    return null;
-                }
-
-                found ??= context.Fact(state.Code, OfOffice, at, at + office.Length);
+                continue;
             }
+
+            if (found is not null && found.Value != state.Code)
+            {
+                return null;
+            }
+
+            found ??= context.Fact(state.Code, OfOffice, at, at + length);
         }
 
         return found;
     }
 
-    private int Next(string office, int from) => _text.IndexOf(office, from, StringComparison.OrdinalIgnoreCase);
+    private int Next(int from) => Offices.FirstIn(_text.AsSpan(from)) is >= 0 and var at ? from + at : -1;
 
     /// <summary>The longest name of a state that a text ends in, "State" after it aside: West Virginia, not Virginia.</summary>
     private static State? EndsIn(ReadOnlySpan<char> before)

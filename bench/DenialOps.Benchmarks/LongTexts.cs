@@ -19,6 +19,8 @@ internal static class LongTexts
         ["Patient: "] = "Patient: ",
         ["("] = "(",
         ["$1.00  "] = "$1.00  ",
+        ["Ann Lee   03/05/2026   "] = "Ann Lee   03/05/2026   ",
+        ["Date:   03/05/2026   "] = "Date:   03/05/2026   ",
         ["01/02/2024 "] = "01/02/2024 ",
         ["| 1 | 2 \\n"] = "| 1 | 2 \n",
         ["Code  Paid\\n99213  $1.00\\n"] = "Code  Paid\n99213  $1.00\n",

@@ -124,25 +124,10 @@ internal sealed class FieldFinder
                 continue;
             }
 
-            var cell = CellUnder(below, label.Start - line.Start);
+            var cell = _layout.NearestCell(below, label.Start - line.Start);
             Add(label, new TextSpan(cell.Start, _values.ValueEnd(cell.Start, cell.End, out _)), 0.85, below);
             return;
         }
-    }
-
-    private Cell CellUnder(int lineIndex, int column)
-    {
-        var line = _layout.Lines[lineIndex];
-        var best = _layout.Cells[line.FirstCell];
-        for (int c = line.FirstCell + 1; c < line.FirstCell + line.CellCount; c++)
-        {
-            if (Math.Abs(_layout.Cells[c].Column - column) < Math.Abs(best.Column - column))
-            {
-                best = _layout.Cells[c];
-            }
-        }
-
-        return best;
     }
 
     private void Add(LabelHit label, TextSpan value, double factor, int lineIndex)

@@ -26,12 +26,6 @@ internal static class AlterationTruth
             return true;
         }
 
-        // The section of a paragraph that is in play is in play too: to name another rule of the plan's says nothing false to a check of values.
-        if (now is [{ Kind: MentionKind.Citation } law] && entry.Held.Any(key => key.StartsWith(AlterationCorpus.Key(law) + "(", StringComparison.Ordinal)))
-        {
-            return true;
-        }
-
         return now.Length > 0 && now.All(m => entry.Held.Contains(AlterationCorpus.Key(m)))
             && (!IsLabelled(entry.Text, alteration.Start) || IsAnotherServiceDay(entry, alteration.Start, now[0]) || IsAnotherDeadline(entry, alteration.Start, now[0]));
     }

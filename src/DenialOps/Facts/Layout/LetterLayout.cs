@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DenialOps.Intake;
 using DenialOps.Knowledge;
 
@@ -118,6 +119,51 @@ internal sealed class LetterLayout
         {
             int middle = (low + high) / 2;
             if (Cells[middle].End <= offset)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    /// <summary>The cells of a line that start at most <paramref name="apart"/> from a column. A line can have thousands: they are found by halving.</summary>
+    public ReadOnlySpan<Cell> CellsNear(int line, int column, int apart)
+    {
+        var l = Lines[line];
+        var cells = CollectionsMarshal.AsSpan(Cells).Slice(l.FirstCell, l.CellCount);
+        int first = FirstFrom(cells, column - apart);
+        return cells[first..FirstFrom(cells, column + apart + 1)];
+    }
+
+    /// <summary>The cell of a line that starts nearest to a column, the first of two that are as near. The line is not blank.</summary>
+    public Cell NearestCell(int line, int column)
+    {
+        var l = Lines[line];
+        int next = l.FirstCell + FirstFrom(CollectionsMarshal.AsSpan(Cells).Slice(l.FirstCell, l.CellCount), column), last = l.FirstCell + l.CellCount - 1;
+        return next > last || (next > l.FirstCell && column - Cells[next - 1].Column <= Cells[next].Column - column) ? Cells[next - 1] : Cells[next];
+    }
+
+    /// <summary>The cell before one on its line, or null for the first.</summary>
+    public Cell? CellBefore(Cell cell)
+    {
+        var line = Lines[cell.Line];
+        int before = line.FirstCell + FirstFrom(CollectionsMarshal.AsSpan(Cells).Slice(line.FirstCell, line.CellCount), cell.Column) - 1;
+        return before >= line.FirstCell ? Cells[before] : null;
+    }
+
+    /// <summary>How many cells of a line start before a column.</summary>
+    private static int FirstFrom(ReadOnlySpan<Cell> cells, int column)
+    {
+        int low = 0, high = cells.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (cells[middle].Column < column)
             {
                 low = middle + 1;
             }

@@ -133,10 +133,9 @@ internal static class AddressBlock
             }
 
             var found = false;
-            for (int c = l.FirstCell; c < l.FirstCell + l.CellCount; c++)
+            foreach (ref readonly var cell in context.Layout.CellsNear(above, column, 1))
             {
-                var cell = context.Layout.Cells[c];
-                if (Math.Abs(cell.Column - column) <= 1 && context.FirstIn(cell.Start, cell.End, MentionKind.Phone) is null
+                if (context.FirstIn(cell.Start, cell.End, MentionKind.Phone) is null
                     && cell.End - cell.Start <= 56 && IsNameLine(context.Text.AsSpan(cell.Start, cell.End - cell.Start)))
                 {
                     start = cell.Start;

@@ -21,6 +21,7 @@ internal sealed class DateReader(ReadingContext context)
     private static readonly WordSet Prepositions = new(["of", "on", "from", "since", "before", "after", "by", "between", "and", "to", "in", "until", "through"]);
 
     private readonly Dictionary<int, Field> _labelled = LabelledDates(context);
+    private (int Line, bool Any) _servicesOfLine = (-1, false);
 
     /// <summary>The notice's own date.</summary>
     public Fact<DateOnly>? DateOfLetter()
@@ -202,22 +203,14 @@ internal sealed class DateReader(ReadingContext context)
     /// <summary>Whether the cell before it on the line is a label: then the date is that label's, not the letter's.</summary>
     private bool FollowsLabel(Cell cell)
     {
-        var line = context.Layout.Lines[cell.Line];
-        if (line.CellCount > 0 && context.Layout.Cells[line.FirstCell].Start != cell.Start)
+        if (context.Layout.CellBefore(cell) is not { } before)
         {
-            for (int c = line.FirstCell + 1; c < line.FirstCell + line.CellCount; c++)
-            {
-                var before = context.Layout.Cells[c - 1];
-                if (context.Layout.Cells[c].Start == cell.Start && (context.Text[before.End - 1] == ':' || (cell.Start - before.End < 18
-                    && before.End - before.Start < 26 && c - 1 == line.FirstCell && !NameShapes.IsOrganisation(context.Text.AsSpan(before.Start,
-                    before.End - before.Start))) || context.Index.IsValueStart(cell.Start)))
-                {
-                    return true;
-                }
-            }
+            return false;
         }
 
-        return false;
+        bool isLabel = cell.Start - before.End < 18 && before.End - before.Start < 26 && before.Start == context.Layout.Cells[context.Layout.Lines[cell.Line].FirstCell].Start
+            && !NameShapes.IsOrganisation(context.Text.AsSpan(before.Start, before.End - before.Start));
+        return context.Text[before.End - 1] == ':' || isLabel || context.Index.IsValueStart(cell.Start);
     }
 
     private bool PrecededByDated(Mention mention)
@@ -270,16 +263,14 @@ internal sealed class DateReader(ReadingContext context)
     private bool FollowsWord(FieldHit hit) =>
         hit.Label.Start >= 2 && context.Text[hit.Label.Start - 1] == ' ' && char.IsLetter(context.Text[hit.Label.Start - 2]);
 
+    /// <summary>Whether a field of the line names the service. Fields come line by line, so that the answer for the line before is kept: a line can have thousands.</summary>
     private bool IsBesideService(FieldHit hit)
     {
-        foreach (var field in context.Index.OnLine(hit.Line))
+        if (_servicesOfLine.Line != hit.Line)
         {
-            if (field.Field is Field.Service or Field.Codes or Field.Provider)
-            {
-                return true;
-            }
+            _servicesOfLine = (hit.Line, context.Index.OnLine(hit.Line).Any(field => field.Field is Field.Service or Field.Codes or Field.Provider));
         }
 
-        return false;
+        return _servicesOfLine.Any;
     }
 }

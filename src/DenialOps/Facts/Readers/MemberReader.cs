@@ -131,7 +131,7 @@ internal sealed class MemberReader(ReadingContext context)
             int column = mention.Start - context.Layout.Lines[line].Start;
             for (int above = line - 1; above >= 0 && above >= line - 2 && !context.Layout.Lines[above].IsBlank; above--)
             {
-                foreach (var cell in CellsAt(above, column))
+                foreach (var cell in context.Layout.CellsNear(above, column, 4))
                 {
                     int from = SkipPreamble(cell.Start, cell.End);
                     if (NameShapes.PersonAt(_text, from, cell.End) is { } person && person.End >= cell.End - 4
@@ -158,18 +158,6 @@ internal sealed class MemberReader(ReadingContext context)
                 {
                     best.Offer(_text[person.Start..person.End], 0.74, person);
                 }
-            }
-        }
-    }
-
-    private IEnumerable<Cell> CellsAt(int line, int column)
-    {
-        var l = context.Layout.Lines[line];
-        for (int c = l.FirstCell; c < l.FirstCell + l.CellCount; c++)
-        {
-            if (Math.Abs(context.Layout.Cells[c].Column - column) <= 4)
-            {
-                yield return context.Layout.Cells[c];
             }
         }
     }

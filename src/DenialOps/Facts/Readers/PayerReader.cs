@@ -45,6 +45,9 @@ internal sealed class PayerReader(ReadingContext context)
         return best.ToFact(context);
     }
 
+    /// <summary>No payer's name is longer, in characters; a line above an address can be.</summary>
+    private const int MostName = 200;
+
     private string Value(TextSpan name) => _text[name.Start..name.End];
 
     private void OfferLetterhead(Best<string> best)
@@ -191,7 +194,8 @@ internal sealed class PayerReader(ReadingContext context)
                 continue;
             }
 
-            int end = _text.AsSpan(block.Start, mention.Start - block.Start).IndexOfAny(",\n") is var comma && comma < 0 ? mention.Start : block.Start + comma;
+            int longest = Math.Min(mention.Start - block.Start, MostName);
+            int end = block.Start + (_text.AsSpan(block.Start, longest).IndexOfAny(",\n") is >= 0 and var comma ? comma : longest);
             foreach (string unit in (ReadOnlySpan<string>)[" Appeal", " Grievance", " Member ", " Provider ", " Claims", " Attn"])
             {
                 int cut = _text.AsSpan(block.Start, end - block.Start).Find(unit);

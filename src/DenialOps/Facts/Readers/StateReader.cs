@@ -119,12 +119,9 @@ internal sealed class StateReader(ReadingContext context, string? member)
     {
         for (int above = line - 1; above >= 0 && line - above <= MostStreetLines + 1 && !_layout.Lines[above].IsBlank; above--)
         {
-            var l = _layout.Lines[above];
-            for (int c = l.FirstCell; c < l.FirstCell + l.CellCount; c++)
+            foreach (ref readonly var cell in _layout.CellsNear(above, column, 1))
             {
-                var cell = _layout.Cells[c];
-                if (Math.Abs(cell.Column - column) <= 1 && line - above > 1
-                    && _text.AsSpan(cell.Start, cell.End - cell.Start).Contains(member, StringComparison.OrdinalIgnoreCase))
+                if (line - above > 1 && _text.AsSpan(cell.Start, cell.End - cell.Start).Contains(member, StringComparison.OrdinalIgnoreCase))
                 {
                     return true;
                 }

@@ -78,33 +78,22 @@ public sealed class RetryOptions
     /// <summary>What is wrong, each with option, value and range; null when nothing is.</summary>
     internal string? Problems()
     {
-        var wrong = new List<string>();
-        Check(wrong, nameof(MaxRetries), MaxRetries, MaxRetries is >= 0 and <= 100, "from 0 to 100");
-        Check(
-            wrong, nameof(InitialDelay), InitialDelay, InitialDelay > TimeSpan.Zero && InitialDelay <= LongestDelay,
-            "above 0, at most 1 day");
-        Check(
-            wrong, nameof(MaxDelay), MaxDelay, MaxDelay >= InitialDelay && MaxDelay <= LongestDelay,
-            $"from {nameof(InitialDelay)} ({InitialDelay:c}) to 1 day");
-        Check(wrong, nameof(ExponentialBase), ExponentialBase, ExponentialBase is >= 1 and <= 10, "from 1 to 10");
-        Check(wrong, nameof(Jitter), Jitter, Enum.IsDefined(Jitter), string.Join(", ", Enum.GetNames<RetryJitter>()));
-        Check(
-            wrong, nameof(MaxRetryAfter), MaxRetryAfter, MaxRetryAfter >= TimeSpan.Zero && MaxRetryAfter <= LongestDelay,
-            "from 0 to 1 day");
+        var problems = new OptionProblems(nameof(RetryOptions))
+            .Check(nameof(MaxRetries), MaxRetries, MaxRetries is >= 0 and <= 100, "from 0 to 100")
+            .Check(
+                nameof(InitialDelay), InitialDelay, InitialDelay > TimeSpan.Zero && InitialDelay <= LongestDelay, "above 0, at most 1 day")
+            .Check(
+                nameof(MaxDelay), MaxDelay, MaxDelay >= InitialDelay && MaxDelay <= LongestDelay,
+                $"from {nameof(InitialDelay)} ({InitialDelay:c}) to 1 day")
+            .Check(nameof(ExponentialBase), ExponentialBase, ExponentialBase is >= 1 and <= 10, "from 1 to 10")
+            .Check(nameof(Jitter), Jitter, Enum.IsDefined(Jitter), string.Join(", ", Enum.GetNames<RetryJitter>()))
+            .Check(
+                nameof(MaxRetryAfter), MaxRetryAfter, MaxRetryAfter >= TimeSpan.Zero && MaxRetryAfter <= LongestDelay, "from 0 to 1 day");
         foreach (var kind in RetryableErrors ?? [])
         {
-            Check(wrong, nameof(RetryableErrors), kind, Enum.IsDefined(kind), $"the names of {nameof(LlmErrorKind)}");
+            problems.Check(nameof(RetryableErrors), kind, Enum.IsDefined(kind), $"the names of {nameof(LlmErrorKind)}");
         }
 
-        return wrong.Count == 0 ? null : string.Join(" ", wrong);
-    }
-
-    private static void Check(List<string> wrong, string name, IFormattable value, bool right, string range)
-    {
-        if (!right)
-        {
-            var shown = value.ToString(null, System.Globalization.CultureInfo.InvariantCulture);
-            wrong.Add($"{nameof(RetryOptions)}.{name} is {shown}; allowed: {range}.");
-        }
+        return problems.Text;
     }
 }

@@ -1,0 +1,56 @@
+using Microsoft.Extensions.AI;
+
+namespace DenialOps.Llm;
+
+/// <summary>What a call is for: what middlewares count, cache, queue and budget it by. Holds no prompt, no answer and no key.</summary>
+/// <remarks>
+/// It travels in <see cref="ChatOptions.AdditionalProperties"/>, so that it passes through any <see cref="IChatClient"/>; the providers
+/// of this package do not send it. Immutable, so safe on any thread.
+/// </remarks>
+/// <example>
+/// <code>
+/// var options = new LlmCall { Operation = "summary", Priority = CallPriority.Interactive }.AddTo(new ChatOptions());
+/// await client.GetResponseAsync("…", options);
+/// </code>
+/// </example>
+public sealed record LlmCall
+{
+    internal const string Key = "denialops.call";
+
+    /// <summary>A call of which nothing is said.</summary>
+    public static LlmCall Unnamed { get; } = new();
+
+    /// <summary>What it is for, in a word of few values. Null when not said.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>Whose call it is; answers are never shared between tenants. Null when there is only one.</summary>
+    public string? Tenant { get; init; }
+
+    /// <summary>Who is let through first when calls wait.</summary>
+    public CallPriority Priority { get; init; } = CallPriority.Normal;
+
+    /// <summary>The name of the prompt file. Null when the call was not made from one.</summary>
+    public string? PromptName { get; init; }
+
+    /// <summary>The version of the prompt file.</summary>
+    public string? PromptVersion { get; init; }
+
+    /// <summary>The content hash of the prompt file.</summary>
+    public string? PromptHash { get; init; }
+
+    /// <summary>What is said of a call in its options.</summary>
+    /// <param name="options">The call's options; null for none.</param>
+    /// <returns>What <see cref="AddTo"/> put there; <see cref="Unnamed"/> when there is nothing.</returns>
+    public static LlmCall Of(ChatOptions? options) =>
+        options?.AdditionalProperties is { } said && said.TryGetValue(Key, out var value) && value is LlmCall call ? call : Unnamed;
+
+    /// <summary>Puts this into the options of a call.</summary>
+    /// <param name="options">The options; changed.</param>
+    /// <returns>The same options.</returns>
+    public ChatOptions AddTo(ChatOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        (options.AdditionalProperties ??= [])[Key] = this;
+        return options;
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.AI;
+
+namespace DenialOps.Llm.Usage;
+
+/// <summary>The one shape in which usage passes through the pipeline, and how it becomes a <see cref="TokenUsage"/>.</summary>
+/// <remarks>
+/// <see cref="UsageDetails.InputTokenCount"/> is all input, whatever the provider's own shape;
+/// <see cref="UsageDetails.CachedInputTokenCount"/> is the part read from the cache, and the parts written to it are
+/// <see cref="UsageDetails.AdditionalCounts"/> under <see cref="CacheWrite"/> and <see cref="CacheWriteOneHour"/>. The output includes
+/// reasoning. The providers of this package report in this shape.
+/// </remarks>
+internal static class ReportedUsage
+{
+    internal const string CacheWrite = "denialops.cache_write_tokens";
+    internal const string CacheWriteOneHour = "denialops.cache_write_1h_tokens";
+
+    /// <summary>The usage; null when the provider reported neither input nor output. A part larger than its whole is cut to it.</summary>
+    internal static TokenUsage? Of(UsageDetails? reported, string model)
+    {
+        if (reported is not { } said || (said.InputTokenCount is null && said.OutputTokenCount is null))
+        {
+            return null;
+        }
+
+        var input = Math.Max(0, said.InputTokenCount ?? 0);
+        var read = Part(said.CachedInputTokenCount, input);
+        var write = Part(Extra(said, CacheWrite), input - read);
+        var hour = Part(Extra(said, CacheWriteOneHour), input - read - write);
+        var output = Math.Max(0, said.OutputTokenCount ?? 0);
+        return TokenUsage.FromExclusiveInput(
+            model, input - read - write - hour, output, read, write, hour, Part(said.ReasoningTokenCount, output));
+    }
+
+    private static long? Extra(UsageDetails said, string key) =>
+        said.AdditionalCounts is { } counts && counts.TryGetValue(key, out var count) ? count : null;
+
+    private static long Part(long? part, long whole) => Math.Clamp(part ?? 0, 0, whole);
+}

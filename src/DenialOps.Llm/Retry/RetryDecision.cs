@@ -40,7 +40,7 @@ internal sealed class RetryDecision(RetryOptions options, Func<double> chance)
         return wait < options.MaxDelay ? wait : options.MaxDelay;
     }
 
-    private bool IsRetryable(Exception error) => error switch
+    internal bool IsRetryable(Exception error) => error switch
     {
         LlmException ours => ours.IsTransient && (options.RetryableErrors?.Contains(ours.Kind) ?? true),
         _ when options.ShouldRetry is { } ask => ask(error),

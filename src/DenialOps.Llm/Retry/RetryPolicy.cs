@@ -17,8 +17,8 @@ namespace DenialOps.Llm.Retry;
 /// </example>
 public sealed class RetryPolicy
 {
-    private const string AttemptsKey = "DenialOps.Llm.Attempts";
     private readonly RetryDecision decision;
+    private readonly RetryBudget? budget;
     private readonly TimeProvider time;
     private readonly Random random;
 
@@ -26,8 +26,10 @@ public sealed class RetryPolicy
     /// <param name="options">How often and after what waits; null for the defaults. A copy is kept.</param>
     /// <param name="timeProvider">The clock that the waits run on; null for the system's.</param>
     /// <param name="random">The chance in the waits; null for one seeded by the system. Used under a lock.</param>
+    /// <param name="budget">How many retries all callers together may make; null for no such bound.</param>
     /// <exception cref="ArgumentException">An option is outside its range; the message names each, its value and the range.</exception>
-    public RetryPolicy(RetryOptions? options = null, TimeProvider? timeProvider = null, Random? random = null)
+    public RetryPolicy(
+        RetryOptions? options = null, TimeProvider? timeProvider = null, Random? random = null, RetryBudget? budget = null)
     {
         var kept = (options ?? new RetryOptions()).Clone();
         if (kept.Problems() is { } problems)
@@ -37,6 +39,7 @@ public sealed class RetryPolicy
 
         time = timeProvider ?? TimeProvider.System;
         this.random = random ?? new Random(RandomNumberGenerator.GetInt32(int.MaxValue));
+        this.budget = budget;
         decision = new RetryDecision(kept, Chance);
     }
 
@@ -46,7 +49,7 @@ public sealed class RetryPolicy
     public static int AttemptsOf(Exception error)
     {
         ArgumentNullException.ThrowIfNull(error);
-        return error is LlmException ours ? ours.Attempts : error.Data[AttemptsKey] as int? ?? 1;
+        return RetryRun.AttemptsOf(error);
     }
 
     /// <summary>Runs the function until it succeeds, fails for good, or the retries are used up.</summary>
@@ -62,40 +65,32 @@ public sealed class RetryPolicy
     public async Task<T> ExecuteAsync<T>(Func<CancellationToken, Task<T>> action, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(action);
-        var wait = TimeSpan.Zero;
-        for (var attempt = 0; ; attempt++)
+        var run = Begin();
+        while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            TimeSpan? next = null;
             try
             {
                 return await action(cancellationToken).ConfigureAwait(false);
             }
-
-            // Decided in the filter: an error that is not retried leaves here untouched, with the stack of where it was thrown.
-            // After the caller's cancellation the wait below ends at once, so that the caller sees his own cancellation.
-            catch (Exception error) when ((next = Decide(error, attempt, wait)) is not null)
+            catch (Exception error) when (run.TryAgain(error))
             {
-                wait = next.Value;
+                // After the caller's cancellation the wait below ends at once, so that the caller sees his own cancellation.
             }
 
-            await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+            await run.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private TimeSpan? Decide(Exception error, int attempt, TimeSpan previous)
+    /// <summary>The attempts of a new call.</summary>
+    internal RetryRun Begin()
     {
-        if (error is LlmException ours)
-        {
-            ours.CountAttempts(attempt + 1);
-        }
-        else
-        {
-            error.Data[AttemptsKey] = attempt + 1;
-        }
-
-        return decision.Wait(error, attempt, previous);
+        budget?.CountCall();
+        return new RetryRun(decision, budget, time);
     }
+
+    /// <summary>Whether an exception that is not ours tells that a stream broke.</summary>
+    internal bool Interrupted(Exception error) => error is not LlmException && decision.IsRetryable(error);
 
     private double Chance()
     {

@@ -1,0 +1,38 @@
+namespace DenialOps.Llm.Retry;
+
+/// <summary>The attempts of one call: how many failed, and how long to wait before the next.</summary>
+internal sealed class RetryRun(RetryDecision decision, RetryBudget? budget, TimeProvider time)
+{
+    private const string AttemptsKey = "DenialOps.Llm.Attempts";
+    private TimeSpan wait;
+
+    /// <summary>How many attempts failed.</summary>
+    internal int Failed { get; private set; }
+
+    /// <summary>Counts a failure, on the exception too, and says whether to try again.</summary>
+    /// <remarks>Made for exception filters: an error that is not retried leaves untouched, with the stack of where it was thrown.</remarks>
+    internal bool TryAgain(Exception error)
+    {
+        Failed++;
+        if (error is LlmException ours)
+        {
+            ours.CountAttempts(Failed);
+        }
+        else
+        {
+            error.Data[AttemptsKey] = Failed;
+        }
+
+        if (decision.Wait(error, Failed - 1, wait) is not { } next || budget?.TryTake() == false)
+        {
+            return false;
+        }
+
+        wait = next;
+        return true;
+    }
+
+    internal Task WaitAsync(CancellationToken cancellationToken) => Task.Delay(wait, time, cancellationToken);
+
+    internal static int AttemptsOf(Exception error) => error is LlmException ours ? ours.Attempts : error.Data[AttemptsKey] as int? ?? 1;
+}

@@ -26,6 +26,9 @@ internal sealed class CallWatch(LlmProvider provider, string model, bool streame
     /// <summary>Whether the request left. What is thrown before that is the caller's mistake.</summary>
     internal bool Sent { get; set; }
 
+    /// <summary>Whether a response came with a good status.</summary>
+    internal bool Answered { get; set; }
+
     internal string? RequestId { get; set; }
 
     /// <summary>The provider's own word for why the answer ended; null until it did.</summary>
@@ -50,7 +53,7 @@ internal sealed class CallWatch(LlmProvider provider, string model, bool streame
     {
         Provider = LlmProviders.NameOf(provider),
         Model = model,
-        Status = Sent && RequestId is not null ? 200 : null,
+        Status = Answered ? 200 : null,
         Code = code,
         RequestId = RequestId,
         Usage = FinishReason is null ? null : ReportedUsage.Of(Usage, model),

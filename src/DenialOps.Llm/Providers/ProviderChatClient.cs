@@ -64,7 +64,11 @@ public sealed class ProviderChatClient : IChatClient
         }
 
         response.Usage = watch.Usage;
-        (response.AdditionalProperties ??= [])[RequestIdKey] = watch.RequestId;
+        if (watch.RequestId is { } id)
+        {
+            (response.AdditionalProperties ??= [])[RequestIdKey] = id;
+        }
+
         var hasContent = response.Messages.Any(message => message.Contents.Any(IsAnswer));
         return AnswerJudge.Judge(watch, hasContent, AllowsTruncated(options)) is { } wrong ? throw wrong : response;
     }
@@ -78,7 +82,6 @@ public sealed class ProviderChatClient : IChatClient
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var watch = Watch(options, streamed: true);
-        CallWatch.Current = watch;
         var updates = vendor.Value.GetStreamingResponseAsync(messages, Sent(options), cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using var disposed = updates.ConfigureAwait(false);
         ChatResponseUpdate? last = null;
@@ -208,6 +211,6 @@ public sealed class ProviderChatClient : IChatClient
         ResponseId = last.ResponseId,
         MessageId = last.MessageId,
         CreatedAt = last.CreatedAt,
-        AdditionalProperties = new() { [RequestIdKey] = watch.RequestId },
+        AdditionalProperties = watch.RequestId is { } id ? new() { [RequestIdKey] = id } : null,
     };
 }

@@ -20,6 +20,7 @@ internal static class SdkClients
             BaseUrl = options.Endpoint?.ToString() ?? EnvironmentUrl.Production,
             MaxRetries = 0,
             Timeout = Timeout.InfiniteTimeSpan,
+            OpenTelemetry = false,
         }.AsIChatClient(options.Model, options.DefaultMaxOutputTokens),
         _ => new ChatClient(options.Model, new ApiKeyCredential(options.ApiKey!), new OpenAIClientOptions
         {

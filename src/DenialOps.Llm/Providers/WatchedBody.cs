@@ -30,7 +30,7 @@ internal static class WatchedBody
     }
 
     // A web page is a gateway's; JSON that is broken or empty is an answer that did not come through.
-    internal static LlmErrorKind Kind(ReadOnlySpan<byte> body, bool whole)
+    private static LlmErrorKind Kind(ReadOnlySpan<byte> body, bool whole)
     {
         var text = body.TrimStart(" \r\n\t"u8);
         return whole && text.Length > 0 && text[0] != '{' ? LlmErrorKind.Server : LlmErrorKind.StreamInterrupted;

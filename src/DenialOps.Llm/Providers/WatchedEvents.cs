@@ -11,8 +11,11 @@ namespace DenialOps.Llm.Providers;
 /// allowed there).
 /// </remarks>
 internal sealed partial class WatchedEvents(
-    Stream inner, CallWatch watch, IWireReader reader, Func<ProviderError, LlmException> fail, int maxEventBytes) : Stream
+    Stream inner, CallWatch watch, IWireReader reader, Func<ProviderError, LlmException> fail, int maxEventBytes, TimeProvider time) : Stream
 {
+    /// <summary>How long usage is waited for after the finish reason, of a server that neither sends it nor ends.</summary>
+    internal static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
     private byte[] buffer = new byte[8 * 1024];
     private int begin;    // of what has not been handed on
     private int ready;    // what is before this may be handed on
@@ -22,6 +25,7 @@ internal sealed partial class WatchedEvents(
     private ReadOnlyMemory<byte> instead; // of an event that the vendor's client could not read
     private bool ended;
     private bool sawEvent;
+    private bool sawPage;
 
     public override async ValueTask<int> ReadAsync(Memory<byte> target, CancellationToken cancellationToken = default)
     {
@@ -99,7 +103,9 @@ internal sealed partial class WatchedEvents(
         var count = 0;
         try
         {
-            count = await inner.ReadAsync(buffer.AsMemory(filled), cancellationToken).ConfigureAwait(false);
+            count = watch.FinishReason is null
+                ? await inner.ReadAsync(buffer.AsMemory(filled), cancellationToken).ConfigureAwait(false)
+                : await ReadRestAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is IOException or HttpRequestException && !cancellationToken.IsCancellationRequested)
         {
@@ -113,6 +119,20 @@ internal sealed partial class WatchedEvents(
         if (count == 0)
         {
             End();
+        }
+    }
+
+    private async ValueTask<int> ReadRestAsync(CancellationToken cancellationToken)
+    {
+        using var grace = new CancellationTokenSource(Grace, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(grace.Token, cancellationToken);
+        try
+        {
+            return await inner.ReadAsync(buffer.AsMemory(filled), either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return 0;
         }
     }
 
@@ -151,15 +171,15 @@ internal sealed partial class WatchedEvents(
                 scanned = line = filled;
                 Accept();
             }
-            else if (!sawEvent && ProviderError.Parse(rest) is { Code: not null } error)
+            else
             {
-                watch.Fail(fail(error));
+                Wonder(rest);
             }
         }
 
         if (watch.Failure is null && watch.FinishReason is null)
         {
-            watch.Fail(sawEvent ? LlmErrorKind.StreamInterrupted : WatchedBody.Kind(rest.Span, whole: true));
+            watch.Fail(sawPage && !sawEvent ? LlmErrorKind.Server : LlmErrorKind.StreamInterrupted);
         }
     }
 
@@ -179,6 +199,7 @@ internal sealed partial class WatchedEvents(
         var data = EventData.Of(buffer.AsMemory(begin, line - begin));
         if (data.IsEmpty)
         {
+            Wonder(buffer.AsMemory(begin, line - begin));
             begin = ready = line;
             return;
         }
@@ -203,6 +224,17 @@ internal sealed partial class WatchedEvents(
         }
     }
 
+    /// <summary>What is no event may be a gateway's page, or an error that was not put into one.</summary>
+    private void Wonder(ReadOnlyMemory<byte> block)
+    {
+        var text = block.Trim(" \r\n\t"u8);
+        sawPage |= text.Span.StartsWith("<"u8);
+        if (text.Span.StartsWith("{"u8) && ProviderError.TryParse(text) is { } error)
+        {
+            watch.Fail(fail(error));
+        }
+    }
+
     private bool Read(ReadOnlyMemory<byte> data)
     {
         try
@@ -210,7 +242,7 @@ internal sealed partial class WatchedEvents(
             using var json = JsonDocument.Parse(data);
             if (ProviderError.In(json.RootElement) is { } error)
             {
-                fail(error);
+                watch.Fail(fail(error));
                 return false;
             }
 

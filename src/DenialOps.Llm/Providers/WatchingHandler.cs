@@ -57,20 +57,27 @@ internal sealed class WatchingHandler(HttpMessageHandler inner, ProviderOptions 
         var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         if (status >= 300)
         {
-            var (said, _) = await ReadAsync(body, MaxErrorBytes, cancellationToken).ConfigureAwait(false);
+            var (said, _, _) = await ReadAsync(body, MaxErrorBytes, cancellationToken).ConfigureAwait(false);
             throw watch.Respond(ProviderError.Parse(said), Header, status, time.GetUtcNow());
         }
 
-        watch.RequestId = Header("x-request-id") ?? Header("request-id") ?? "";
+        watch.Answered = true;
+        watch.RequestId = Header("x-request-id") ?? Header("request-id");
         IWireReader reader = options.Provider == LlmProvider.Anthropic ? new AnthropicWireReader() : new OpenAIWireReader();
         var fail = (ProviderError error) => watch.Respond(error, Header, status, time.GetUtcNow());
         if (watch.Streamed)
         {
-            Replace(response, new StreamContent(new WatchedEvents(body, watch, reader, fail, options.MaxResponseBytes)), "text/event-stream");
+            var events = new WatchedEvents(body, watch, reader, fail, options.MaxResponseBytes, time);
+            Replace(response, new StreamContent(events), "text/event-stream");
             return;
         }
 
-        var (answer, whole) = await ReadAsync(body, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+        var (answer, whole, fits) = await ReadAsync(body, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+        if (!fits)
+        {
+            throw watch.Fail(LlmErrorKind.InvalidOutput);
+        }
+
         answer = WatchedBody.Read(answer, whole, watch, reader, fail);
         Replace(response, new ReadOnlyMemoryContent(answer), "application/json");
     }
@@ -82,8 +89,8 @@ internal sealed class WatchingHandler(HttpMessageHandler inner, ProviderOptions 
         response.Content = content;
     }
 
-    /// <returns>What came, and whether the connection ended as it should.</returns>
-    private static async Task<(ReadOnlyMemory<byte> Bytes, bool Whole)> ReadAsync(
+    /// <returns>What came, whether the connection ended as it should, and whether it was within the limit.</returns>
+    private static async Task<(ReadOnlyMemory<byte> Bytes, bool Whole, bool Fits)> ReadAsync(
         Stream body, int limit, CancellationToken cancellationToken)
     {
         await using var stream = body.ConfigureAwait(false);
@@ -96,7 +103,7 @@ internal sealed class WatchingHandler(HttpMessageHandler inner, ProviderOptions 
                 count += more;
                 if (count == limit)
                 {
-                    return (bytes, false);
+                    return (bytes, false, false);
                 }
 
                 if (count == bytes.Length)
@@ -105,11 +112,11 @@ internal sealed class WatchingHandler(HttpMessageHandler inner, ProviderOptions 
                 }
             }
 
-            return (bytes.AsMemory(0, count), true);
+            return (bytes.AsMemory(0, count), true, true);
         }
         catch (Exception failure) when (failure is IOException or HttpRequestException && !cancellationToken.IsCancellationRequested)
         {
-            return (bytes.AsMemory(0, count), false);
+            return (bytes.AsMemory(0, count), false, true);
         }
     }
 

@@ -163,7 +163,7 @@ public sealed class ProviderChatClientTests : ProviderTest
         {
             var client = Client(LlmProvider.OpenAI, "fault-huge-body", options => options.MaxResponseBytes = 100_000);
 
-            await Should.ThrowAsync<LlmException>(() => AskAsync(client, streamed));
+            (await Should.ThrowAsync<LlmException>(() => AskAsync(client, streamed))).Kind.ShouldBe(LlmErrorKind.InvalidOutput);
         }
     }
 

@@ -32,7 +32,8 @@ public sealed class ArchitectureTests
             root = root.Parent!;
         }
 
-        var vendor = new Regex(@"\busing\s+(static\s+)?(\w+\s*=\s*)?(global::)?(OpenAI|Anthropic|System\.ClientModel)\b|System\.ClientModel|\b(OpenAI|Anthropic)\.[A-Z]");
+        var vendor = new Regex(
+            @"\busing\s+(static\s+)?(\w+\s*=\s*)?(global::)?(OpenAI|Anthropic)\b|System\.ClientModel|(?<![.\w])(OpenAI|Anthropic)\.[A-Z]");
         var sources = Directory.GetFiles(Path.Combine(root.FullName, "src", "DenialOps.Llm"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))
             .ToLookup(file => Path.GetFileName(Path.GetDirectoryName(file)) == "Providers");

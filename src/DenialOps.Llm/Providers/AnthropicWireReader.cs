@@ -26,7 +26,8 @@ internal sealed class AnthropicWireReader : IWireReader
             case "message_delta":
                 // Nothing but message_stop comes after the reason: the answer is complete, and so is the usage beside it.
                 Count(json, watch);
-                watch.FinishReason = (Wire.Object(json, "delta") is { } delta ? Wire.Text(delta, "stop_reason") : null) ?? watch.FinishReason;
+                var reason = Wire.Object(json, "delta") is { } delta ? Wire.Text(delta, "stop_reason") : null;
+                watch.FinishReason = reason ?? watch.FinishReason;
                 watch.IsComplete |= watch.FinishReason is not null;
                 break;
             case "message_stop":
@@ -41,7 +42,9 @@ internal sealed class AnthropicWireReader : IWireReader
         watch.FinishReason = Wire.Text(json, "stop_reason");
     }
 
-    /// <summary>The vendor's client takes no answer without usage, as servers that copy the format send it: it gets one of nothing.</summary>
+    /// <summary>
+    /// The vendor's client takes no answer without usage, which servers that copy the format leave out: it is given one of nothing.
+    /// </summary>
     public byte[]? Mend(JsonElement json)
     {
         var type = Wire.Text(json, "type");
@@ -72,7 +75,8 @@ internal sealed class AnthropicWireReader : IWireReader
         writtenForAnHour = (Wire.Object(usage, "cache_creation") is { } split ? Wire.Count(split, "ephemeral_1h_input_tokens") : null)
             ?? writtenForAnHour;
         output = Wire.Count(usage, "output_tokens") ?? output;
-        reasoning = (Wire.Object(usage, "output_tokens_details") is { } details ? Wire.Count(details, "thinking_tokens") : null) ?? reasoning;
+        reasoning = (Wire.Object(usage, "output_tokens_details") is { } details ? Wire.Count(details, "thinking_tokens") : null)
+            ?? reasoning;
         watch.Usage = reported ? Usage() : null;
     }
 

@@ -5,8 +5,8 @@ namespace DenialOps.Llm.Providers;
 
 /// <summary>What one call said on the wire, which the vendors' clients do not tell or tell otherwise.</summary>
 /// <remarks>
-/// The clients give nothing through from a call to its HTTP request, so it travels in the execution context: it is set before the request is
-/// made and read once, when it is sent.
+/// The clients give nothing through from a call to its HTTP request, so it travels in the execution context: it is set before the request
+/// is made and read once, when it is sent.
 /// </remarks>
 internal sealed class CallWatch(LlmProvider provider, string model, bool streamed, bool expectsUsage)
 {

@@ -22,7 +22,8 @@ public static class LlmProviders
             // What is not a name may be a key that slipped into the wrong place.
             _ => throw new ArgumentException(
                 $"The provider is \"{SafeToken.Of(name)}\"; allowed: {OpenAIName}, {AnthropicName}. "
-                + $"For a server that speaks OpenAI's format use {OpenAIName} and set {nameof(ProviderOptions)}.{nameof(ProviderOptions.Endpoint)}.",
+                + $"For a server that speaks OpenAI's format use {OpenAIName} and set its address in "
+                + $"{nameof(ProviderOptions)}.{nameof(ProviderOptions.Endpoint)}.",
                 nameof(name)),
         };
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
 
@@ -7,17 +8,35 @@ namespace DenialOps.Llm.Providers;
 /// <summary>Chat Completions: <c>https://developers.openai.com/api/reference/resources/chat</c>.</summary>
 internal sealed class OpenAIWireReader : IWireReader
 {
+    private const string Finish = "finish_reason";
+
     public void ReadEvent(JsonElement json, CallWatch watch) => Read(json, "delta", watch);
 
     public void ReadBody(JsonElement json, CallWatch watch) => Read(json, "message", watch);
 
-    public byte[]? Mend(JsonElement json) => null;
+    /// <summary>The vendor's client takes no finish reasons but its own; what another server's word means is judged here.</summary>
+    public byte[]? Mend(JsonElement json)
+    {
+        if (Wire.Items(json, "choices").All(choice => Wire.Text(choice, Finish) is null or "stop" or "length" or "content_filter"
+            or "tool_calls" or "function_call"))
+        {
+            return null;
+        }
+
+        var mended = JsonObject.Create(json)!;
+        foreach (var choice in mended["choices"]!.AsArray())
+        {
+            choice![Finish] = choice[Finish]?.ToString() == "model_length" ? "length" : "stop";
+        }
+
+        return JsonSerializer.SerializeToUtf8Bytes(mended, WireJson.Default.JsonObject);
+    }
 
     private static void Read(JsonElement json, string part, CallWatch watch)
     {
         foreach (var choice in Wire.Items(json, "choices"))
         {
-            watch.FinishReason = Wire.Text(choice, "finish_reason") ?? watch.FinishReason;
+            watch.FinishReason = Wire.Text(choice, Finish) ?? watch.FinishReason;
             watch.Declined |= Wire.Object(choice, part) is { } said && Wire.Text(said, "refusal") is { Length: > 0 };
         }
 

@@ -82,7 +82,8 @@ public sealed class ProviderChatClient : IChatClient
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var watch = Watch(options, streamed: true);
-        var updates = vendor.Value.GetStreamingResponseAsync(messages, Sent(options), cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var updates = vendor.Value.GetStreamingResponseAsync(messages, Sent(options), cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
         await using var disposed = updates.ConfigureAwait(false);
         ChatResponseUpdate? last = null;
         var hasContent = false;

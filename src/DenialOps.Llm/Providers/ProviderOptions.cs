@@ -54,8 +54,8 @@ public sealed class ProviderOptions
     public int MaxResponseBytes { get; set; } = 64 * 1024 * 1024;
 
     /// <summary>Provider, model and endpoint; never the key.</summary>
-    public override string ToString() =>
-        $"{nameof(ProviderOptions)} {{ {nameof(Provider)} = {Provider}, {nameof(Model)} = {Model}, {nameof(Endpoint)} = {Shown(Endpoint)} }}";
+    public override string ToString() => $"{nameof(ProviderOptions)} {{ {nameof(Provider)} = {Provider}, "
+        + $"{nameof(Model)} = {Model}, {nameof(Endpoint)} = {Shown(Endpoint)} }}";
 
     internal ProviderOptions Clone() => (ProviderOptions)MemberwiseClone();
 

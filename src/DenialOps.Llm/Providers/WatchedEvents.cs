@@ -11,7 +11,12 @@ namespace DenialOps.Llm.Providers;
 /// allowed there).
 /// </remarks>
 internal sealed partial class WatchedEvents(
-    Stream inner, CallWatch watch, IWireReader reader, Func<ProviderError, LlmException> fail, int maxEventBytes, TimeProvider time) : Stream
+    Stream inner,
+    CallWatch watch,
+    IWireReader reader,
+    Func<ProviderError, LlmException> fail,
+    int maxEventBytes,
+    TimeProvider time) : Stream
 {
     /// <summary>How long usage is waited for after the finish reason, of a server that neither sends it nor ends.</summary>
     internal static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
@@ -212,6 +217,7 @@ internal sealed partial class WatchedEvents(
         else if (!Read(data))
         {
             begin = ready = line;
+            ended |= watch.IsComplete;
             return;
         }
 
@@ -252,8 +258,13 @@ internal sealed partial class WatchedEvents(
         }
         catch (JsonException broken)
         {
-            // To skip it would leave a hole in the answer.
-            watch.Fail(LlmErrorKind.StreamInterrupted, broken);
+            // To skip it would leave a hole in the answer; after the finish reason it is only the usage that is lost.
+            watch.IsComplete = watch.FinishReason is not null;
+            if (!watch.IsComplete)
+            {
+                watch.Fail(LlmErrorKind.StreamInterrupted, broken);
+            }
+
             return false;
         }
     }

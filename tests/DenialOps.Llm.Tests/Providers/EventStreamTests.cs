@@ -145,6 +145,41 @@ public sealed class EventStreamTests
         }
     }
 
+    [Theory]
+    [InlineData("error", LlmErrorKind.Server)]
+    [InlineData("abort", LlmErrorKind.StreamInterrupted)]
+    [InlineData("model_length", LlmErrorKind.Truncated)]
+    public async Task Words_of_other_servers_for_an_answer_that_failed_are_known(string reason, LlmErrorKind kind)
+    {
+        var text = OpenAI.Replace("\"stop\"", $"\"{reason}\"", StringComparison.Ordinal);
+
+        var error = await Should.ThrowAsync<LlmException>(
+            () => AskAsync(LlmProvider.OpenAI, new CannedResponses(Encoding.UTF8.GetBytes(text))));
+
+        error.Kind.ShouldBe(kind);
+        error.Code.ShouldBe(reason);
+        error.Usage!.TotalTokens.ShouldBe(12);
+    }
+
+    [Fact]
+    public async Task Another_servers_word_for_a_whole_answer_is_one()
+    {
+        var text = OpenAI.Replace("\"stop\"", "\"eos\"", StringComparison.Ordinal);
+
+        (await AskAsync(LlmProvider.OpenAI, new CannedResponses(Encoding.UTF8.GetBytes(text)))).Text.ShouldBe(Whole);
+    }
+
+    [Fact]
+    public async Task Broken_usage_after_a_whole_answer_loses_the_usage_only()
+    {
+        var text = OpenAI.Replace("\"total_tokens\":12}}", "", StringComparison.Ordinal);
+
+        var response = await AskAsync(LlmProvider.OpenAI, new CannedResponses(Encoding.UTF8.GetBytes(text)));
+
+        response.Text.ShouldBe(Whole);
+        response.Usage.ShouldBeNull();
+    }
+
     [Fact]
     public async Task A_redirect_is_not_followed_with_the_key()
     {

@@ -143,6 +143,19 @@ public sealed class ProviderChatClientTests : ProviderTest
         (await Simulator.Requests.WaitForAsync(r => r.EndedAt is not null, Cancel)).Model.ShouldBe("fault-stall");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Anthropic_is_given_a_limit_of_output_tokens_however_large(bool streamed)
+    {
+        var client = Client(LlmProvider.Anthropic, configure: options => options.DefaultMaxOutputTokens = 128_000);
+
+        await AskAsync(client, streamed);
+        await AskAsync(client, streamed, new() { MaxOutputTokens = 7 });
+
+        Simulator.Requests.All.Select(request => (int)request.Json()!["max_tokens"]!).ShouldBe([128_000, 7]);
+    }
+
     [Fact]
     public async Task Calls_share_their_connections_and_may_come_at_once()
     {

@@ -38,6 +38,11 @@ public sealed record LlmCall
     /// <summary>The content hash of the prompt file.</summary>
     public string? PromptHash { get; init; }
 
+    /// <summary>
+    /// Whether an answer that was cut at its token limit, or paused, is wanted and not an error. Its finish reason tells.
+    /// </summary>
+    public bool AllowTruncated { get; init; }
+
     /// <summary>What is said of a call in its options.</summary>
     /// <param name="options">The call's options; null for none.</param>
     /// <returns>What <see cref="AddTo"/> put there; <see cref="Unnamed"/> when there is nothing.</returns>

@@ -1,5 +1,6 @@
 using DenialOps.Llm.Errors;
 using DenialOps.Llm.Retry;
+using DenialOps.Llm.Usage;
 
 namespace DenialOps.Llm;
 
@@ -60,6 +61,11 @@ public sealed class LlmException : Exception
     /// <summary>What the provider's <c>x-should-retry</c> header says. Null when there is none.</summary>
     public bool? ShouldRetry { get; init; }
 
+    /// <summary>
+    /// What the call used, where the answer came whole and was no success (cut, refused, empty): it is billed all the same. Null otherwise.
+    /// </summary>
+    public TokenUsage? Usage { get; init; }
+
     /// <summary>How many times the call was sent, this last time included; at least 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int Attempts
@@ -103,15 +109,28 @@ public sealed class LlmException : Exception
         int status, Func<string, string?> header, DateTimeOffset now, string? code = null, Exception? cause = null)
     {
         ArgumentNullException.ThrowIfNull(header);
-        return new LlmException(ErrorCodes.KindOf(status, code), cause)
+        return FromResponse(ErrorCodes.KindOf(status, code), provider: null, model: null, status, header, now, code, cause);
+    }
+
+    /// <summary>The same for a kind that was read from more than status and code.</summary>
+    internal static LlmException FromResponse(
+        LlmErrorKind kind,
+        string? provider,
+        string? model,
+        int status,
+        Func<string, string?> header,
+        DateTimeOffset now,
+        string? code = null,
+        Exception? cause = null) => new(kind, cause)
         {
+            Provider = provider,
+            Model = model,
             Status = status,
             Code = code,
             RequestId = header("x-request-id") ?? header("request-id"),
             RetryAfter = RetryAfterHeader.Parse(header("retry-after-ms"), header("retry-after"), now),
             ShouldRetry = bool.TryParse(header("x-should-retry"), out var said) ? said : null,
         };
-    }
 
     internal void CountAttempts(int count) => attempts = Math.Max(attempts, count);
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace DenialOps.Llm.Tests;
 
@@ -20,6 +21,25 @@ public sealed class ArchitectureTests
         var open = Library.GetTypes().Where(type => type is { IsClass: true, IsSealed: false }).Select(type => type.FullName);
 
         open.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Only_the_folder_of_the_providers_names_a_vendors_client()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "DenialOps.slnx")))
+        {
+            root = root.Parent!;
+        }
+
+        var vendor = new Regex(
+            @"\busing\s+(static\s+)?(\w+\s*=\s*)?(global::)?(OpenAI|Anthropic)\b|System\.ClientModel|(?<![.\w])(OpenAI|Anthropic)\.[A-Z]");
+        var sources = Directory.GetFiles(Path.Combine(root.FullName, "src", "DenialOps.Llm"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))
+            .ToLookup(file => Path.GetFileName(Path.GetDirectoryName(file)) == "Providers");
+
+        sources[true].ShouldContain(file => vendor.IsMatch(File.ReadAllText(file)));
+        sources[false].ShouldAllBe(file => !vendor.IsMatch(File.ReadAllText(file)));
     }
 
     [Fact]

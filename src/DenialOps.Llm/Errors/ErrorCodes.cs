@@ -12,6 +12,25 @@ internal static class ErrorCodes
     private static readonly FrozenDictionary<string, LlmErrorKind> Exact = Section("exact");
     private static readonly FrozenDictionary<string, LlmErrorKind> InStream = Section("in_stream");
 
+    private static readonly KeyValuePair<string, LlmErrorKind>[] Phrases = [.. Entries("in_message")];
+
+    /// <summary>Whether a code says more than its status.</summary>
+    internal static bool IsTelling(string? code) => code is not null && Exact.ContainsKey(code);
+
+    /// <summary>What a message means whose code says too little; null when it is not known. The text itself goes no further.</summary>
+    internal static LlmErrorKind? KindOfMessage(string? message)
+    {
+        foreach (var (phrase, kind) in message is null ? [] : Phrases)
+        {
+            if (message!.Contains(phrase, StringComparison.OrdinalIgnoreCase))
+            {
+                return kind;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The code says it more exactly than the status, where it is known: a 429 may be about billing, a 400 about length.</summary>
     internal static LlmErrorKind KindOf(int status, string? code)
     {
@@ -41,8 +60,9 @@ internal static class ErrorCodes
         return file.RootElement.Clone();
     }
 
-    private static FrozenDictionary<string, LlmErrorKind> Section(string name) => Data.GetProperty(name).EnumerateObject()
+    private static FrozenDictionary<string, LlmErrorKind> Section(string name) => Entries(name).ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static IEnumerable<KeyValuePair<string, LlmErrorKind>> Entries(string name) => Data.GetProperty(name).EnumerateObject()
         .SelectMany(kind => kind.Value.EnumerateArray()
-            .Select(code => KeyValuePair.Create(code.GetString()!, Enum.Parse<LlmErrorKind>(kind.Name))))
-        .ToFrozenDictionary(StringComparer.Ordinal);
+            .Select(code => KeyValuePair.Create(code.GetString()!, Enum.Parse<LlmErrorKind>(kind.Name))));
 }

@@ -1,0 +1,66 @@
+using DenialOps.Llm.Providers;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Time.Testing;
+using ProviderSimulator;
+
+namespace DenialOps.Llm.Tests.Providers;
+
+/// <summary>A test with a simulator whose clock only the test moves, and clients of both vendors for it.</summary>
+public abstract class ProviderTest : IAsyncLifetime
+{
+    protected const string Key = "sk-ant-marked-0123456789abcdef";
+    protected const string Prompt = "PROMPTMARK why was it denied?";
+
+    private readonly List<ProviderChatClient> clients = [];
+
+    protected FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 27, 8, 0, 0, TimeSpan.Zero));
+
+    private protected Simulator Simulator { get; private set; } = null!;
+
+    protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => Simulator = await Simulator.StartAsync(new() { TimeProvider = Clock });
+
+    public async ValueTask DisposeAsync()
+    {
+        clients.ForEach(client => client.Dispose());
+        await Simulator.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    protected ProviderChatClient Client(LlmProvider provider, string model = "gpt-4o", Action<ProviderOptions>? configure = null)
+    {
+        var options = new ProviderOptions
+        {
+            Provider = provider,
+            ApiKey = Key,
+            Model = model,
+            Endpoint = provider == LlmProvider.OpenAI ? Simulator.OpenAiEndpoint : Simulator.AnthropicEndpoint,
+        };
+        configure?.Invoke(options);
+        var client = new ProviderChatClient(options, Clock);
+        clients.Add(client);
+        return client;
+    }
+
+    /// <summary>The whole answer, however it was asked for.</summary>
+    protected static async Task<ChatResponse> AskAsync(
+        IChatClient client, bool streamed, ChatOptions? options = null, CancellationToken? cancellationToken = null)
+    {
+        var cancel = cancellationToken ?? Cancel;
+        return streamed
+            ? await client.GetStreamingResponseAsync(Prompt, options, cancel).ToChatResponseAsync(cancel)
+            : await client.GetResponseAsync(Prompt, options, cancel);
+    }
+
+    /// <summary>Lets time go by whenever an answer waits for it.</summary>
+    protected async Task PassTimeAsync(CancellationToken cancellationToken)
+    {
+        for (var waits = 0; !cancellationToken.IsCancellationRequested;)
+        {
+            var request = await Simulator.Requests.WaitForAsync(r => r.IsWaiting && r.Waits > waits, cancellationToken);
+            waits = request.Waits;
+            Clock.Advance(TimeSpan.FromSeconds(3));
+        }
+    }
+}

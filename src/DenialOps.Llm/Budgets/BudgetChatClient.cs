@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using DenialOps.Llm.Pricing;
 using DenialOps.Llm.Usage;
@@ -29,10 +30,12 @@ public sealed class BudgetChatClient : DelegatingChatClient
     private readonly BudgetOptions options;
     private readonly BudgetPlan plan;
     private readonly IBudgetStore store;
-    private readonly PriceCatalog prices;
+    private readonly BudgetPrices prices;
     private readonly TokenEstimate estimate;
     private readonly TimeProvider time;
     private readonly Lazy<string?> defaultModel;
+    private readonly long claimsOf = BinaryPrimitives.ReadInt64LittleEndian(Guid.NewGuid().ToByteArray());
+    private long claims;
     private long unpriced;
     private long estimated;
 
@@ -58,7 +61,7 @@ public sealed class BudgetChatClient : DelegatingChatClient
         this.options = options.Clone();
         plan = new BudgetPlan(this.options);
         this.store = store ?? new InProcessBudgetStore();
-        this.prices = prices ?? PriceCatalog.Default;
+        this.prices = new BudgetPrices(prices ?? PriceCatalog.Default);
         this.estimate = estimate ?? new TokenEstimate();
         time = timeProvider ?? TimeProvider.System;
         defaultModel = new Lazy<string?>(() => innerClient.GetService<ChatClientMetadata>()?.DefaultModelId);
@@ -110,7 +113,9 @@ public sealed class BudgetChatClient : DelegatingChatClient
     /// <inheritdoc/>
     /// <exception cref="LlmException">A budget has no room for the call.</exception>
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var list = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
         var hold = await ReserveAsync(list, options, cancellationToken).ConfigureAwait(false);
@@ -157,17 +162,15 @@ public sealed class BudgetChatClient : DelegatingChatClient
         var now = time.GetUtcNow();
         var model = chat?.ModelId ?? defaultModel.Value ?? "unknown";
         var characters = TokenEstimate.Characters(messages, chat);
-        var worst = TokenUsage.FromExclusiveInput(
-            model, estimate.Cautious(characters), chat?.MaxOutputTokens ?? options.DefaultMaxOutputTokens) with
-        { At = now };
-        if (prices.Estimate(worst).Usd is not { } usd)
+        var output = chat?.MaxOutputTokens ?? options.DefaultMaxOutputTokens;
+        if (prices.Cost(model, now, estimate.Cautious(characters), output) is not { } usd)
         {
             return options.Unpriced == UnpricedCalls.LetThrough
                 ? new BudgetHold { Model = model, InputCharacters = characters, At = now }
                 : throw new LlmException(LlmErrorKind.BudgetExceeded) { Model = model, Code = BudgetCodes.NoPrice };
         }
 
-        var claim = new BudgetClaim { Id = Guid.NewGuid(), Accounts = plan.AccountsOf(LlmCall.Of(chat).Operation, now), Usd = usd };
+        var claim = new BudgetClaim { Id = NextClaim(), Accounts = plan.AccountsOf(LlmCall.Of(chat).Operation, now), Usd = usd };
         return await store.TryReserveAsync(claim, cancellationToken).ConfigureAwait(false) is { } full
             ? throw new LlmException(LlmErrorKind.BudgetExceeded)
             {
@@ -176,6 +179,15 @@ public sealed class BudgetChatClient : DelegatingChatClient
                 RetryAfter = full.Ends - now,
             }
             : new BudgetHold { Claim = claim, Model = model, InputCharacters = characters, At = now };
+    }
+
+    // Half chance, half count: a new Guid each time would ask the system for chance, which takes longer than all the rest here.
+    private Guid NextClaim()
+    {
+        Span<byte> id = stackalloc byte[16];
+        BinaryPrimitives.WriteInt64LittleEndian(id, claimsOf);
+        BinaryPrimitives.WriteInt64LittleEndian(id[8..], Interlocked.Increment(ref claims));
+        return new Guid(id);
     }
 
     private async ValueTask SettleAsync(BudgetHold hold)
@@ -207,7 +219,7 @@ public sealed class BudgetChatClient : DelegatingChatClient
     // A model that answers in place of the one asked for may have no price: then that of the one asked for counts, at last the worst case.
     private decimal CostOf(TokenUsage? usage, BudgetHold hold, BudgetClaim claim) => usage is null
         ? 0
-        : prices.Estimate(usage).Usd ?? prices.Estimate(usage with { Model = hold.Model }).Usd ?? claim.Usd;
+        : prices.Cost(hold.AnsweredBy, hold.At, usage) ?? prices.Cost(hold.Model, hold.At, usage) ?? claim.Usd;
 
     private void Alert(BudgetBalance balance)
     {

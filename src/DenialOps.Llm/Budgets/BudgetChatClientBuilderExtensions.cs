@@ -7,7 +7,9 @@ namespace DenialOps.Llm.Budgets;
 /// <summary>Puts a budget into a pipeline of chat clients.</summary>
 public static class BudgetChatClientBuilderExtensions
 {
-    /// <summary>Adds a <see cref="BudgetChatClient"/>. Its place is outside the retries, so that one reservation spans the attempts.</summary>
+    /// <summary>
+    /// Adds a <see cref="BudgetChatClient"/>. Its place is outside the retries, so that one reservation spans the attempts.
+    /// </summary>
     /// <param name="builder">The pipeline.</param>
     /// <param name="options">The limits.</param>
     /// <param name="store">Where money is counted; null for this process's memory.</param>

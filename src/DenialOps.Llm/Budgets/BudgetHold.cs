@@ -79,12 +79,12 @@ internal sealed class BudgetHold
         var known = ReportedUsage.Of(reported, AnsweredBy);
         if (known is not null && known.PromptTokens > 0 && Complete)
         {
-            return known with { At = At };
+            return known;
         }
 
         // Broken off: what the provider counted up to then may be less than what it wrote.
         var output = Math.Max(known?.CompletionTokens ?? 0, estimate.Likely(characters));
         var bill = known is { PromptTokens: > 0 } ? known : TokenUsage.FromExclusiveInput(AnsweredBy, estimate.Likely(InputCharacters), 0);
-        return bill with { CompletionTokens = output, At = At, Estimated = true };
+        return bill with { CompletionTokens = output, Estimated = true };
     }
 }

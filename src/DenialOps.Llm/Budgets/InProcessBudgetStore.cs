@@ -9,7 +9,7 @@ public sealed class InProcessBudgetStore : IBudgetStore
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, Cell> cells = new(StringComparer.Ordinal);
-    private readonly HashSet<Guid> held = [];
+    private readonly Dictionary<Guid, Cell[]> held = [];
 
     internal int AccountCount
     {
@@ -29,19 +29,21 @@ public sealed class InProcessBudgetStore : IBudgetStore
         cancellationToken.ThrowIfCancellationRequested();
         lock (gate)
         {
-            foreach (var account in claim.Accounts)
+            var accounts = new Cell[claim.Accounts.Count];
+            for (var i = 0; i < accounts.Length; i++)
             {
-                if (CellOf(account) is var cell && cell.Spent + cell.Reserved + claim.Usd > account.LimitUsd)
+                var account = claim.Accounts[i];
+                accounts[i] = CellOf(account);
+                if (accounts[i].Spent + accounts[i].Reserved + claim.Usd > account.LimitUsd)
                 {
                     return ValueTask.FromResult<BudgetAccount?>(account);
                 }
             }
 
-            if (held.Add(claim.Id))
+            if (held.TryAdd(claim.Id, accounts))
             {
-                foreach (var account in claim.Accounts)
+                foreach (var cell in accounts)
                 {
-                    var cell = cells[account.Key];
                     cell.Reserved += claim.Usd;
                     cell.Claims++;
                 }
@@ -58,15 +60,15 @@ public sealed class InProcessBudgetStore : IBudgetStore
         ArgumentOutOfRangeException.ThrowIfNegative(spentUsd);
         lock (gate)
         {
-            if (!held.Remove(claim.Id))
+            if (!held.Remove(claim.Id, out var accounts))
             {
                 return ValueTask.FromResult<IReadOnlyList<BudgetBalance>>([]);
             }
 
-            var balances = new BudgetBalance[claim.Accounts.Count];
+            var balances = new BudgetBalance[accounts.Length];
             for (var i = 0; i < balances.Length; i++)
             {
-                var cell = cells[claim.Accounts[i].Key];
+                var cell = accounts[i];
                 var before = cell.Spent;
                 cell.Reserved -= claim.Usd;
                 cell.Claims--;

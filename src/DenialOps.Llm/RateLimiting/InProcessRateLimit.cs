@@ -32,7 +32,8 @@ public sealed class InProcessRateLimit : IRateLimitState, IDisposable
         buckets = new RateLimitBuckets(this.options);
         time = timeProvider ?? TimeProvider.System;
         origin = time.GetTimestamp();
-        timer = time.CreateTimer(static state => ((InProcessRateLimit)state!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        timer = time.CreateTimer(
+            static state => ((InProcessRateLimit)state!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Calls that wait.</summary>
@@ -103,7 +104,7 @@ public sealed class InProcessRateLimit : IRateLimitState, IDisposable
             {
                 var now = Now;
                 underWay--;
-                buckets.Correct(lease.Id, inputTokens, outputTokens, now);
+                buckets.Correct(lease, inputTokens, outputTokens, now);
                 Pump(now);
             }
         }

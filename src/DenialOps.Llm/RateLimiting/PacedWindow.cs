@@ -1,17 +1,22 @@
 namespace DenialOps.Llm.RateLimiting;
 
-/// <summary>One limit a minute: paces what is let through, and never lets more through in any minute. Not thread-safe; times in ticks.</summary>
+/// <summary>
+/// One limit a minute: paces what is let through, and never lets more through in any minute. Not thread-safe; times in ticks.
+/// </summary>
 /// <remarks>
-/// Pacing is the generic cell rate algorithm (ITU-T I.371): each amount moves the time at which the next is due, and a burst may run ahead of
-/// it. As a burst and a minute's flow together can be more than the limit, what went through in the last minute is counted too, exactly.
-/// Both are O(1) a call, the second because each entry comes and goes once.
+/// Pacing is the generic cell rate algorithm (ITU-T I.371): each amount moves the time at which the next is due, and a burst may run ahead
+/// of it. As a burst and a minute's flow together can be more than the limit, what went through in the last minute is counted too; what
+/// goes within 10 ms is one entry that leaves with its last, so that there are never more than 6,001. Both are O(1) a call, the second
+/// because each entry comes and goes once.
 /// </remarks>
 internal sealed class PacedWindow
 {
     private const long Minute = TimeSpan.TicksPerMinute;
+    private const long OneEntry = 10 * TimeSpan.TicksPerMillisecond;
     private readonly Queue<Entry> recent = new();
     private readonly double burstPercent;
     private readonly long leastBurst;
+    private Entry? newest;
     private long limit;
     private long sum;
     private double due = double.MinValue;
@@ -45,23 +50,26 @@ internal sealed class PacedWindow
     {
         due = Math.Max(due, now) + (amount * Interval);
         sum += amount;
-        var entry = new Entry(now, amount);
-        recent.Enqueue(entry);
-        return entry;
+        if (newest is null || now - newest.Begun >= OneEntry)
+        {
+            recent.Enqueue(newest = new Entry(now));
+        }
+
+        newest.At = now;
+        newest.Amount += amount;
+        return newest;
     }
 
     /// <summary>Puts what was really used in place of what was thought.</summary>
-    internal void Correct(Entry entry, long amount, long now)
+    internal void Correct(Entry entry, long thought, long real, long now)
     {
-        var more = amount - entry.Amount;
-        if (entry.At + Minute <= now)
+        // What has left the minute is paced and gone.
+        if (entry.At + Minute > now)
         {
-            return;
+            entry.Amount += real - thought;
+            sum += real - thought;
+            due += (real - thought) * Interval;
         }
-
-        entry.Amount = amount;
-        sum += more;
-        due += more * Interval;
     }
 
     /// <summary>Lets nothing through before a time, and from then on no burst either.</summary>
@@ -69,10 +77,12 @@ internal sealed class PacedWindow
 
     internal void LowerTo(long newLimit) => limit = Math.Min(limit, newLimit);
 
-    internal sealed class Entry(long at, long amount)
+    internal sealed class Entry(long begun)
     {
-        internal long At { get; } = at;
+        internal long Begun { get; } = begun;
 
-        internal long Amount { get; set; } = amount;
+        internal long At { get; set; }
+
+        internal long Amount { get; set; }
     }
 }

@@ -4,7 +4,6 @@ namespace DenialOps.Llm.RateLimiting;
 /// <param name="options">A checked copy of the options.</param>
 internal sealed class RateLimitBuckets(RateLimitOptions options)
 {
-    private readonly Dictionary<long, (PacedWindow.Entry? Input, PacedWindow.Entry? Output)> open = [];
     private PacedWindow? requests = Of(options.RequestsPerMinute, options.BurstPercent);
     private PacedWindow? input = Of(options.InputTokensPerMinute, options.BurstPercent);
     private PacedWindow? output = Of(options.OutputTokensPerMinute, options.BurstPercent);
@@ -22,27 +21,20 @@ internal sealed class RateLimitBuckets(RateLimitOptions options)
     internal void Take(RateLimitLease lease, long now)
     {
         requests?.Take(1, now);
-        if (input is not null || output is not null)
-        {
-            open[lease.Id] = (input?.Take(lease.Request.InputTokens, now), output?.Take(lease.Request.OutputTokens, now));
-        }
+        lease.Input = input?.Take(lease.Request.InputTokens, now);
+        lease.Output = output?.Take(lease.Request.OutputTokens, now);
     }
 
-    internal void Correct(long lease, long? inputTokens, long? outputTokens, long now)
+    internal void Correct(RateLimitLease lease, long? inputTokens, long? outputTokens, long now)
     {
-        if (!open.Remove(lease, out var taken))
+        if (lease.Input is { } sent && inputTokens is { } realInput)
         {
-            return;
+            input?.Correct(sent, lease.Request.InputTokens, Math.Max(0, realInput), now);
         }
 
-        if (taken.Input is { } sent && inputTokens is { } realInput)
+        if (lease.Output is { } got && outputTokens is { } realOutput)
         {
-            input?.Correct(sent, Math.Max(0, realInput), now);
-        }
-
-        if (taken.Output is { } got && outputTokens is { } realOutput)
-        {
-            output?.Correct(got, Math.Max(0, realOutput), now);
+            output?.Correct(got, lease.Request.OutputTokens, Math.Max(0, realOutput), now);
         }
     }
 

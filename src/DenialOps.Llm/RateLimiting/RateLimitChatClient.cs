@@ -7,8 +7,9 @@ namespace DenialOps.Llm.RateLimiting;
 /// <summary>Lets calls through at the pace of some limits; the others wait.</summary>
 /// <remarks>
 /// <para>
-/// Each call counts, one that fails too, so its place is inside the retries. A refusal for the rate (<see cref="LlmErrorKind.RateLimited"/>)
-/// pauses every caller of the same state. Priority is <see cref="LlmCall.Priority"/>; who waits can be cancelled.
+/// Each call counts, one that fails too, so its place is inside the retries. A refusal for the rate
+/// (<see cref="LlmErrorKind.RateLimited"/>) pauses every caller of the same state. Priority is
+/// <see cref="LlmCall.Priority"/>; who waits can be cancelled.
 /// </para>
 /// <para>Thread safety: any number of callers at once.</para>
 /// </remarks>
@@ -83,7 +84,9 @@ public sealed class RateLimitChatClient : DelegatingChatClient
     /// <inheritdoc/>
     /// <exception cref="LlmException">The call is larger than a limit, or too many wait already.</exception>
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var list = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
         var characters = TokenEstimate.Characters(list, options);

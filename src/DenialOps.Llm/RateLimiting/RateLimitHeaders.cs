@@ -4,7 +4,8 @@ using System.Globalization;
 namespace DenialOps.Llm.RateLimiting;
 
 /// <summary>What a provider says about its limits in the headers of a response.</summary>
-internal readonly record struct RateLimitHeaders(RateLimitHeaders.Limit Requests, RateLimitHeaders.Limit Input, RateLimitHeaders.Limit Output)
+internal readonly record struct RateLimitHeaders(
+    RateLimitHeaders.Limit Requests, RateLimitHeaders.Limit Input, RateLimitHeaders.Limit Output)
 {
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
 
@@ -39,7 +40,8 @@ internal readonly record struct RateLimitHeaders(RateLimitHeaders.Limit Requests
         while (!rest.IsEmpty)
         {
             var digits = rest.IndexOfAnyExcept(Digits);
-            if (digits <= 0 || !double.TryParse(rest[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            if (digits <= 0
+                || !double.TryParse(rest[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             {
                 return null;
             }

@@ -19,6 +19,10 @@ public sealed class RateLimitLease
     /// <summary>When it was let through, on the limiter's own clock.</summary>
     internal TimeSpan At { get; init; }
 
+    internal PacedWindow.Entry? Input { get; set; }
+
+    internal PacedWindow.Entry? Output { get; set; }
+
     /// <summary>Marks it as given back.</summary>
     /// <returns>True the first time only.</returns>
     public bool TryReturn() => Interlocked.Exchange(ref returned, 1) == 0;

@@ -49,14 +49,18 @@ public sealed class RateLimitOptions
     {
         var day = TimeSpan.FromDays(1);
         return new OptionProblems(nameof(RateLimitOptions))
-            .Check(nameof(RequestsPerMinute), RequestsPerMinute, RequestsPerMinute is null or (>= 1 and <= 10_000_000), "not set, or from 1 to 10,000,000")
+            .Check(
+                nameof(RequestsPerMinute), RequestsPerMinute, RequestsPerMinute is null or (>= 1 and <= 10_000_000),
+                "not set, or from 1 to 10,000,000")
             .Check(
                 nameof(InputTokensPerMinute), InputTokensPerMinute, InputTokensPerMinute is null or (>= 1 and <= 10_000_000_000),
                 "not set, or from 1 to 10,000,000,000")
             .Check(
                 nameof(OutputTokensPerMinute), OutputTokensPerMinute, OutputTokensPerMinute is null or (>= 1 and <= 10_000_000_000),
                 "not set, or from 1 to 10,000,000,000")
-            .Check(nameof(MaxConcurrency), MaxConcurrency, MaxConcurrency is null or (>= 1 and <= 1_000_000), "not set, or from 1 to 1,000,000")
+            .Check(
+                nameof(MaxConcurrency), MaxConcurrency, MaxConcurrency is null or (>= 1 and <= 1_000_000),
+                "not set, or from 1 to 1,000,000")
             .Check(nameof(QueueLimit), QueueLimit, QueueLimit is >= 0 and <= 1_000_000, "from 0 to 1,000,000")
             .Check(nameof(BurstPercent), BurstPercent, BurstPercent is >= 0 and <= 50, "from 0 to 50")
             .Check(

@@ -196,39 +196,12 @@ public sealed class BudgetChatClientTests
     }
 
     [Fact]
-    public async Task Ended_windows_are_forgotten()
-    {
-        var store = new InProcessBudgetStore();
-        var client = Client(new TestChatClient(), month: 1, store: store, change: budget => budget.Overall.DayUsd = 1);
-        for (var day = 0; day < 100; day++)
-        {
-            await client.GetResponseAsync("hello", FiveTokens);
-            clock.Advance(TimeSpan.FromDays(1));
-        }
-
-        store.AccountCount.ShouldBeLessThan(6);
-    }
-
-    [Fact]
     public async Task A_listener_that_fails_does_not_cost_the_answer()
     {
         var client = Client(
             new TestChatClient(), month: 0.0001m, change: budget => budget.OnAlert = _ => throw new InvalidOperationException("no"));
 
         (await client.GetResponseAsync("hello", FiveTokens)).Text.ShouldBe("ok");
-    }
-
-    [Fact]
-    public void Options_outside_their_range_are_refused_with_option_value_and_range()
-    {
-        var options = new BudgetOptions { DefaultMaxOutputTokens = 0, AlertPercents = [0] };
-        options.Overall.DayUsd = -1;
-
-        var error = Should.Throw<ArgumentException>(() => new TestChatClient().AsBuilder().UseBudget(options).Build());
-
-        error.Message.ShouldContain("BudgetOptions.Overall.DayUsd is -1; allowed: not set, or above 0 US dollars.");
-        error.Message.ShouldContain("DefaultMaxOutputTokens is 0");
-        error.Message.ShouldContain("AlertPercents is 0; allowed: from 1 to 1,000.");
     }
 
     [Fact]
@@ -286,14 +259,16 @@ public sealed class BudgetChatClientTests
 
     private static async Task Crowd(BudgetChatClient client, TaskCompletionSource start)
     {
-        var calls = Enumerable.Range(0, 1_000).Select(_ => Task.Run(() => CallAsync(client, streamed: false))).ToArray();
-        while (calls.Count(call => call.IsCompleted) < 900)
+        // Those that are let through are answered when all others were refused, so that none finds room that another gave back.
+        var ended = 0;
+        await Task.WhenAll(Enumerable.Range(0, 1_000).Select(_ => Task.Run(async () =>
         {
-            await Task.WhenAny(calls.Where(call => !call.IsCompleted));
-        }
-
-        start.SetResult();
-        await Task.WhenAll(calls);
+            await CallAsync(client, streamed: false);
+            if (Interlocked.Increment(ref ended) == 900)
+            {
+                start.SetResult();
+            }
+        }))).WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     private static async IAsyncEnumerable<ChatResponseUpdate> Letters(int updates)

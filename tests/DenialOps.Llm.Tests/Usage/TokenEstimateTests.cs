@@ -45,10 +45,12 @@ public sealed class TokenEstimateTests
     public void Messages_instructions_tools_and_attachments_count()
     {
         var tool = AIFunctionFactory.Create(() => 1, "count", "Counts the pages of a letter.");
-        ChatMessage[] messages = [new(ChatRole.User, new string('a', 400)), new(ChatRole.User, [new DataContent(new byte[10], "image/png")])];
+        var image = new DataContent(new byte[10], "image/png");
+        ChatMessage[] messages = [new(ChatRole.User, new string('a', 400)), new(ChatRole.User, [image])];
+        var options = new ChatOptions { Instructions = "Be exact.", Tools = [tool] };
 
         TokenEstimate.Characters([messages[0]], null).ShouldBe(412);
         TokenEstimate.Characters(messages, null).ShouldBe(412 + 12 + 5_250);
-        TokenEstimate.Characters([messages[0]], new ChatOptions { Instructions = "Be exact.", Tools = [tool] }).ShouldBeGreaterThan(412 + 9 + 34);
+        TokenEstimate.Characters([messages[0]], options).ShouldBeGreaterThan(412 + 9 + 34);
     }
 }

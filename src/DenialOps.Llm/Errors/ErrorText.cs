@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using DenialOps.Llm.Budgets;
+using DenialOps.Llm.RateLimiting;
 
 namespace DenialOps.Llm.Errors;
 
@@ -8,7 +10,7 @@ internal static class ErrorText
 {
     internal static string Of(LlmException error)
     {
-        var (what, next) = Words(error.Kind);
+        var (what, next) = OurOwn(error.Code) ?? Words(error.Kind);
         var text = new StringBuilder(what);
         if (Place(error) is { Length: > 0 } place)
         {
@@ -40,6 +42,21 @@ internal static class ErrorText
     }
 
     private static string Seconds(TimeSpan wait) => string.Create(CultureInfo.InvariantCulture, $"{wait.TotalSeconds:0.###} s");
+
+    // Refusals of this package's own, which say more than their kind.
+    private static (string What, string Next)? OurOwn(string? code) => code switch
+    {
+        BudgetCodes.NoPrice =>
+            ("The price of the model is not known, and the budget refuses calls that it cannot count",
+                "Add the model to the price file, or let such calls through."),
+        RateLimitCodes.TooLarge =>
+            ("The call asks for more than the rate limit that is set here allows in a whole minute, so it was not sent",
+                "Shorten the prompt, ask for fewer tokens, or raise the limit."),
+        RateLimitCodes.QueueFull =>
+            ("Too many calls already wait for the rate limit that is set here, so this one was not sent",
+                "Try again later, send fewer calls at once, or raise the queue's limit."),
+        _ => null,
+    };
 
     private static (string What, string Next) Words(LlmErrorKind kind) => kind switch
     {

@@ -1,0 +1,253 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using DenialOps.Llm.Pricing;
+using DenialOps.Llm.Usage;
+using Microsoft.Extensions.AI;
+
+namespace DenialOps.Llm.Budgets;
+
+/// <summary>Refuses a call that a budget has no room for, before it is sent.</summary>
+/// <remarks>
+/// <para>
+/// The worst case of a call (its estimated input and the most output it may give) is reserved first, and settled when the call ends, with
+/// the usage that the provider reported. A call that failed before any answer is released; one that was cancelled, timed out or broke off
+/// pays its known or estimated input and the output that came. So callers at once cannot spend the same room twice. Two things can
+/// still pass the limit: input dearer than estimated (as cache writes), and output past
+/// <see cref="BudgetOptions.DefaultMaxOutputTokens"/> of a call that sets no maximum.
+/// </para>
+/// <para>A refusal is an <see cref="LlmException"/> of <see cref="LlmErrorKind.BudgetExceeded"/> whose code names the window.</para>
+/// <para>Thread safety: any number of callers at once.</para>
+/// </remarks>
+/// <example>
+/// <code>
+/// var options = new BudgetOptions();
+/// options.Overall.DayUsd = 5;
+/// var client = new ChatClientBuilder(provider).UseBudget(options).Build();
+/// </code>
+/// </example>
+public sealed class BudgetChatClient : DelegatingChatClient
+{
+    private readonly BudgetOptions options;
+    private readonly BudgetPlan plan;
+    private readonly IBudgetStore store;
+    private readonly BudgetPrices prices;
+    private readonly TokenEstimate estimate;
+    private readonly TimeProvider time;
+    private readonly Lazy<string?> defaultModel;
+    private readonly long claimsOf = BinaryPrimitives.ReadInt64LittleEndian(Guid.NewGuid().ToByteArray());
+    private long claims;
+    private long unpriced;
+    private long estimated;
+
+    /// <summary>A budget on a client.</summary>
+    /// <param name="innerClient">The client that is paid for.</param>
+    /// <param name="options">The limits.</param>
+    /// <param name="store">Where money is counted; null for this process's memory.</param>
+    /// <param name="prices">What tokens cost; null for <see cref="PriceCatalog.Default"/>.</param>
+    /// <param name="estimate">Estimates input tokens; null for one of its own.</param>
+    /// <param name="timeProvider">The clock of the windows; null for the system's.</param>
+    /// <exception cref="ArgumentException">An option is outside its range.</exception>
+    public BudgetChatClient(
+        IChatClient innerClient,
+        BudgetOptions options,
+        IBudgetStore? store = null,
+        PriceCatalog? prices = null,
+        TokenEstimate? estimate = null,
+        TimeProvider? timeProvider = null)
+        : base(innerClient)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Problems().ThrowIfAny(nameof(options));
+        this.options = options.Clone();
+        plan = new BudgetPlan(this.options);
+        this.store = store ?? new InProcessBudgetStore();
+        this.prices = new BudgetPrices(prices ?? PriceCatalog.Default);
+        this.estimate = estimate ?? new TokenEstimate();
+        time = timeProvider ?? TimeProvider.System;
+        defaultModel = new Lazy<string?>(() => innerClient.GetService<ChatClientMetadata>()?.DefaultModelId);
+    }
+
+    /// <summary>Calls that were let through uncharged because their price is not known.</summary>
+    public long UnpricedCallCount => Interlocked.Read(ref unpriced);
+
+    /// <summary>Calls that were charged by an estimate because the provider reported no usage.</summary>
+    public long EstimatedCallCount => Interlocked.Read(ref estimated);
+
+    /// <summary>How the accounts stand that a call would be charged to now.</summary>
+    /// <param name="operation">The call's operation; null for none.</param>
+    /// <param name="cancellationToken">Ends the wait for the store.</param>
+    public async Task<IReadOnlyList<BudgetBalance>> ReadAsync(string? operation = null, CancellationToken cancellationToken = default)
+    {
+        var balances = new List<BudgetBalance>();
+        foreach (var account in plan.AccountsOf(operation, time.GetUtcNow()))
+        {
+            balances.Add(await store.ReadAsync(account, cancellationToken).ConfigureAwait(false));
+        }
+
+        return balances;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="LlmException">A budget has no room for the call.</exception>
+    public override async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var list = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
+        var hold = await ReserveAsync(list, options, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var response = await base.GetResponseAsync(list, options, cancellationToken).ConfigureAwait(false);
+            hold.Take(response);
+            return response;
+        }
+        catch (Exception e) when (hold.Failed(e))
+        {
+            throw;
+        }
+        finally
+        {
+            await SettleAsync(hold).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="LlmException">A budget has no room for the call.</exception>
+    public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var list = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
+        var hold = await ReserveAsync(list, options, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var updates = base.GetStreamingResponseAsync(list, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using var disposal = updates.ConfigureAwait(false);
+            while (await NextAsync(updates, hold).ConfigureAwait(false))
+            {
+                yield return updates.Current;
+            }
+
+            hold.Complete = true;
+        }
+        finally
+        {
+            await SettleAsync(hold).ConfigureAwait(false);
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private static async ValueTask<bool> NextAsync(IAsyncEnumerator<ChatResponseUpdate> updates, BudgetHold hold)
+    {
+        try
+        {
+            if (!await updates.MoveNextAsync().ConfigureAwait(false))
+            {
+                return false;
+            }
+
+            hold.Take(updates.Current);
+            return true;
+        }
+        catch (Exception e) when (hold.Failed(e))
+        {
+            throw;
+        }
+    }
+
+    private async ValueTask<BudgetHold> ReserveAsync(
+        IReadOnlyList<ChatMessage> messages, ChatOptions? chat, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var now = time.GetUtcNow();
+        var model = chat?.ModelId ?? defaultModel.Value ?? "unknown";
+        var characters = TokenEstimate.Characters(messages, chat);
+        var output = chat?.MaxOutputTokens ?? options.DefaultMaxOutputTokens;
+        if (prices.Cost(model, now, estimate.Cautious(characters), output) is not { } usd)
+        {
+            return options.Unpriced == UnpricedCalls.LetThrough
+                ? new BudgetHold { Model = model, InputCharacters = characters, At = now }
+                : throw new LlmException(LlmErrorKind.BudgetExceeded) { Model = model, Code = BudgetCodes.NoPrice };
+        }
+
+        var claim = new BudgetClaim { Id = NextClaim(), Accounts = plan.AccountsOf(LlmCall.Of(chat).Operation, now), Usd = usd };
+        return await store.TryReserveAsync(claim, cancellationToken).ConfigureAwait(false) is { } full
+            ? throw new LlmException(LlmErrorKind.BudgetExceeded)
+            {
+                Model = model,
+                Code = BudgetCodes.Of(full.Period),
+                RetryAfter = full.Ends - now,
+            }
+            : new BudgetHold { Claim = claim, Model = model, InputCharacters = characters, At = now };
+    }
+
+    // Half chance, half count: a new Guid each time would ask the system for chance, which takes longer than all the rest here.
+    private Guid NextClaim()
+    {
+        Span<byte> id = stackalloc byte[16];
+        BinaryPrimitives.WriteInt64LittleEndian(id, claimsOf);
+        BinaryPrimitives.WriteInt64LittleEndian(id[8..], Interlocked.Increment(ref claims));
+        return new Guid(id);
+    }
+
+    private async ValueTask SettleAsync(BudgetHold hold)
+    {
+        var usage = hold.Usage(estimate);
+        if (usage is { Estimated: true })
+        {
+            Interlocked.Increment(ref estimated);
+        }
+        else if (usage is not null)
+        {
+            estimate.Learn(hold.InputCharacters, usage.PromptTokens);
+        }
+
+        if (hold.Claim is not { } claim)
+        {
+            Interlocked.Increment(ref unpriced);
+            return;
+        }
+
+        // The call was made, so it is settled even if its caller has gone.
+        var balances = await store.SettleAsync(claim, CostOf(usage, hold, claim), CancellationToken.None).ConfigureAwait(false);
+        foreach (var balance in balances)
+        {
+            Alert(balance);
+        }
+    }
+
+    // A model that answers in place of the one asked for may have no price: then that of the one asked for counts, at last the worst case.
+    private decimal CostOf(TokenUsage? usage, BudgetHold hold, BudgetClaim claim) => usage is null
+        ? 0
+        : prices.Cost(hold.AnsweredBy, hold.At, usage) ?? prices.Cost(hold.Model, hold.At, usage) ?? claim.Usd;
+
+    private void Alert(BudgetBalance balance)
+    {
+        if (options.OnAlert is not { } tell || balance.SpentUsd == balance.SpentBeforeUsd)
+        {
+            return;
+        }
+
+        foreach (var percent in options.Alerts)
+        {
+            var line = balance.Account.LimitUsd * percent / 100;
+            if (balance.SpentBeforeUsd < line && balance.SpentUsd >= line)
+            {
+                Tell(tell, new BudgetAlert { Percent = percent, Account = balance.Account, SpentUsd = balance.SpentUsd });
+            }
+        }
+    }
+
+    private static void Tell(Action<BudgetAlert> tell, BudgetAlert alert)
+    {
+        try
+        {
+            tell(alert);
+        }
+#pragma warning disable CA1031 // The listener's failure is not the call's: the answer is paid for and has to reach its caller.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using DenialOps.Llm.Pricing;
+using DenialOps.Llm.Usage;
+using Microsoft.Extensions.AI;
+
+namespace DenialOps.Llm.Budgets;
+
+/// <summary>Puts a budget into a pipeline of chat clients.</summary>
+public static class BudgetChatClientBuilderExtensions
+{
+    /// <summary>
+    /// Adds a <see cref="BudgetChatClient"/>. Its place is outside the retries, so that one reservation spans the attempts.
+    /// </summary>
+    /// <param name="builder">The pipeline.</param>
+    /// <param name="options">The limits.</param>
+    /// <param name="store">Where money is counted; null for this process's memory.</param>
+    /// <param name="prices">What tokens cost; null for <see cref="PriceCatalog.Default"/>.</param>
+    /// <param name="estimate">Estimates input tokens; null for one of its own.</param>
+    /// <param name="timeProvider">The clock of the windows; null for the system's.</param>
+    /// <returns>The same pipeline.</returns>
+    /// <exception cref="ArgumentException">An option is outside its range; thrown when the pipeline is built.</exception>
+    /// <example><code>var client = new ChatClientBuilder(provider).UseBudget(options).Build();</code></example>
+    public static ChatClientBuilder UseBudget(
+        this ChatClientBuilder builder,
+        BudgetOptions options,
+        IBudgetStore? store = null,
+        PriceCatalog? prices = null,
+        TokenEstimate? estimate = null,
+        TimeProvider? timeProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(options);
+        return builder.Use(inner => new BudgetChatClient(inner, options, store, prices, estimate, timeProvider));
+    }
+}

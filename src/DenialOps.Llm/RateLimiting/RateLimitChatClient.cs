@@ -1,0 +1,186 @@
+using System.Runtime.CompilerServices;
+using DenialOps.Llm.Usage;
+using Microsoft.Extensions.AI;
+
+namespace DenialOps.Llm.RateLimiting;
+
+/// <summary>Lets calls through at the pace of some limits; the others wait.</summary>
+/// <remarks>
+/// <para>
+/// Each call counts, one that fails too, so its place is inside the retries. A refusal for the rate
+/// (<see cref="LlmErrorKind.RateLimited"/>) pauses every caller of the same state. Priority is
+/// <see cref="LlmCall.Priority"/>; who waits can be cancelled.
+/// </para>
+/// <para>Thread safety: any number of callers at once.</para>
+/// </remarks>
+/// <example>
+/// <code>
+/// var client = new ChatClientBuilder(provider).UseRateLimit(new RateLimitOptions { RequestsPerMinute = 600 }).Build();
+/// </code>
+/// </example>
+public sealed class RateLimitChatClient : DelegatingChatClient
+{
+    private readonly IRateLimitState state;
+    private readonly InProcessRateLimit? own;
+    private readonly TokenEstimate estimate;
+    private readonly int defaultOutput;
+
+    /// <summary>A limiter on a client.</summary>
+    /// <param name="innerClient">The client that is slowed down.</param>
+    /// <param name="options">The limits.</param>
+    /// <param name="state">Where they are counted; null for this process's memory. Not disposed by this client.</param>
+    /// <param name="estimate">Estimates input tokens; null for one of its own.</param>
+    /// <param name="timeProvider">The clock of the waits; null for the system's.</param>
+    /// <exception cref="ArgumentException">An option is outside its range.</exception>
+    public RateLimitChatClient(
+        IChatClient innerClient,
+        RateLimitOptions options,
+        IRateLimitState? state = null,
+        TokenEstimate? estimate = null,
+        TimeProvider? timeProvider = null)
+        : base(innerClient)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Problems().ThrowIfAny(nameof(options));
+        own = state is null ? new InProcessRateLimit(options, timeProvider) : null;
+        this.state = state ?? own!;
+        this.estimate = estimate ?? new TokenEstimate();
+        defaultOutput = options.DefaultMaxOutputTokens;
+    }
+
+    /// <summary>Learns from the headers of a response. Nothing calls it by itself: who sees the headers should.</summary>
+    /// <param name="header">
+    /// Gives a response header by its name, or null. Asked for <c>anthropic-ratelimit-*</c> and <c>x-ratelimit-*</c>.
+    /// </param>
+    public ValueTask ObserveAsync(Func<string, string?> header) => state.ObserveAsync(header);
+
+    /// <inheritdoc/>
+    /// <exception cref="LlmException">The call is larger than a limit, or too many wait already.</exception>
+    public override async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var list = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
+        var characters = TokenEstimate.Characters(list, options);
+        var lease = await state.AcquireAsync(Request(characters, options), cancellationToken).ConfigureAwait(false);
+        var use = new Use();
+        try
+        {
+            var response = await base.GetResponseAsync(list, options, cancellationToken).ConfigureAwait(false);
+            use.Add(response.Usage);
+            use.Complete = true;
+            return response;
+        }
+        catch (LlmException e) when (e.Kind == LlmErrorKind.RateLimited)
+        {
+            await state.PauseAsync(e.RetryAfter).ConfigureAwait(false);
+            throw;
+        }
+        finally
+        {
+            await ReleaseAsync(lease, use, characters).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="LlmException">The call is larger than a limit, or too many wait already.</exception>
+    public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var list = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
+        var characters = TokenEstimate.Characters(list, options);
+        var lease = await state.AcquireAsync(Request(characters, options), cancellationToken).ConfigureAwait(false);
+        var use = new Use();
+        try
+        {
+            var updates = base.GetStreamingResponseAsync(list, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using var disposal = updates.ConfigureAwait(false);
+            while (await NextAsync(updates, use).ConfigureAwait(false))
+            {
+                yield return updates.Current;
+            }
+
+            use.Complete = true;
+        }
+        finally
+        {
+            await ReleaseAsync(lease, use, characters).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            own?.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<bool> NextAsync(IAsyncEnumerator<ChatResponseUpdate> updates, Use use)
+    {
+        try
+        {
+            if (!await updates.MoveNextAsync().ConfigureAwait(false))
+            {
+                return false;
+            }
+
+            use.Add(updates.Current);
+            return true;
+        }
+        catch (LlmException e) when (e.Kind == LlmErrorKind.RateLimited)
+        {
+            await state.PauseAsync(e.RetryAfter).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private RateLimitRequest Request(long characters, ChatOptions? options) =>
+        new(estimate.Likely(characters), options?.MaxOutputTokens ?? defaultOutput, LlmCall.Of(options).Priority);
+
+    private ValueTask ReleaseAsync(RateLimitLease lease, Use use, long characters)
+    {
+        if (use.Complete && use.Input is { } tokens)
+        {
+            estimate.Learn(characters, tokens);
+        }
+
+        // Of an answer without usage the reserved output stays counted; of a call that failed or was left, the text that came is.
+        var output = use.Complete ? use.Output : estimate.Likely(use.Characters);
+        return state.ReleaseAsync(lease, use.Input, output);
+    }
+
+    private sealed class Use
+    {
+        internal bool Complete { get; set; }
+
+        internal long? Input { get; private set; }
+
+        internal long? Output { get; private set; }
+
+        internal long Characters { get; private set; }
+
+        internal void Add(UsageDetails? usage)
+        {
+            Input = usage?.InputTokenCount is { } input ? (Input ?? 0) + input : Input;
+            Output = usage?.OutputTokenCount is { } output ? (Output ?? 0) + output : Output;
+        }
+
+        internal void Add(ChatResponseUpdate update)
+        {
+            Characters += TokenEstimate.Characters(update.Contents);
+            for (var i = 0; i < update.Contents.Count; i++)
+            {
+                if (update.Contents[i] is UsageContent usage)
+                {
+                    Add(usage.Details);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace DenialOps.Llm.RateLimiting;
+
+/// <summary>The codes of our own refusals, as <see cref="LlmException.Code"/>.</summary>
+internal static class RateLimitCodes
+{
+    internal const string TooLarge = "larger_than_rate_limit";
+    internal const string QueueFull = "rate_limit_queue_full";
+}

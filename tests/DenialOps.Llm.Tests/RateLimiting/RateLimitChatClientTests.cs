@@ -1,0 +1,107 @@
+using DenialOps.Llm.RateLimiting;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Time.Testing;
+
+namespace DenialOps.Llm.Tests.RateLimiting;
+
+public sealed class RateLimitChatClientTests
+{
+    private readonly FakeTimeProvider clock = new();
+
+    [Fact]
+    public async Task A_call_beyond_the_pace_waits_its_turn()
+    {
+        var inner = new TestChatClient();
+        using var limit = new InProcessRateLimit(new RateLimitOptions { RequestsPerMinute = 60 }, clock);
+        var client = Client(inner, limit);
+        await client.GetResponseAsync("one");
+        var second = client.GetResponseAsync("two");
+        clock.Advance(TimeSpan.FromMilliseconds(999));
+        inner.Calls.ShouldBe(1);
+
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+        (await second).Text.ShouldBe("ok");
+        inner.Calls.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_429_pauses_the_other_callers_for_as_long_as_it_says(bool streamed)
+    {
+        LlmException Refusal() => new(LlmErrorKind.RateLimited) { RetryAfter = TimeSpan.FromSeconds(7) };
+        var inner = new TestChatClient
+        {
+            Answer = (call, _, _) => call == 1 ? throw Refusal() : Task.FromResult(TestChatClient.Ok()),
+            Stream = (_, _, _) => throw Refusal(),
+        };
+        using var limit = new InProcessRateLimit(new RateLimitOptions { MaxConcurrency = 5 }, clock);
+        var client = Client(inner, limit);
+        await Should.ThrowAsync<LlmException>(() => streamed ? Drain(client) : client.GetResponseAsync("one"));
+        limit.UnderWay.ShouldBe(0);
+
+        var second = client.GetResponseAsync("two");
+        clock.Advance(TimeSpan.FromMilliseconds(6_999));
+        limit.Waiting.ShouldBe(1);
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+        limit.Waiting.ShouldBe(0);
+        await Record.ExceptionAsync(() => second);
+    }
+
+    [Fact]
+    public async Task A_place_is_given_back_by_calls_that_fail_and_streams_that_are_left()
+    {
+        var inner = new TestChatClient { Answer = (_, _, _) => throw new InvalidOperationException("down") };
+        using var limit = new InProcessRateLimit(new RateLimitOptions { MaxConcurrency = 1 }, clock);
+        var client = Client(inner, limit);
+        await Should.ThrowAsync<InvalidOperationException>(() => client.GetResponseAsync("one"));
+        limit.UnderWay.ShouldBe(0);
+
+        await foreach (var _ in client.GetStreamingResponseAsync("two"))
+        {
+            limit.UnderWay.ShouldBe(1);
+            break;
+        }
+
+        limit.UnderWay.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_failed_call_counts_as_a_request()
+    {
+        var inner = new TestChatClient { Answer = (_, _, _) => throw new InvalidOperationException("down") };
+        using var limit = new InProcessRateLimit(new RateLimitOptions { RequestsPerMinute = 1 }, clock);
+        var client = Client(inner, limit);
+        await Should.ThrowAsync<InvalidOperationException>(() => client.GetResponseAsync("one"));
+        var second = client.GetResponseAsync("two");
+
+        limit.Waiting.ShouldBe(1);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await Should.ThrowAsync<InvalidOperationException>(() => second);
+    }
+
+    [Fact]
+    public async Task The_real_usage_takes_the_place_of_the_estimate()
+    {
+        var inner = new TestChatClient { Answer = (_, _, _) => Task.FromResult(TestChatClient.Ok(input: 90, output: 1)) };
+        using var limit = new InProcessRateLimit(new RateLimitOptions { InputTokensPerMinute = 100 }, clock);
+        var client = Client(inner, limit);
+        await client.GetResponseAsync("a short text that hides a large one");
+        var second = client.GetResponseAsync("a short text that hides a large one");
+        clock.Advance(TimeSpan.FromSeconds(50));
+        limit.Waiting.ShouldBe(1);
+
+        clock.Advance(TimeSpan.FromSeconds(10));
+        await second;
+    }
+
+    private static RateLimitChatClient Client(IChatClient inner, IRateLimitState limit) =>
+        (RateLimitChatClient)inner.AsBuilder().UseRateLimit(new RateLimitOptions(), limit).Build();
+
+    private static async Task Drain(IChatClient client)
+    {
+        await foreach (var _ in client.GetStreamingResponseAsync("one"))
+        {
+        }
+    }
+}

@@ -96,7 +96,7 @@ public sealed class RetryChatClient : DelegatingChatClient
                     }
 
                     held.Add(updates.Current);
-                    if (StreamContent.IsIn(updates.Current))
+                    if (StreamedContent.IsIn(updates.Current))
                     {
                         foreach (var update in Opening(held, run.Failed, restarted))
                         {

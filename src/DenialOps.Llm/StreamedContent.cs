@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 namespace DenialOps.Llm;
 
 /// <summary>What of a stream is content: what a reader has seen once it was handed on, so that the stream can no longer be begun anew.</summary>
-internal static class StreamContent
+internal static class StreamedContent
 {
     /// <summary>Whether a piece holds anything of the answer; a role, an empty text, usage or a finish reason is none.</summary>
     internal static bool IsIn(ChatResponseUpdate update)

@@ -4,6 +4,7 @@ using DenialOps.Llm.Providers;
 using DenialOps.Llm.RateLimiting;
 using DenialOps.Llm.Retry;
 using DenialOps.Llm.Tests.Providers;
+using DenialOps.Llm.Timeouts;
 using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
 using ProviderSimulator.Scripts;
@@ -92,6 +93,7 @@ public sealed class PipelineTests : ProviderTest
             .UseBudget(budget)
             .UseRetry(new RetryOptions { MaxRetries = 5, InitialDelay = TimeSpan.FromMilliseconds(1) }, new RetryBudget())
             .UseRateLimit(new RateLimitOptions { RequestsPerMinute = 60_000, MaxConcurrency = 4 })
+            .UseTimeouts()
             .Build();
     }
 }

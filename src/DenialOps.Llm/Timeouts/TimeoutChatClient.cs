@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.AI;
+
+namespace DenialOps.Llm.Timeouts;
+
+/// <summary>Ends an attempt that takes too long, by an <see cref="LlmException"/> of kind <see cref="LlmErrorKind.Timeout"/>.</summary>
+/// <remarks>
+/// The caller's own cancellation stays an <see cref="OperationCanceledException"/>. The attempt is ended by cancelling it: an inner client
+/// that does not look at its token is waited for. Inside retries each attempt has its own time; outside everything, with
+/// <see cref="TimeoutOptions.Attempt"/> alone, it is the deadline of the whole call. Thread safety: any number of calls at once.
+/// </remarks>
+/// <example>
+/// <code>
+/// IChatClient client = new ChatClientBuilder(inner).UseTimeouts(new TimeoutOptions { Idle = TimeSpan.FromSeconds(15) }).Build();
+/// </code>
+/// </example>
+public sealed class TimeoutChatClient : DelegatingChatClient
+{
+    private readonly TimeoutOptions limits;
+    private readonly TimeProvider time;
+
+    /// <summary>A client with limits of time.</summary>
+    /// <param name="innerClient">Who answers.</param>
+    /// <param name="options">The limits; null for the defaults. A copy is kept.</param>
+    /// <param name="timeProvider">The clock; null for the system's.</param>
+    /// <exception cref="ArgumentException">A limit is outside its range; the message names each, its value and the range.</exception>
+    public TimeoutChatClient(IChatClient innerClient, TimeoutOptions? options = null, TimeProvider? timeProvider = null)
+        : base(innerClient)
+    {
+        limits = (options ?? new TimeoutOptions()).Clone();
+        limits.Problems().ThrowIfAny(nameof(options));
+        time = timeProvider ?? TimeProvider.System;
+    }
+
+    /// <inheritdoc/>
+    public override async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        using var clock = new AttemptClock(limits, streamed: false, time, cancellationToken);
+        try
+        {
+            return await base.GetResponseAsync(messages, options, clock.Token).ConfigureAwait(false);
+        }
+        catch (Exception error) when (clock.Expired)
+        {
+            throw new LlmException(LlmErrorKind.Timeout, error);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The caller looks for his own token in it.
+            throw new OperationCanceledException(cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        using var clock = new AttemptClock(limits, streamed: true, time, cancellationToken);
+        var updates = base.GetStreamingResponseAsync(messages, options, clock.Token).GetAsyncEnumerator(clock.Token);
+        await using (updates.ConfigureAwait(false))
+        {
+            for (var begun = false; await NextAsync(updates, clock, cancellationToken).ConfigureAwait(false);)
+            {
+                begun = begun || StreamedContent.IsIn(updates.Current);
+                clock.Came(begun);
+                yield return updates.Current;
+            }
+        }
+    }
+
+    // Pooled: it is awaited once a piece.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private static async ValueTask<bool> NextAsync(
+        IAsyncEnumerator<ChatResponseUpdate> updates, AttemptClock clock, CancellationToken cancellationToken)
+    {
+        clock.Ask();
+        try
+        {
+            return await updates.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (Exception error) when (clock.Expired)
+        {
+            throw new LlmException(LlmErrorKind.Timeout, error);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+    }
+}

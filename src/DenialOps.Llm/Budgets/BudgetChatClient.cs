@@ -163,14 +163,20 @@ public sealed class BudgetChatClient : DelegatingChatClient
         var model = chat?.ModelId ?? defaultModel.Value ?? "unknown";
         var characters = TokenEstimate.Characters(messages, chat);
         var output = chat?.MaxOutputTokens ?? options.DefaultMaxOutputTokens;
+        var accounts = plan.AccountsOf(LlmCall.Of(chat).Operation, now);
+        if (accounts.Length == 0)
+        {
+            return new BudgetHold { Model = model, InputCharacters = characters, At = now };
+        }
+
         if (prices.Cost(model, now, estimate.Cautious(characters), output) is not { } usd)
         {
             return options.Unpriced == UnpricedCalls.LetThrough
-                ? new BudgetHold { Model = model, InputCharacters = characters, At = now }
+                ? new BudgetHold { Model = model, InputCharacters = characters, At = now, Unpriced = true }
                 : throw new LlmException(LlmErrorKind.BudgetExceeded) { Model = model, Code = BudgetCodes.NoPrice };
         }
 
-        var claim = new BudgetClaim { Id = NextClaim(), Accounts = plan.AccountsOf(LlmCall.Of(chat).Operation, now), Usd = usd };
+        var claim = new BudgetClaim { Id = NextClaim(), Accounts = accounts, Usd = usd };
         return await store.TryReserveAsync(claim, cancellationToken).ConfigureAwait(false) is { } full
             ? throw new LlmException(LlmErrorKind.BudgetExceeded)
             {
@@ -204,7 +210,7 @@ public sealed class BudgetChatClient : DelegatingChatClient
 
         if (hold.Claim is not { } claim)
         {
-            Interlocked.Increment(ref unpriced);
+            Interlocked.Add(ref unpriced, hold.Unpriced ? 1 : 0);
             return;
         }
 

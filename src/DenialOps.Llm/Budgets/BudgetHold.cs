@@ -10,8 +10,11 @@ internal sealed class BudgetHold
     private long characters;
     private string? answeredBy;
 
-    /// <summary>What is held; null for a call without a known price.</summary>
+    /// <summary>What is held; null for a call without a known price, and for one that no limit is on.</summary>
     internal BudgetClaim? Claim { get; init; }
+
+    /// <summary>Whether limits are on the call and its price is not known.</summary>
+    internal bool Unpriced { get; init; }
 
     internal required string Model { get; init; }
 

@@ -129,13 +129,13 @@ public sealed class RetryChatClient : DelegatingChatClient
         {
             return await updates.MoveNextAsync().ConfigureAwait(false) ? Step.Piece : Step.End;
         }
-        catch (Exception error) when ((!begun || restartStreams) && run.TryAgain(error))
+        catch (Exception error) when (run.Count(error) && (!begun || restartStreams) && run.TryAgain(error))
         {
             return Step.Again;
         }
         catch (Exception error) when (begun && policy.Interrupted(error))
         {
-            throw new LlmException(LlmErrorKind.StreamInterrupted, error) { Attempts = run.Failed + 1 };
+            throw new LlmException(LlmErrorKind.StreamInterrupted, error) { Attempts = run.Failed };
         }
     }
 

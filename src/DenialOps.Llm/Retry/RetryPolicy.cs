@@ -73,7 +73,7 @@ public sealed class RetryPolicy
             {
                 return await action(cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception error) when (run.TryAgain(error))
+            catch (Exception error) when (run.Count(error) && run.TryAgain(error))
             {
                 // After the caller's cancellation the wait below ends at once, so that the caller sees his own cancellation.
             }

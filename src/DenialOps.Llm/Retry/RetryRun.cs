@@ -9,9 +9,9 @@ internal sealed class RetryRun(RetryDecision decision, RetryBudget? budget, Time
     /// <summary>How many attempts failed.</summary>
     internal int Failed { get; private set; }
 
-    /// <summary>Counts a failure, on the exception too, and says whether to try again.</summary>
-    /// <remarks>Made for exception filters: an error that is not retried leaves untouched, with the stack of where it was thrown.</remarks>
-    internal bool TryAgain(Exception error)
+    /// <summary>Counts a failure, on the exception too.</summary>
+    /// <returns>True, so that it can stand first in an exception filter.</returns>
+    internal bool Count(Exception error)
     {
         Failed++;
         if (error is LlmException ours)
@@ -23,6 +23,13 @@ internal sealed class RetryRun(RetryDecision decision, RetryBudget? budget, Time
             error.Data[AttemptsKey] = Failed;
         }
 
+        return true;
+    }
+
+    /// <summary>Whether to try again after a failure that was counted.</summary>
+    /// <remarks>Made for exception filters: an error that is not retried leaves untouched, with the stack of where it was thrown.</remarks>
+    internal bool TryAgain(Exception error)
+    {
         if (decision.Wait(error, Failed - 1, wait) is not { } next || budget?.TryTake() == false)
         {
             return false;

@@ -2,37 +2,37 @@ namespace DenialOps.Llm.Timeouts;
 
 /// <summary>Watches one attempt and cancels it when a limit has passed.</summary>
 /// <remarks>
-/// One timer, set again only when it fires: a piece of a stream costs two writes and one look at the clock, and no memory.
+/// One timer, set again only when it fires: a piece of a stream costs two writes and one look at the clock, and no memory. The reader's
+/// thread and the timer's share nothing but the time at which the wait is over, which is one number, so that neither sees half a change.
 /// </remarks>
 internal sealed class AttemptClock : IDisposable
 {
-    private readonly TimeoutOptions limits;
+    private const long Never = long.MaxValue;
     private readonly TimeProvider time;
     private readonly CancellationToken caller;
-    private readonly CancellationTokenSource source = new();
     private readonly CancellationTokenRegistration registration;
     private readonly ITimer timer;
-    private readonly long start;
-    private readonly bool streamed;
     private readonly Lock gate = new();
+    private readonly long attemptUntil;
+    private readonly long idle;
+
+    // Not disposed of: a limit may pass at the moment at which the attempt ends, and it holds nothing that has to be given back.
+    private readonly CancellationTokenSource source = new();
     private bool disposed;
 
-    // The wait for the provider that goes on now, and what it may take; no wait while the reader has the word.
-    private long waitingSince;
-    private long waitLimit;
-    private volatile bool waiting;
+    // By the clock's timestamps; Never while the reader has the word.
+    private long waitUntil;
+    private bool begun;
     private volatile bool expired;
 
     internal AttemptClock(TimeoutOptions limits, bool streamed, TimeProvider time, CancellationToken caller)
     {
-        this.limits = limits;
-        this.streamed = streamed;
         this.time = time;
         this.caller = caller;
-        start = time.GetTimestamp();
-        waitingSince = start;
-        waitLimit = (streamed ? limits.FirstToken : Timeout.InfiniteTimeSpan).Ticks;
-        waiting = true;
+        var start = time.GetTimestamp();
+        attemptUntil = After(start, Timestamps(limits.Attempt));
+        waitUntil = streamed ? After(start, Timestamps(limits.FirstToken)) : Never;
+        idle = streamed ? Timestamps(limits.Idle) : Never;
         registration = caller.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), source);
         timer = time.CreateTimer(static state => ((AttemptClock)state!).Look(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Look();
@@ -48,21 +48,20 @@ internal sealed class AttemptClock : IDisposable
     internal void Ask()
     {
         // Before the first content the wait goes on from the start.
-        if (!waiting)
+        if (begun)
         {
-            Volatile.Write(ref waitingSince, time.GetTimestamp());
-            waiting = true;
+            Volatile.Write(ref waitUntil, After(time.GetTimestamp(), idle));
         }
     }
 
     /// <summary>A piece has come.</summary>
-    /// <param name="begun">Whether there has been content.</param>
-    internal void Came(bool begun)
+    /// <param name="isContent">Whether there has been content, in it or before it.</param>
+    internal void Came(bool isContent)
     {
+        begun = isContent;
         if (begun)
         {
-            Volatile.Write(ref waitLimit, limits.Idle.Ticks);
-            waiting = false;
+            Volatile.Write(ref waitUntil, Never);
         }
     }
 
@@ -75,7 +74,6 @@ internal sealed class AttemptClock : IDisposable
 
         timer.Dispose();
         registration.Dispose();
-        source.Dispose();
     }
 
     private void Look()
@@ -87,12 +85,12 @@ internal sealed class AttemptClock : IDisposable
                 return;
             }
 
-            // Never further ahead than a wait that begins right after this look may last.
-            var wait = waiting ? Left(Volatile.Read(ref waitLimit), Volatile.Read(ref waitingSince)) : Timeout.InfiniteTimeSpan;
-            var left = Smallest(Left(limits.Attempt.Ticks, start), Smallest(wait, streamed ? limits.Idle : Timeout.InfiniteTimeSpan));
-            if (left > TimeSpan.Zero || left == Timeout.InfiniteTimeSpan)
+            var now = time.GetTimestamp();
+            var until = Math.Min(attemptUntil, Volatile.Read(ref waitUntil));
+            if (now < until)
             {
-                timer.Change(left, Timeout.InfiniteTimeSpan);
+                // Not further ahead than a wait that begins right after this look may last.
+                SetTimer(Math.Min(until, After(now, idle)), now);
                 return;
             }
 
@@ -103,17 +101,18 @@ internal sealed class AttemptClock : IDisposable
         source.Cancel();
     }
 
-    private TimeSpan Left(long limit, long since)
+    private void SetTimer(long until, long now)
     {
-        if (limit == Timeout.InfiniteTimeSpan.Ticks)
+        if (until != Never)
         {
-            return Timeout.InfiniteTimeSpan;
+            // Timers count whole milliseconds: rounded up, so that it does not fire a moment too early over and over.
+            var left = Math.Ceiling((until - now) * 1_000.0 / time.TimestampFrequency);
+            timer.Change(TimeSpan.FromMilliseconds(left), Timeout.InfiniteTimeSpan);
         }
-
-        var left = TimeSpan.FromTicks(limit) - time.GetElapsedTime(since);
-        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
-    private static TimeSpan Smallest(TimeSpan one, TimeSpan other) =>
-        one == Timeout.InfiniteTimeSpan ? other : other == Timeout.InfiniteTimeSpan || one < other ? one : other;
+    private long Timestamps(TimeSpan limit) =>
+        limit == Timeout.InfiniteTimeSpan ? Never : (long)Math.Ceiling(limit.TotalSeconds * time.TimestampFrequency);
+
+    private static long After(long start, long length) => length == Never ? Never : start + length;
 }

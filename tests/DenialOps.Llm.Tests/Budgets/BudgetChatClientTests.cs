@@ -183,6 +183,21 @@ public sealed class BudgetChatClientTests
     }
 
     [Fact]
+    public async Task A_call_that_no_limit_is_on_needs_no_price()
+    {
+        var options = new BudgetOptions();
+        options.Operations["summary"] = new BudgetLimits { DayUsd = 1 };
+        var client = new BudgetChatClient(new TestChatClient(), options, timeProvider: clock);
+        var unknown = new ChatOptions { ModelId = "a-model-of-our-own" };
+
+        (await client.GetResponseAsync("hello", unknown)).Text.ShouldBe("ok");
+
+        client.UnpricedCallCount.ShouldBe(0);
+        var limited = new LlmCall { Operation = "summary" }.AddTo(unknown.Clone());
+        (await Should.ThrowAsync<LlmException>(() => client.GetResponseAsync("hello", limited))).Code.ShouldBe("model_without_price");
+    }
+
+    [Fact]
     public async Task An_operation_has_its_own_limit_beside_that_of_all()
     {
         var client = Client(

@@ -225,8 +225,8 @@ public sealed class InProcessRateLimitTests
 
     private static async Task<string[]> Order(List<(string Name, Task<RateLimitLease> Lease)> asked)
     {
-        await Task.WhenAll(asked.Select(one => one.Lease)).WaitAsync(TimeSpan.FromSeconds(10));
-        return [.. asked.OrderBy(one => one.Lease.GetAwaiter().GetResult().Id).Select(one => one.Name)];
+        var leases = await Task.WhenAll(asked.Select(one => one.Lease)).WaitAsync(TimeSpan.FromSeconds(10));
+        return [.. asked.Zip(leases).OrderBy(one => one.Second.Id).Select(one => one.First.Name)];
     }
 
     private static Task<RateLimitLease>[] Start(InProcessRateLimit limit, int callers) =>

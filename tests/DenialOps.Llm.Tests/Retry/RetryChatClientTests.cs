@@ -86,6 +86,20 @@ public sealed class RetryChatClientTests
         error.Kind.ShouldBe(LlmErrorKind.Server);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_stream_that_was_begun_anew_and_then_breaks_tells_of_both_attempts(bool typed)
+    {
+        Exception failure = typed ? Busy() : new HttpIOException(HttpRequestError.ResponseEnded);
+        var inner = new TestChatClient { Stream = (call, _, _) => call == 1 ? Pieces("", null) : Pieces(failure, "half", null) };
+
+        var error = await Should.ThrowAsync<LlmException>(
+            async () => await Retrying(inner).GetStreamingResponseAsync("hello").ToListAsync(TestContext.Current.CancellationToken));
+
+        error.Attempts.ShouldBe(2);
+    }
+
     [Fact]
     public async Task A_connection_that_breaks_after_content_comes_out_as_an_interrupted_stream()
     {

@@ -78,6 +78,22 @@ public sealed class TimeoutChatClientTests
     }
 
     [Fact]
+    public async Task A_first_token_that_took_longer_than_a_piece_may_is_in_time()
+    {
+        await using var stream = Stream();
+        var piece = stream.MoveNextAsync().AsTask();
+        time.Advance(TimeSpan.FromSeconds(9));
+        Send("word ");
+        (await piece).ShouldBeTrue();
+
+        var next = stream.MoveNextAsync().AsTask();
+        time.Advance(TimeSpan.FromSeconds(4.9));
+        Send("more");
+
+        (await next).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task The_time_that_a_reader_takes_is_not_the_providers_idleness()
     {
         await using var stream = Stream();

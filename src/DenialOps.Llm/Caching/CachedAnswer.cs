@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using DenialOps.Llm.Fallback;
 using Microsoft.Extensions.AI;
 
 namespace DenialOps.Llm.Caching;
@@ -50,6 +51,9 @@ internal static class CachedAnswer
 
     /// <summary>Whether what came before this piece is no part of the answer.</summary>
     internal static bool BeginsAnew(ChatResponseUpdate update) => update.AdditionalProperties?.ContainsKey(Restarted) is true;
+
+    /// <summary>Whether another model answered in place of the one that was asked: kept, it would be given after that one is back.</summary>
+    internal static bool IsStandIn(AdditionalPropertiesDictionary? said) => said?.ContainsKey(ModelFallbackChatClient.StandInKey) is true;
 
     /// <summary>The answer of which these are the pieces.</summary>
     internal static ChatResponse Join(IEnumerable<byte[]> pieces) =>

@@ -179,7 +179,7 @@ public sealed class ResponseCacheChatClient : DelegatingChatClient
         {
             // Before the first caller has it, who may change it.
             Answer = CachedAnswer.Write(response),
-            IsWorthKeeping = CachedAnswer.IsWorthKeeping(response),
+            IsWorthKeeping = CachedAnswer.IsWorthKeeping(response) && !CachedAnswer.IsStandIn(response.AdditionalProperties),
             First = response,
         };
     }
@@ -188,6 +188,7 @@ public sealed class ResponseCacheChatClient : DelegatingChatClient
         ChatMessage[] messages, ChatOptions options, ChannelWriter<ChatResponseUpdate> live, CancellationToken cancellationToken)
     {
         List<byte[]>? pieces = [];
+        var standIn = false;
         var updates = base.GetStreamingResponseAsync(messages, options, cancellationToken);
         await foreach (var update in updates.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
@@ -197,6 +198,7 @@ public sealed class ResponseCacheChatClient : DelegatingChatClient
             }
 
             // Before the reader has it, who may change it.
+            standIn |= CachedAnswer.IsStandIn(update.AdditionalProperties);
             if (pieces is not null && CachedAnswer.Write(update) is { } piece)
             {
                 pieces.Add(piece);
@@ -213,7 +215,7 @@ public sealed class ResponseCacheChatClient : DelegatingChatClient
         return new Landing
         {
             Answer = whole is null ? null : CachedAnswer.Write(whole),
-            IsWorthKeeping = whole is not null && CachedAnswer.IsWorthKeeping(whole),
+            IsWorthKeeping = whole is not null && !standIn && CachedAnswer.IsWorthKeeping(whole),
         };
     }
 

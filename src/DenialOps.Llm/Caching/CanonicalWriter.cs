@@ -31,6 +31,9 @@ internal sealed class CanonicalWriter : IDisposable
     /// <summary>Whether something was written that has no canonical form.</summary>
     internal bool Failed { get; private set; }
 
+    /// <summary>All that was written.</summary>
+    internal ReadOnlySpan<byte> Written => buffer.AsSpan(0, length);
+
     public void Dispose()
     {
         ArrayPool<byte>.Shared.Return(buffer);
@@ -43,7 +46,7 @@ internal sealed class CanonicalWriter : IDisposable
     internal string Hash()
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(buffer.AsSpan(0, length), hash);
+        SHA256.HashData(Written, hash);
         return Convert.ToHexStringLower(hash);
     }
 

@@ -96,6 +96,29 @@ public sealed class RequestKeyTests
         Gen.Select(Requests, Requests).Sample((one, other) => one.IsSameAs(other) == (one.Key() == other.Key()), iter: 20_000);
 
     [Fact]
+    public void Requests_that_differ_in_one_field_have_different_keys() =>
+        Gen.Select(Requests, Requests, Gen.Int[0, 10]).Sample(
+            (one, source, field) =>
+            {
+                var other = field switch
+                {
+                    0 => one with { Messages = source.Messages },
+                    1 => one with { Stops = source.Stops },
+                    2 => one with { Instructions = source.Instructions },
+                    3 => one with { Model = source.Model },
+                    4 => one with { Tenant = source.Tenant },
+                    5 => one with { Top = source.Top },
+                    6 => one with { Seed = source.Seed },
+                    7 => one with { Temperature = source.Temperature },
+                    8 => one with { Extra = source.Extra },
+                    9 => one with { Messages = [.. one.Messages.Select(message => message with { Author = source.Instructions })] },
+                    _ => one with { Messages = [.. one.Messages.Select(message => message with { Role = source.Model ?? "r" })] },
+                };
+                return one.IsSameAs(other) == (one.Key() == other.Key());
+            },
+            iter: 20_000);
+
+    [Fact]
     public void The_same_texts_put_together_otherwise_have_another_key()
     {
         // How many times the same text stands in each place: the boundaries alone tell such requests apart.
@@ -140,6 +163,22 @@ public sealed class RequestKeyTests
     [MemberData(nameof(Uncertain))]
     public void What_cannot_be_written_down_exactly_has_no_key(ChatMessage message) =>
         Keys.Of([message], new ChatOptions(), Client).ShouldBeNull();
+
+    [Fact]
+    public void No_two_messages_have_the_same_key()
+    {
+        ChatMessage[] messages =
+        [
+            new(ChatRole.User, "a"), new(ChatRole.System, "a"), new(ChatRole.User, "b"), new(ChatRole.User, "a") { AuthorName = "n" },
+            new(ChatRole.User, "a") { MessageId = "n" }, new(ChatRole.User, "a") { AdditionalProperties = new() { ["n"] = "v" } },
+            new(ChatRole.User, [new TextContent("a"), new TextContent("a")]), new(ChatRole.User, []),
+        ];
+        var keys = messages.Select(message => Keys.Of([message], new ChatOptions(), Client))
+            .Append(Keys.Of([messages[0], messages[0]], new ChatOptions(), Client)).ToArray();
+
+        keys.ShouldAllBe(key => key != null);
+        keys.Distinct().Count().ShouldBe(messages.Length + 1);
+    }
 
     [Fact]
     public void No_two_contents_have_the_same_key()
@@ -227,7 +266,8 @@ public sealed class RequestKeyTests
 
     private sealed record Message(string Role, string[] Texts, string? Author)
     {
-        public string Shape => JsonSerializer.Serialize(new object?[] { Exact(Role == "" ? "r" : Role), Texts.Select(Exact), Exact(Author) });
+        // ChatMessage makes null of an empty author.
+        public string Shape => JsonSerializer.Serialize(new object?[] { Exact(Role == "" ? "r" : Role), Texts.Select(Exact), Exact(Author == "" ? null : Author) });
     }
 
     private sealed record Request(

@@ -66,6 +66,19 @@ public sealed class ResponseCacheSharingTests
     }
 
     [Fact]
+    public async Task A_call_that_all_have_left_is_joined_by_nobody_even_if_the_provider_does_not_stop()
+    {
+        var provider = new TestChatClient { Answer = (call, _, _) => call == 1 ? held.Task : Task.FromResult(TestChatClient.Ok("new")) };
+        var client = Build(provider);
+        using var leaving = new CancellationTokenSource();
+        var left = Ask(client, token: leaving.Token);
+        await leaving.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => left);
+
+        (await Ask(client)).Text.ShouldBe("new");
+    }
+
+    [Fact]
     public async Task A_caller_whose_token_is_cancelled_already_asks_nobody()
     {
         var provider = Held();

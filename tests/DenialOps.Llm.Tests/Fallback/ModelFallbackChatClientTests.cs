@@ -126,6 +126,24 @@ public sealed class ModelFallbackChatClientTests
         second.Calls.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task A_caller_who_has_left_is_not_asked_for_elsewhere_whatever_the_target_failed_by()
+    {
+        using var leaving = new CancellationTokenSource();
+        var second = new TestChatClient();
+        var first = new TestChatClient
+        {
+            Answer = async (_, _, _) =>
+            {
+                await leaving.CancelAsync();
+                throw new LlmException(LlmErrorKind.Connection);
+            },
+        };
+
+        await Should.ThrowAsync<LlmException>(() => Ask(Build(first, second), token: leaving.Token));
+        second.Calls.ShouldBe(0);
+    }
+
     [Theory]
     [InlineData(128_000L, 200_000L, true)]
     [InlineData(128_000L, 128_000L, false)]
@@ -193,10 +211,18 @@ public sealed class ModelFallbackChatClientTests
         {
             Answer = (_, _, _) => down ? throw new LlmException(LlmErrorKind.Server) : Task.FromResult(TestChatClient.Ok()),
         };
-        var client = Build(new CircuitBreakerChatClient(primary, new() { MinimumThroughput = 1 }, clock), Answering("claude"));
+        var asked = 0;
+        var pipeline = new ChatClientBuilder(primary)
+            .Use((messages, given, next, token) =>
+            {
+                asked++;
+                return next(messages, given, token);
+            })
+            .UseCircuitBreaker(new() { MinimumThroughput = 1 }, clock).Build();
+        var client = Build(pipeline, Answering("claude"));
         await Ask(client);
         (await Ask(client)).ModelId.ShouldBe("claude");
-        primary.Calls.ShouldBe(1);
+        asked.ShouldBe(1);
 
         down = false;
         clock.Advance(TimeSpan.FromSeconds(30));

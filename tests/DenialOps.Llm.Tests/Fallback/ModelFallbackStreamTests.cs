@@ -101,6 +101,24 @@ public sealed class ModelFallbackStreamTests
     }
 
     [Fact]
+    public async Task A_stream_that_failed_is_disposed_before_the_next_is_begun()
+    {
+        var failed = new FailingStream();
+        var disposedBefore = false;
+        var second = new TestChatClient
+        {
+            Stream = (_, _, _) =>
+            {
+                disposedBefore = failed.IsDisposed;
+                return TestChatClient.Ok().ToChatResponseUpdates().ToAsyncEnumerable();
+            },
+        };
+        await Build(new BareChatClient(failed), second).GetStreamingResponseAsync("q").ToListAsync();
+
+        disposedBefore.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task The_messages_are_read_once()
     {
         var reads = 0;
@@ -137,5 +155,29 @@ public sealed class ModelFallbackStreamTests
         }
 
         return new TestChatClient { Stream = (_, _, _) => Run() };
+    }
+
+    private sealed class BareChatClient(IAsyncEnumerable<ChatResponseUpdate> stream) : DelegatingChatClient(new TestChatClient())
+    {
+        public override IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+            IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) => stream;
+    }
+
+    /// <summary>Fails at its first piece and, unlike a compiled iterator, has not ended by that.</summary>
+    private sealed class FailingStream : IAsyncEnumerable<ChatResponseUpdate>, IAsyncEnumerator<ChatResponseUpdate>
+    {
+        public bool IsDisposed { get; private set; }
+
+        public ChatResponseUpdate Current => throw new InvalidOperationException();
+
+        public IAsyncEnumerator<ChatResponseUpdate> GetAsyncEnumerator(CancellationToken cancellationToken = default) => this;
+
+        public ValueTask<bool> MoveNextAsync() => ValueTask.FromException<bool>(new LlmException(LlmErrorKind.Server));
+
+        public ValueTask DisposeAsync()
+        {
+            IsDisposed = true;
+            return default;
+        }
     }
 }

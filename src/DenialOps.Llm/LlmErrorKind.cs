@@ -50,4 +50,10 @@ public enum LlmErrorKind
 
     /// <summary>The answer is not what was asked for (empty, not JSON, not of the schema).</summary>
     InvalidOutput,
+
+    /// <summary>
+    /// Our own circuit breaker refused the call before it was sent, because the provider has been failing. Not sent again by retries, so
+    /// that another target can serve at once; <see cref="LlmException.RetryAfter"/> is the time until the next probe.
+    /// </summary>
+    CircuitOpen,
 }

@@ -88,6 +88,9 @@ internal static class ErrorText
             ("The answer was cut at its token limit", "Raise the limit of output tokens, or ask for a shorter answer."),
         LlmErrorKind.InvalidOutput =>
             ("The answer is not of the form that was asked for", "Ask again, make the prompt or the schema clearer, or use another model."),
+        LlmErrorKind.CircuitOpen =>
+            ("The provider has been failing, so the circuit breaker that is set here did not send the call",
+                "Use another model or provider, or wait for the breaker's next probe; the inner exception is what opened it."),
         _ => ("The call failed", "Look at the kind, the status and the request's id."),
     };
 }

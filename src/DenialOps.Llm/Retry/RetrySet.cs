@@ -12,8 +12,10 @@ internal static class RetrySet
 
     internal static bool Allows(LlmErrorKind kind, int? status, bool? shouldRetry)
     {
-        // No header makes these come out otherwise: the request, the key or the account has to change first.
-        if (status is 400 or 401 or 403 or 404 or 413 or 422 || kind is LlmErrorKind.QuotaExhausted or LlmErrorKind.BudgetExceeded)
+        // No header makes these come out otherwise: the request, the key or the account has to change first. An open breaker passes by
+        // itself, but a retry that waits for it would hold the call back from the target that can serve it now.
+        if (status is 400 or 401 or 403 or 404 or 413 or 422
+            || kind is LlmErrorKind.QuotaExhausted or LlmErrorKind.BudgetExceeded or LlmErrorKind.CircuitOpen)
         {
             return false;
         }

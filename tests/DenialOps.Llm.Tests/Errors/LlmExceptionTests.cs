@@ -150,6 +150,7 @@ public sealed class LlmExceptionTests
     [InlineData(LlmErrorKind.BudgetExceeded, false)]
     [InlineData(LlmErrorKind.Truncated, false)]
     [InlineData(LlmErrorKind.InvalidOutput, false)]
+    [InlineData(LlmErrorKind.CircuitOpen, false)]
     public void Without_a_status_the_kind_decides_whether_it_passes(LlmErrorKind kind, bool transient) =>
         new LlmException(kind).IsTransient.ShouldBe(transient);
 

@@ -1,0 +1,44 @@
+using Microsoft.Extensions.AI;
+
+namespace DenialOps.Llm.Caching;
+
+/// <summary>The key under which the answer to a request is kept.</summary>
+/// <param name="nameless">
+/// Stands for a client that does not say its provider, endpoint and model, so that its answers are not given out for another's.
+/// </param>
+internal sealed class RequestKey(string nameless)
+{
+    // Told apart from keys of other forms of the request or the answer, should they change.
+    private const string Form = "denialops.response.1";
+
+    /// <summary>The key; null when the request has no canonical form.</summary>
+    internal string? Of(IReadOnlyList<ChatMessage> messages, ChatOptions options, ChatClientMetadata? client)
+    {
+        using var writer = new CanonicalWriter();
+        writer.Text(Form);
+        writer.Text(LlmCall.Of(options).Tenant);
+        Place(writer, options, client);
+        CanonicalOptions.Write(writer, options);
+        if (!writer.Failed)
+        {
+            CanonicalMessages.Write(writer, messages);
+        }
+
+        return writer.Failed ? null : writer.Hash();
+    }
+
+    private void Place(CanonicalWriter writer, ChatOptions options, ChatClientMetadata? client)
+    {
+        var model = options.ModelId ?? client?.DefaultModelId;
+        writer.Text(client?.ProviderName);
+
+        // Without user and query, which may hold a key.
+        writer.Text(client?.ProviderUri is { } uri ? Address(uri) : null);
+        writer.Text(model);
+        writer.Text(client is { ProviderName: not null, ProviderUri: not null } && model is not null ? null : nameless);
+    }
+
+    private static string Address(Uri uri) => uri.IsAbsoluteUri
+        ? uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
+        : uri.OriginalString;
+}

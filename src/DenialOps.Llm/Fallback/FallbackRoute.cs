@@ -1,0 +1,39 @@
+using DenialOps.Llm.CircuitBreaking;
+using Microsoft.Extensions.AI;
+
+namespace DenialOps.Llm.Fallback;
+
+/// <summary>A target, its client and its breaker if it has one.</summary>
+internal sealed class FallbackRoute(FallbackTarget target, IChatClient pipeline, bool isFirst)
+{
+    private readonly CircuitBreakerChatClient? breaker = (target.Client ?? pipeline).GetService<CircuitBreakerChatClient>();
+
+    internal FallbackTarget Target => target;
+
+    internal bool IsFirst => isFirst;
+
+    internal IChatClient Client { get; } = target.Client ?? pipeline;
+
+    internal bool IsOpen => breaker?.State == CircuitState.Open;
+
+    /// <summary>The model that is asked for; null for the client's default.</summary>
+    internal string? ModelFor(ChatOptions? options) => target.ModelId ?? (isFirst ? options?.ModelId : null);
+
+    /// <summary>The options as this model takes them: a copy, as the next target needs them as they were.</summary>
+    internal ChatOptions? Map(ChatOptions? options)
+    {
+        if (options is null && target.ModelId is null)
+        {
+            return null;
+        }
+
+        var mapped = options?.Clone() ?? new ChatOptions();
+        mapped.ModelId = ModelFor(options);
+        if (!target.SupportsTemperature)
+        {
+            (mapped.Temperature, mapped.TopP, mapped.TopK) = (null, null, null);
+        }
+
+        return mapped;
+    }
+}

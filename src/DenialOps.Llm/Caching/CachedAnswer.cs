@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using DenialOps.Llm.Fallback;
+using DenialOps.Llm.Retry;
 using Microsoft.Extensions.AI;
 
 namespace DenialOps.Llm.Caching;
@@ -9,9 +10,6 @@ namespace DenialOps.Llm.Caching;
 internal static class CachedAnswer
 {
     private const string OwnProperties = "denialops.";
-
-    // By which a retry says, if it is allowed to, that what came of a stream before is void.
-    private const string Restarted = "denialops.restarted";
 
     private static readonly JsonTypeInfo<ChatResponse> Whole = Of<ChatResponse>();
     private static readonly JsonTypeInfo<ChatResponseUpdate> Piece = Of<ChatResponseUpdate>();
@@ -50,7 +48,7 @@ internal static class CachedAnswer
     }
 
     /// <summary>Whether what came before this piece is no part of the answer.</summary>
-    internal static bool BeginsAnew(ChatResponseUpdate update) => update.AdditionalProperties?.ContainsKey(Restarted) is true;
+    internal static bool BeginsAnew(ChatResponseUpdate update) => update.AdditionalProperties?.ContainsKey(RetryChatClient.RestartedKey) is true;
 
     /// <summary>Whether another model answered in place of the one that was asked: kept, it would be given after that one is back.</summary>
     internal static bool IsStandIn(AdditionalPropertiesDictionary? said) => said?.ContainsKey(ModelFallbackChatClient.StandInKey) is true;

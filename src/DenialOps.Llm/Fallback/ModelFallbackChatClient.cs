@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using DenialOps.Llm.Errors;
+using DenialOps.Llm.Retry;
 using Microsoft.Extensions.AI;
 
 namespace DenialOps.Llm.Fallback;
@@ -39,9 +40,6 @@ public sealed class ModelFallbackChatClient : DelegatingChatClient
 
     /// <summary>Where an answer says that it is not the first target's: <see langword="true"/>; not there on others.</summary>
     public const string StandInKey = "denialops.stand_in";
-
-    // Also written by retries; here with the attempts of the targets that failed.
-    private const string AttemptsKey = "denialops.attempts";
 
     private readonly ModelFallbackOptions options;
     private readonly FallbackRoute[] routes;
@@ -194,7 +192,7 @@ public sealed class ModelFallbackChatClient : DelegatingChatClient
 
         if (run.FailedAttempts > 0)
         {
-            said[AttemptsKey] = run.FailedAttempts + (said.TryGetValue(AttemptsKey, out var own) && own is int count ? count : 1);
+            said[RetryChatClient.AttemptsKey] = run.FailedAttempts + (said.TryGetValue(RetryChatClient.AttemptsKey, out var own) && own is int count ? count : 1);
         }
     }
 

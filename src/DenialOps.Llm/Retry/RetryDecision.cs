@@ -1,4 +1,4 @@
-using System.Net.Sockets;
+using DenialOps.Llm.Errors;
 
 namespace DenialOps.Llm.Retry;
 
@@ -45,17 +45,6 @@ internal sealed class RetryDecision(RetryOptions options, Func<double> chance)
         LlmException ours => ours.IsTransient && (options.RetryableErrors?.Contains(ours.Kind) ?? true),
         _ when options.ShouldRetry is { } ask => ask(error),
         HttpRequestException { StatusCode: { } status } => RetrySet.IsTransient((int)status),
-        HttpRequestException { HttpRequestError: var why } => IsTransient(why),
-
-        // HttpClient tells of its own timeout by a cancellation with this inside; any other cancellation is somebody's wish.
-        OperationCanceledException { InnerException: TimeoutException } => true,
-        OperationCanceledException => false,
-        TimeoutException or SocketException or HttpIOException => true,
-        IOException { InnerException: SocketException } => true,
-        _ => false,
+        _ => ForeignErrors.KindOf(error) is { } kind && RetrySet.IsTransient(kind),
     };
-
-    // Unknown is what handlers give that are not the framework's own; a refused certificate or proxy does not pass by itself.
-    private static bool IsTransient(HttpRequestError why) => why is HttpRequestError.ConnectionError or HttpRequestError.ResponseEnded
-        or HttpRequestError.NameResolutionError or HttpRequestError.HttpProtocolError or HttpRequestError.Unknown;
 }

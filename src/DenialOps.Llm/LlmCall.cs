@@ -1,3 +1,4 @@
+using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
 
 namespace DenialOps.Llm;
@@ -42,6 +43,9 @@ public sealed record LlmCall
     /// Whether an answer that was cut at its token limit, or paused, is wanted and not an error. Its finish reason tells.
     /// </summary>
     public bool AllowTruncated { get; init; }
+
+    /// <summary>What happens to the call, for the middlewares that tell of it. Null when nobody asked.</summary>
+    internal CallLog? Log { get; init; }
 
     /// <summary>What is said of a call in its options.</summary>
     /// <param name="options">The call's options; null for none.</param>

@@ -26,8 +26,20 @@ public sealed record CallRecord
         }
     } = 1;
 
-    /// <summary>What it failed with in the end. Null when it succeeded.</summary>
+    /// <summary>What it failed with in the end. Null when it succeeded, and when it was cancelled.</summary>
     public LlmErrorKind? Failure { get; init; }
+
+    /// <summary>Whether its caller stopped it, or left its stream, before its end; neither an answer nor a failure.</summary>
+    public bool Cancelled { get; init; }
+
+    /// <summary>
+    /// Whether this is only what was billed after its call had been recorded, as when others waited for the same answer and its own caller
+    /// left: tokens and cost that count, and no further call.
+    /// </summary>
+    public bool Late { get; init; }
+
+    /// <summary>The requests that were sent, in their order. Empty when nothing counts them, and when nothing was sent.</summary>
+    public IReadOnlyList<CallAttempt> Trace { get; init; } = [];
 
     /// <summary>Whether it was answered from our own cache, so that nothing was sent or billed.</summary>
     public bool FromCache { get; init; }

@@ -184,7 +184,15 @@ public sealed class BudgetChatClient : DelegatingChatClient
                 Code = BudgetCodes.Of(full.Period),
                 RetryAfter = full.Ends - now,
             }
-            : new BudgetHold { Claim = claim, Model = model, InputCharacters = characters, At = now };
+            : new BudgetHold
+            {
+                Claim = claim,
+                Model = model,
+                InputCharacters = characters,
+                At = now,
+                Log = CallLog.Of(chat),
+                LoggedBefore = CallLog.Of(chat)?.Attempts.Count ?? 0,
+            };
     }
 
     // Half chance, half count: a new Guid each time would ask the system for chance, which takes longer than all the rest here.
@@ -222,10 +230,23 @@ public sealed class BudgetChatClient : DelegatingChatClient
         }
     }
 
+    // The last attempt is not all that was billed: where a meter counts the requests, each of them is paid.
+    private decimal CostOf(TokenUsage? last, BudgetHold hold, BudgetClaim claim)
+    {
+        var cost = 0m;
+        var isMetered = false;
+        foreach (var usage in hold.Metered())
+        {
+            isMetered = true;
+            cost += CostOf(usage, usage.Model, hold, claim);
+        }
+
+        return isMetered ? cost : last is null ? 0 : CostOf(last, hold.AnsweredBy, hold, claim);
+    }
+
     // A model that answers in place of the one asked for may have no price: then that of the one asked for counts, at last the worst case.
-    private decimal CostOf(TokenUsage? usage, BudgetHold hold, BudgetClaim claim) => usage is null
-        ? 0
-        : prices.Cost(hold.AnsweredBy, hold.At, usage) ?? prices.Cost(hold.Model, hold.At, usage) ?? claim.Usd;
+    private decimal CostOf(TokenUsage usage, string model, BudgetHold hold, BudgetClaim claim) => usage.TotalTokens == 0 ? 0
+        : prices.Cost(model, hold.At, usage) ?? prices.Cost(hold.Model, hold.At, usage) ?? claim.Usd;
 
     private void Alert(BudgetBalance balance)
     {

@@ -22,6 +22,11 @@ internal sealed class BudgetHold
 
     internal required DateTimeOffset At { get; init; }
 
+    /// <summary>The call's log, if somebody outside began one, and how many requests were in it before.</summary>
+    internal CallLog? Log { get; init; }
+
+    internal int LoggedBefore { get; init; }
+
     /// <summary>Whether the provider began to answer, so that there is something to pay.</summary>
     internal bool Answered { get; private set; }
 
@@ -62,12 +67,7 @@ internal sealed class BudgetHold
     /// <returns>False, so that it can stand in an exception filter and leave the exception alone.</returns>
     internal bool Failed(Exception error)
     {
-        // Who stops listening has sent the prompt all the same, and providers bill an answer that they gave even if it is of no use.
-        BilledAnyway = error is OperationCanceledException or LlmException
-        {
-            Kind: LlmErrorKind.Timeout or LlmErrorKind.StreamInterrupted or LlmErrorKind.Truncated or LlmErrorKind.InvalidOutput
-                or LlmErrorKind.Refused or LlmErrorKind.ContentFiltered
-        };
+        BilledAnyway = Billing.IsLikely(error);
         return false;
     }
 
@@ -90,4 +90,7 @@ internal sealed class BudgetHold
         var bill = known is { PromptTokens: > 0 } ? known : TokenUsage.FromExclusiveInput(AnsweredBy, estimate.Likely(InputCharacters), 0);
         return bill with { CompletionTokens = output, Estimated = true };
     }
+
+    /// <summary>Every request that was sent since, where a meter counts them; else none.</summary>
+    internal IEnumerable<TokenUsage> Metered() => Log?.Attempts.Skip(LoggedBefore).Select(attempt => attempt.Usage) ?? [];
 }

@@ -23,6 +23,9 @@ public sealed class ProviderChatClient : IChatClient
     /// <summary>Where the provider's id of the request is, in the additional properties of a response.</summary>
     internal const string RequestIdKey = "denialops.request_id";
 
+    /// <summary>Where the tier is that the provider served and bills the call by, in the same place.</summary>
+    internal const string ServiceTierKey = "denialops.service_tier";
+
     private readonly ProviderOptions options;
     private readonly ChatClientMetadata metadata;
     private readonly HttpClient http;

@@ -23,6 +23,7 @@ public sealed class RateLimitChatClient : DelegatingChatClient
     private readonly IRateLimitState state;
     private readonly InProcessRateLimit? own;
     private readonly TokenEstimate estimate;
+    private readonly TimeProvider time;
     private readonly int defaultOutput;
 
     /// <summary>A limiter on a client.</summary>
@@ -45,6 +46,7 @@ public sealed class RateLimitChatClient : DelegatingChatClient
         own = state is null ? new InProcessRateLimit(options, timeProvider) : null;
         this.state = state ?? own!;
         this.estimate = estimate ?? new TokenEstimate();
+        time = timeProvider ?? TimeProvider.System;
         defaultOutput = options.DefaultMaxOutputTokens;
     }
 
@@ -61,7 +63,7 @@ public sealed class RateLimitChatClient : DelegatingChatClient
     {
         var list = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
         var characters = TokenEstimate.Characters(list, options);
-        var lease = await state.AcquireAsync(Request(characters, options), cancellationToken).ConfigureAwait(false);
+        var lease = await AcquireAsync(characters, options, cancellationToken).ConfigureAwait(false);
         var use = new Use();
         try
         {
@@ -90,7 +92,7 @@ public sealed class RateLimitChatClient : DelegatingChatClient
     {
         var list = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
         var characters = TokenEstimate.Characters(list, options);
-        var lease = await state.AcquireAsync(Request(characters, options), cancellationToken).ConfigureAwait(false);
+        var lease = await AcquireAsync(characters, options, cancellationToken).ConfigureAwait(false);
         var use = new Use();
         try
         {
@@ -138,6 +140,14 @@ public sealed class RateLimitChatClient : DelegatingChatClient
             await state.PauseAsync(e.RetryAfter).ConfigureAwait(false);
             throw;
         }
+    }
+
+    private async ValueTask<RateLimitLease> AcquireAsync(long characters, ChatOptions? options, CancellationToken cancellationToken)
+    {
+        var asked = time.GetTimestamp();
+        var lease = await state.AcquireAsync(Request(characters, options), cancellationToken).ConfigureAwait(false);
+        CallLog.Of(options)?.Queued(time.GetElapsedTime(asked));
+        return lease;
     }
 
     private RateLimitRequest Request(long characters, ChatOptions? options) =>

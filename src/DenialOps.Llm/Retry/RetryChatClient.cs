@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
 
 namespace DenialOps.Llm.Retry;
@@ -55,12 +56,13 @@ public sealed class RetryChatClient : DelegatingChatClient
         ArgumentNullException.ThrowIfNull(messages);
         var read = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
         var attempts = 0;
-        var response = await policy.ExecuteAsync(
+        var response = await policy.RunAsync(
             token =>
             {
                 attempts++;
                 return base.GetResponseAsync(read, options?.Clone(), token);
             },
+            CallLog.Of(options),
             cancellationToken).ConfigureAwait(false);
         if (attempts > 1)
         {
@@ -76,7 +78,7 @@ public sealed class RetryChatClient : DelegatingChatClient
     {
         ArgumentNullException.ThrowIfNull(messages);
         var read = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
-        var run = policy.Begin();
+        var run = policy.Begin(CallLog.Of(options));
         var restarted = false;
         for (var step = Step.Again; step == Step.Again;)
         {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DenialOps.Llm.Usage;
 
 namespace DenialOps.Llm.Retry;
 
@@ -62,10 +63,16 @@ public sealed class RetryPolicy
     /// The last attempt's own exception, as it was thrown; <see cref="AttemptsOf"/> tells how many there were. It comes at once when the
     /// provider asks for a longer wait than <see cref="RetryOptions.MaxRetryAfter"/>.
     /// </exception>
-    public async Task<T> ExecuteAsync<T>(Func<CancellationToken, Task<T>> action, CancellationToken cancellationToken = default)
+    public Task<T> ExecuteAsync<T>(Func<CancellationToken, Task<T>> action, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(action);
-        var run = Begin();
+        return RunAsync(action, log: null, cancellationToken);
+    }
+
+    /// <summary>The same, told to a call's log.</summary>
+    internal async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> action, CallLog? log, CancellationToken cancellationToken)
+    {
+        var run = Begin(log);
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -83,10 +90,10 @@ public sealed class RetryPolicy
     }
 
     /// <summary>The attempts of a new call.</summary>
-    internal RetryRun Begin()
+    internal RetryRun Begin(CallLog? log)
     {
         budget?.CountCall();
-        return new RetryRun(decision, budget, time);
+        return new RetryRun(decision, budget, time, log);
     }
 
     /// <summary>Whether an exception that is not ours tells that a stream broke.</summary>

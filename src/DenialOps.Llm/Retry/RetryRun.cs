@@ -1,7 +1,9 @@
+using DenialOps.Llm.Usage;
+
 namespace DenialOps.Llm.Retry;
 
 /// <summary>The attempts of one call: how many failed, and how long to wait before the next.</summary>
-internal sealed class RetryRun(RetryDecision decision, RetryBudget? budget, TimeProvider time)
+internal sealed class RetryRun(RetryDecision decision, RetryBudget? budget, TimeProvider time, CallLog? log)
 {
     private const string AttemptsKey = "DenialOps.Llm.Attempts";
     private TimeSpan wait;
@@ -39,7 +41,11 @@ internal sealed class RetryRun(RetryDecision decision, RetryBudget? budget, Time
         return true;
     }
 
-    internal Task WaitAsync(CancellationToken cancellationToken) => Task.Delay(wait, time, cancellationToken);
+    internal Task WaitAsync(CancellationToken cancellationToken)
+    {
+        log?.BackedOff(wait);
+        return Task.Delay(wait, time, cancellationToken);
+    }
 
     internal static int AttemptsOf(Exception error) => error is LlmException ours ? ours.Attempts : error.Data[AttemptsKey] as int? ?? 1;
 }

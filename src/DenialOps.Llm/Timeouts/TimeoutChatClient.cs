@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
 
 namespace DenialOps.Llm.Timeouts;
@@ -43,6 +44,7 @@ public sealed class TimeoutChatClient : DelegatingChatClient
         }
         catch (Exception error) when (clock.Expired)
         {
+            CallLog.Of(options)?.LastTimedOut();
             throw new LlmException(LlmErrorKind.Timeout, error);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -57,10 +59,11 @@ public sealed class TimeoutChatClient : DelegatingChatClient
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var clock = new AttemptClock(limits, streamed: true, time, cancellationToken);
+        var log = CallLog.Of(options);
         var updates = base.GetStreamingResponseAsync(messages, options, clock.Token).GetAsyncEnumerator(clock.Token);
         await using (updates.ConfigureAwait(false))
         {
-            for (var begun = false; await NextAsync(updates, clock, cancellationToken).ConfigureAwait(false);)
+            for (var begun = false; await NextAsync(updates, clock, log, cancellationToken).ConfigureAwait(false);)
             {
                 begun = begun || StreamedContent.IsIn(updates.Current);
                 clock.Came(begun);
@@ -72,7 +75,7 @@ public sealed class TimeoutChatClient : DelegatingChatClient
     // Pooled: it is awaited once a piece.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<bool> NextAsync(
-        IAsyncEnumerator<ChatResponseUpdate> updates, AttemptClock clock, CancellationToken cancellationToken)
+        IAsyncEnumerator<ChatResponseUpdate> updates, AttemptClock clock, CallLog? log, CancellationToken cancellationToken)
     {
         clock.Ask();
         try
@@ -81,6 +84,7 @@ public sealed class TimeoutChatClient : DelegatingChatClient
         }
         catch (Exception error) when (clock.Expired)
         {
+            log?.LastTimedOut();
             throw new LlmException(LlmErrorKind.Timeout, error);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -5,7 +5,7 @@ namespace DenialOps.Llm.Usage;
 /// <summary>What happens to one call on its way: the requests that were sent for it and the waits before them.</summary>
 /// <remarks>
 /// It travels in the call's options. The outermost middleware that wants to tell of the call begins it; limiters, retries and the meter
-/// write into it; whoever began it reads it at the end. What is written after that goes to <see cref="OnLate"/>.
+/// write into it; whoever began it reads it at the end. What is written after that goes to who records it.
 /// </remarks>
 internal sealed class CallLog
 {
@@ -13,10 +13,13 @@ internal sealed class CallLog
     private CallAttempt[] attempts = [];
     private TimeSpan backOff;
     private TimeSpan queue;
+    private IUsageRecorder? recorder;
     private bool closed;
 
-    /// <summary>Told of what is billed after the call was recorded. Set by who records.</summary>
-    internal Action<CallAttempt>? OnLate { get; set; }
+    private CallLog(LlmCall call) => Call = call;
+
+    /// <summary>What the call is for.</summary>
+    internal LlmCall Call { get; }
 
     /// <summary>The requests so far.</summary>
     internal IReadOnlyList<CallAttempt> Attempts
@@ -46,8 +49,24 @@ internal sealed class CallLog
             return options;
         }
 
-        log = new CallLog();
+        log = new CallLog(call);
         return (call with { Log = log }).AddTo(options?.Clone() ?? new ChatOptions());
+    }
+
+    /// <summary>Makes somebody the one who records the call.</summary>
+    /// <returns>False when somebody else, further out, does already.</returns>
+    internal bool TryClaim(IUsageRecorder by) => Interlocked.CompareExchange(ref recorder, by, null) is null;
+
+    /// <summary>Says that the last request was ended by a limit of time, which looks to its meter as if the caller had cancelled.</summary>
+    internal void LastTimedOut()
+    {
+        lock (gate)
+        {
+            if (attempts.Length > 0 && attempts[^1].Cancelled)
+            {
+                attempts = [.. attempts[..^1], attempts[^1] with { Cancelled = false, Failure = LlmErrorKind.Timeout }];
+            }
+        }
     }
 
     internal void BackedOff(TimeSpan time)
@@ -80,7 +99,7 @@ internal sealed class CallLog
             }
         }
 
-        OnLate?.Invoke(attempt);
+        recorder?.RecordLate(this, attempt);
     }
 
     /// <summary>Ends the log.</summary>

@@ -9,15 +9,25 @@ internal sealed class UsageCell
 
     internal void Add(CallRecord call)
     {
-        if (call.Failure is null)
+        if (IsAnswered(call))
         {
             latency.Add(call.Usage.LatencyMs);
         }
 
-        var shard = shards[Environment.CurrentManagedThreadId % shards.Length];
+        var shard = Mine();
         lock (shard)
         {
             shard.Add(call);
+        }
+    }
+
+    /// <summary>Adds tokens that were used and are no call of their own.</summary>
+    internal void AddTokens(TokenUsage usage)
+    {
+        var shard = Mine();
+        lock (shard)
+        {
+            shard.AddTokens(usage);
         }
     }
 
@@ -47,16 +57,24 @@ internal sealed class UsageCell
             P95LatencyMs = latency.Quantile(0.95),
             P99LatencyMs = latency.Quantile(0.99),
             Failures = sum.Failures,
+            Cancelled = sum.Cancelled,
             Retries = sum.Retries,
             CacheHits = sum.CacheHits,
+            CacheSavedUsd = sum.CacheSaved,
         };
     }
+
+    private static bool IsAnswered(CallRecord call) => call is { Failure: null, Cancelled: false, Late: false };
+
+    private Shard Mine() => shards[Environment.CurrentManagedThreadId % shards.Length];
 
     private sealed class Shard
     {
         internal long Calls { get; private set; }
 
         internal long Failures { get; private set; }
+
+        internal long Cancelled { get; private set; }
 
         internal long Retries { get; private set; }
 
@@ -74,35 +92,50 @@ internal sealed class UsageCell
 
         internal decimal Cost { get; private set; }
 
+        internal decimal CacheSaved { get; private set; }
+
         internal double Latency { get; private set; }
 
         internal void Add(CallRecord call)
         {
             var usage = call.Usage;
-            Calls += call.Failure is null ? 1 : 0;
-            Failures += call.Failure is null ? 0 : 1;
-            Retries += Math.Max(0, call.Attempts - 1);
-            CacheHits += call.FromCache ? 1 : 0;
-            Latency += call.Failure is null ? usage.LatencyMs : 0;
+            if (!call.Late)
+            {
+                Calls += IsAnswered(call) ? 1 : 0;
+                Cancelled += call.Cancelled ? 1 : 0;
+                Failures += call.Failure is null ? 0 : 1;
+                Retries += Math.Max(0, call.Attempts - 1);
+                Latency += IsAnswered(call) ? usage.LatencyMs : 0;
+            }
 
-            // A hit of our own cache uses and costs nothing; a failure without tokens costs nothing either, whatever the price.
+            // A hit of our own cache uses and costs nothing.
             if (call.FromCache)
             {
+                CacheHits++;
+                CacheSaved += usage.EstimatedCost ?? 0;
                 return;
             }
 
+            AddTokens(usage, IsAnswered(call));
+        }
+
+        internal void AddTokens(TokenUsage usage, bool isAnswer = false)
+        {
             Prompt += usage.PromptTokens;
             Completion += usage.CompletionTokens;
             CachedRead += usage.CachedReadTokens;
             Cost += usage.EstimatedCost ?? 0;
             Priced += usage.EstimatedCost is null ? 0 : 1;
-            Unpriced += usage.EstimatedCost is null && (call.Failure is null || usage.TotalTokens > 0) ? 1 : 0;
+
+            // A failure without tokens costs nothing, whatever the price.
+            Unpriced += usage.EstimatedCost is null && (isAnswer || usage.TotalTokens > 0) ? 1 : 0;
         }
 
         internal void Add(Shard other)
         {
             Calls += other.Calls;
             Failures += other.Failures;
+            Cancelled += other.Cancelled;
             Retries += other.Retries;
             CacheHits += other.CacheHits;
             Prompt += other.Prompt;
@@ -111,6 +144,7 @@ internal sealed class UsageCell
             Unpriced += other.Unpriced;
             Priced += other.Priced;
             Cost += other.Cost;
+            CacheSaved += other.CacheSaved;
             Latency += other.Latency;
         }
     }

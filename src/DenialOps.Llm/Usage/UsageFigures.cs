@@ -5,7 +5,10 @@ namespace DenialOps.Llm.Usage;
 /// <summary>What a number of calls came to: those of all, of one model, or of one operation.</summary>
 public sealed record UsageFigures
 {
-    /// <summary>How many calls were answered, those from our own cache included; failed calls are in <see cref="Failures"/>.</summary>
+    /// <summary>
+    /// How many calls were answered, those from our own cache included; the others are in <see cref="Failures"/> and
+    /// <see cref="Cancelled"/>.
+    /// </summary>
     [JsonPropertyName("call_count")]
     public required long CallCount { get; init; }
 
@@ -63,6 +66,10 @@ public sealed record UsageFigures
     [JsonPropertyName("failures")]
     public required long Failures { get; init; }
 
+    /// <summary>Calls that their callers stopped, and streams that they left.</summary>
+    [JsonPropertyName("cancelled")]
+    public required long Cancelled { get; init; }
+
     /// <summary>Attempts beyond the first, of all calls.</summary>
     [JsonPropertyName("retries")]
     public required long Retries { get; init; }
@@ -70,4 +77,8 @@ public sealed record UsageFigures
     /// <summary>Calls that were answered from our own cache.</summary>
     [JsonPropertyName("cache_hits")]
     public required long CacheHits { get; init; }
+
+    /// <summary>What those would have cost, in US dollars, as far as prices are known.</summary>
+    [JsonPropertyName("cache_saved_usd")]
+    public required decimal CacheSavedUsd { get; init; }
 }

@@ -39,8 +39,36 @@ public sealed class UsageTracker : IUsageSink
     {
         ArgumentNullException.ThrowIfNull(call);
         total.Add(call);
-        models.Of(call.Usage.Model).Add(call);
         operations.Of(call.Operation ?? NoOperation).Add(call);
+        AddToModels(call);
+    }
+
+    private void AddToModels(CallRecord call)
+    {
+        for (var i = 0; i < call.Trace.Count - 1; i++)
+        {
+            if (call.Trace[i].Usage.Model != call.Usage.Model)
+            {
+                AddToEach(call, call.Usage.Model);
+                return;
+            }
+        }
+
+        models.Of(call.Usage.Model).Add(call);
+    }
+
+    /// <summary>The call to the model that answered, and to each model that was asked the tokens of its own requests.</summary>
+    private void AddToEach(CallRecord call, string model)
+    {
+        var own = CallRecords.Sum([.. call.Trace.Where(attempt => attempt.Usage.Model == model)]);
+        models.Of(model).Add(call with
+        {
+            Usage = own with { LatencyMs = call.Usage.LatencyMs, TimeToFirstTokenMs = call.Usage.TimeToFirstTokenMs },
+        });
+        foreach (var other in call.Trace.Where(attempt => attempt.Usage.Model != model))
+        {
+            models.Of(other.Usage.Model).AddTokens(other.Usage);
+        }
     }
 
     /// <summary>What the calls so far came to.</summary>

@@ -94,7 +94,7 @@ public sealed class UsageTrackerTests
         [
             "call_count", "total_tokens", "prompt_tokens", "completion_tokens", "cached_read_tokens", "estimated_cost_usd",
             "unpriced_calls", "total_latency_ms", "avg_latency_ms", "p50_latency_ms", "p95_latency_ms", "p99_latency_ms", "failures",
-            "retries", "cache_hits",
+            "cancelled", "retries", "cache_hits", "cache_saved_usd",
         ];
         json.RootElement.EnumerateObject().Select(field => field.Name).ShouldBe([.. expected, "by_model", "by_operation"]);
         json.RootElement.GetProperty("by_model").GetProperty("gpt-4o").EnumerateObject().Select(field => field.Name).ShouldBe(expected);

@@ -1,0 +1,85 @@
+using Microsoft.Extensions.AI;
+using Microsoft.ML.Tokenizers;
+
+namespace DenialOps.Llm.Usage;
+
+/// <summary>Counts tokens with a tokenizer, for calls whose usage no provider reported.</summary>
+/// <remarks>
+/// OpenAI's <c>o200k_base</c>, exact for its models since gpt-4o but for what frames the messages; for those of others an estimate. It is
+/// loaded at the first count.
+/// </remarks>
+internal static class TokenCounter
+{
+    // What OpenAI's format adds to a message, and to the answer that it waits for.
+    private const int OfMessage = 3;
+    private const int OfAnswer = 3;
+
+    // A picture or file, as in the estimate by characters.
+    private const int OfAttachment = 1_500;
+
+    // A tokenizer takes longer than linear time over one very long word, so that a text is counted in slices, each at most a token too
+    // many; and what is longer than any context window is counted by its beginning.
+    private const int Slice = 2_000;
+    private const int Longest = 4_000_000;
+
+    private static readonly Lazy<TiktokenTokenizer> Tokenizer = new(() => TiktokenTokenizer.CreateForEncoding("o200k_base"));
+
+    /// <summary>The tokens of a prompt.</summary>
+    internal static long Input(IEnumerable<ChatMessage> messages, ChatOptions? options)
+    {
+        long sum = OfAnswer + Text(options?.Instructions);
+        foreach (var message in messages)
+        {
+            sum += OfMessage;
+            foreach (var content in message.Contents)
+            {
+                sum += Content(content);
+            }
+        }
+
+        foreach (var tool in options?.Tools ?? [])
+        {
+            sum += OfMessage + Text(tool.Name) + Text(tool.Description);
+            sum += tool is AIFunctionDeclaration function ? Text(function.JsonSchema.GetRawText()) : 0;
+        }
+
+        return sum;
+    }
+
+    /// <summary>The tokens of a text that is all or the beginning of an answer.</summary>
+    internal static long Output(IList<AIContent> contents)
+    {
+        var sum = 0L;
+        for (var i = 0; i < contents.Count; i++)
+        {
+            sum += Content(contents[i]);
+        }
+
+        return sum;
+    }
+
+    internal static long Text(string? text) => string.IsNullOrEmpty(text) ? 0 : Text(text.AsSpan());
+
+    private static long Text(ReadOnlySpan<char> text)
+    {
+        var counted = text.Length > Longest ? text[..Longest] : text;
+        var sum = 0L;
+        for (var at = 0; at < counted.Length; at += Slice)
+        {
+            sum += Tokenizer.Value.CountTokens(counted.Slice(at, Math.Min(Slice, counted.Length - at)));
+        }
+
+        return counted.Length == text.Length ? sum : (long)(sum * ((double)text.Length / counted.Length));
+    }
+
+    private static long Content(AIContent content) => content switch
+    {
+        TextContent text => Text(text.Text),
+        TextReasoningContent thought => Text(thought.Text),
+        FunctionCallContent call => OfMessage + Text(call.Name)
+            + (call.Arguments?.Sum(argument => Text(argument.Key) + Text(argument.Value?.ToString())) ?? 0),
+        FunctionResultContent result => OfMessage + Text(result.Result?.ToString()),
+        UsageContent or ErrorContent => 0,
+        _ => OfAttachment,
+    };
+}

@@ -1,0 +1,184 @@
+using System.Runtime.CompilerServices;
+using DenialOps.Llm.Pricing;
+using Microsoft.Extensions.AI;
+
+namespace DenialOps.Llm.Usage;
+
+/// <summary>Writes a <see cref="CallRecord"/> of each call to some sinks when it ends, well or not.</summary>
+/// <remarks>
+/// <para>
+/// Its place is outermost, where it sees what the caller gets. With a <see cref="MeteringChatClient"/> next to the provider the record has
+/// every request that was sent; without one it has the usage that the answer tells of, and nothing of failed attempts. Of two in one
+/// pipeline only the outer one writes.
+/// </para>
+/// <para>
+/// A sink's failure does not become the call's, whose answer is paid for: it is counted in <see cref="SinkFailureCount"/> and told to the
+/// callback. A sink that takes longer than 5 seconds is no longer waited for and counts as failed. Thread safety: any number of calls at
+/// once.
+/// </para>
+/// </remarks>
+/// <example>
+/// <code>
+/// var tracker = new UsageTracker();
+/// var client = new ChatClientBuilder(provider).UseUsageTracking(tracker).UseRetry().UseMetering().Build();
+/// await client.GetResponseAsync("…", new LlmCall { Operation = "summary" }.AddTo(new ChatOptions()));
+/// Console.WriteLine(tracker.Summarize().ToJson());
+/// </code>
+/// </example>
+public sealed class UsageTrackingChatClient : DelegatingChatClient, IUsageRecorder
+{
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromSeconds(5);
+    private readonly IUsageSink[] sinks;
+    private readonly Action<Exception>? onSinkFailure;
+    private readonly TimeProvider time;
+    private readonly Lazy<MeteredClient> client;
+    private readonly Lazy<bool> isMetered;
+    private long sinkFailures;
+
+    /// <summary>A client whose calls are recorded.</summary>
+    /// <param name="innerClient">The client.</param>
+    /// <param name="sinks">Where each call is written, one after the other.</param>
+    /// <param name="prices">What tokens cost where no meter has priced them; null for <see cref="PriceCatalog.Default"/>.</param>
+    /// <param name="onSinkFailure">Told what a sink failed with; null for nobody. An exception of its own is dropped.</param>
+    /// <param name="timeProvider">The clock; null for the system's.</param>
+    public UsageTrackingChatClient(
+        IChatClient innerClient,
+        IEnumerable<IUsageSink> sinks,
+        PriceCatalog? prices = null,
+        Action<Exception>? onSinkFailure = null,
+        TimeProvider? timeProvider = null)
+        : base(innerClient)
+    {
+        ArgumentNullException.ThrowIfNull(sinks);
+        this.sinks = [.. sinks];
+        this.onSinkFailure = onSinkFailure;
+        time = timeProvider ?? TimeProvider.System;
+        client = MeteredClient.Of(innerClient, prices, timeProvider);
+        isMetered = new(() => innerClient.GetService<MeteringChatClient>() is not null);
+    }
+
+    /// <summary>How many records a sink did not take.</summary>
+    public long SinkFailureCount => Interlocked.Read(ref sinkFailures);
+
+    /// <inheritdoc/>
+    public override async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        options = CallLog.Begin(options, out var log);
+        if (!log.TryClaim(this))
+        {
+            return await base.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
+        }
+
+        var list = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
+        var meter = new AnswerMeter(client.Value, list, options, keepsText: false);
+        try
+        {
+            var response = await base.GetResponseAsync(list, options, cancellationToken).ConfigureAwait(false);
+            meter.Take(response);
+            return response;
+        }
+        catch (Exception error) when (meter.Failed(error))
+        {
+            throw;
+        }
+        finally
+        {
+            await WriteAsync(CallRecords.Of(log, meter, isMetered.Value)).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        options = CallLog.Begin(options, out var log);
+        return log.TryClaim(this)
+            ? RecordAsync(log, messages as IReadOnlyList<ChatMessage> ?? [.. messages], options, cancellationToken)
+            : base.GetStreamingResponseAsync(messages, options, cancellationToken);
+    }
+
+    void IUsageRecorder.RecordLate(CallLog log, CallAttempt attempt) => _ = WriteAsync(CallRecords.Late(log, attempt)).AsTask();
+
+    private async IAsyncEnumerable<ChatResponseUpdate> RecordAsync(
+        CallLog log,
+        IReadOnlyList<ChatMessage> messages,
+        ChatOptions options,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var meter = new AnswerMeter(client.Value, messages, options, keepsText: !isMetered.Value);
+        try
+        {
+            var updates = base.GetStreamingResponseAsync(messages, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using var disposal = updates.ConfigureAwait(false);
+            while (await NextAsync(updates, meter).ConfigureAwait(false))
+            {
+                yield return updates.Current;
+            }
+
+            meter.Complete();
+        }
+        finally
+        {
+            await WriteAsync(CallRecords.Of(log, meter, isMetered.Value)).ConfigureAwait(false);
+        }
+    }
+
+    // Pooled: it is awaited once a piece.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private static async ValueTask<bool> NextAsync(IAsyncEnumerator<ChatResponseUpdate> updates, AnswerMeter meter)
+    {
+        try
+        {
+            if (!await updates.MoveNextAsync().ConfigureAwait(false))
+            {
+                return false;
+            }
+
+            meter.Take(updates.Current);
+            return true;
+        }
+        catch (Exception error) when (meter.Failed(error))
+        {
+            throw;
+        }
+    }
+
+    // The call was made, so it is recorded even if its caller has gone.
+    private async ValueTask WriteAsync(CallRecord record)
+    {
+        foreach (var sink in sinks)
+        {
+            try
+            {
+                var written = sink.WriteAsync(record, CancellationToken.None);
+                if (!written.IsCompletedSuccessfully)
+                {
+                    await written.AsTask().WaitAsync(LongestWrite, time).ConfigureAwait(false);
+                }
+            }
+#pragma warning disable CA1031 // Counted and told; the answer has to reach its caller.
+            catch (Exception error)
+#pragma warning restore CA1031
+            {
+                Interlocked.Increment(ref sinkFailures);
+                Tell(error);
+            }
+        }
+    }
+
+    private void Tell(Exception error)
+    {
+        try
+        {
+            onSinkFailure?.Invoke(error);
+        }
+#pragma warning disable CA1031 // The listener's failure is not the call's.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
+    }
+}

@@ -56,6 +56,7 @@ public sealed class BudgetChatClient : DelegatingChatClient
         TimeProvider? timeProvider = null)
         : base(innerClient)
     {
+        PipelineOrder.Check(typeof(BudgetChatClient), innerClient);
         ArgumentNullException.ThrowIfNull(options);
         options.Problems().ThrowIfAny(nameof(options));
         this.options = options.Clone();

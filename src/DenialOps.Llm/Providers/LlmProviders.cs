@@ -38,4 +38,11 @@ public static class LlmProviders
         LlmProvider.Anthropic => AnthropicName,
         _ => throw new ArgumentOutOfRangeException(nameof(provider), provider, "There is no such provider."),
     };
+
+    /// <summary>The model that is asked when none is named: one of those that write well and cost little more than the smallest.</summary>
+    /// <param name="provider">The provider.</param>
+    /// <returns><c>gpt-4o</c> or <c>claude-sonnet-4-5</c>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such provider.</exception>
+    public static string DefaultModelOf(LlmProvider provider) =>
+        NameOf(provider) == AnthropicName ? "claude-sonnet-4-5" : "gpt-4o";
 }

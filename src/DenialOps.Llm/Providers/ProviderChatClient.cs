@@ -32,6 +32,9 @@ public sealed class ProviderChatClient : IChatClient
     private readonly Lazy<IChatClient> vendor;
     private bool isDisposed;
 
+    /// <summary>Whether a call was made that needed it.</summary>
+    internal bool IsVendorMade => vendor.IsValueCreated;
+
     /// <summary>A client for a provider.</summary>
     /// <param name="options">Who is asked and how; copied.</param>
     /// <param name="timeProvider">The clock by which a date that the provider asks to wait for is read; null for the system's.</param>
@@ -118,7 +121,7 @@ public sealed class ProviderChatClient : IChatClient
         return serviceKey is not null ? null
             : serviceType.IsInstanceOfType(this) ? this
             : serviceType.IsInstanceOfType(metadata) ? metadata
-            : isDisposed ? null
+            : isDisposed || serviceType.Assembly == typeof(ProviderChatClient).Assembly ? null
             : vendor.Value.GetService(serviceType, serviceKey);
     }
 

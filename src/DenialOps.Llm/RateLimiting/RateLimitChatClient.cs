@@ -41,6 +41,7 @@ public sealed class RateLimitChatClient : DelegatingChatClient
         TimeProvider? timeProvider = null)
         : base(innerClient)
     {
+        PipelineOrder.Check(typeof(RateLimitChatClient), innerClient);
         ArgumentNullException.ThrowIfNull(options);
         options.Problems().ThrowIfAny(nameof(options));
         own = state is null ? new InProcessRateLimit(options, timeProvider) : null;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using DenialOps.Llm.Providers;
 using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
 
@@ -44,6 +45,8 @@ public sealed class RetryChatClient : DelegatingChatClient
     public RetryChatClient(IChatClient innerClient, RetryPolicy policy, bool restartStreams = false)
         : base(innerClient)
     {
+        PipelineOrder.Check(typeof(RetryChatClient), innerClient);
+        VendorRetries.RefuseIfOn(innerClient);
         ArgumentNullException.ThrowIfNull(policy);
         this.policy = policy;
         this.restartStreams = restartStreams;

@@ -4,6 +4,9 @@ namespace DenialOps.Llm.Retry;
 internal static class RetrySet
 {
     /// <summary>Kinds that pass by themselves.</summary>
+    internal static IReadOnlyList<LlmErrorKind> TransientKinds { get; } = [.. Enum.GetValues<LlmErrorKind>().Where(IsTransient)];
+
+    /// <summary>Whether it is one of them.</summary>
     internal static bool IsTransient(LlmErrorKind kind) => kind is LlmErrorKind.RateLimited or LlmErrorKind.Overloaded
         or LlmErrorKind.Timeout or LlmErrorKind.Connection or LlmErrorKind.Server or LlmErrorKind.StreamInterrupted;
 

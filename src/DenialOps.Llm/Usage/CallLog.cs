@@ -21,6 +21,9 @@ internal sealed class CallLog
     /// <summary>What the call is for.</summary>
     internal LlmCall Call { get; }
 
+    /// <summary>The call's record, once it has ended and if somebody records.</summary>
+    internal CallRecord? Record { get; set; }
+
     /// <summary>The requests so far.</summary>
     internal IReadOnlyList<CallAttempt> Attempts
     {

@@ -31,7 +31,11 @@ public sealed class MeteringChatClient : DelegatingChatClient
     /// <param name="prices">What tokens cost; null for <see cref="PriceCatalog.Default"/>.</param>
     /// <param name="timeProvider">The clock; null for the system's.</param>
     public MeteringChatClient(IChatClient innerClient, PriceCatalog? prices = null, TimeProvider? timeProvider = null)
-        : base(innerClient) => client = MeteredClient.Of(innerClient, prices, timeProvider);
+        : base(innerClient)
+    {
+        PipelineOrder.Check(typeof(MeteringChatClient), innerClient);
+        client = MeteredClient.Of(innerClient, prices, timeProvider);
+    }
 
     /// <inheritdoc/>
     public override async Task<ChatResponse> GetResponseAsync(

@@ -85,7 +85,7 @@ public sealed class UsageTrackingChatClient : DelegatingChatClient, IUsageRecord
         }
         finally
         {
-            await WriteAsync(CallRecords.Of(log, meter, isMetered.Value)).ConfigureAwait(false);
+            await WriteAsync(log.Record = CallRecords.Of(log, meter, isMetered.Value)).ConfigureAwait(false);
         }
     }
 
@@ -122,7 +122,7 @@ public sealed class UsageTrackingChatClient : DelegatingChatClient, IUsageRecord
         }
         finally
         {
-            await WriteAsync(CallRecords.Of(log, meter, isMetered.Value)).ConfigureAwait(false);
+            await WriteAsync(log.Record = CallRecords.Of(log, meter, isMetered.Value)).ConfigureAwait(false);
         }
     }
 

@@ -124,14 +124,14 @@ public sealed class FaultTests : ProviderTest
         (await Simulator.Requests.WaitForAsync(r => r.EndedAt is not null, Cancel)).Outcome.ShouldBe(RequestOutcome.ClientLeft);
     }
 
-    private static string ExpectedOf(string fault, LlmProvider provider, bool streamed)
+    internal static string ExpectedOf(string fault, LlmProvider provider, bool streamed)
     {
         var words = Expected[fault].Split(' ');
         var place = (provider == LlmProvider.OpenAI ? 0 : 2) + (streamed ? 1 : 0);
         return words[place * words.Length / 4];
     }
 
-    private static string WholeText(string fault) => fault switch
+    internal static string WholeText(string fault) => fault switch
     {
         "fragmented" => "Größe „XL“, 100 €, 漢字, 😀: letters of two, three and four bytes.",
         "huge-body" => new('x', 4_000_000),

@@ -1,0 +1,40 @@
+using DenialOps.Llm.Budgets;
+using DenialOps.Llm.Caching;
+using DenialOps.Llm.Pricing;
+using DenialOps.Llm.RateLimiting;
+using DenialOps.Llm.Usage;
+using Microsoft.Extensions.AI;
+
+namespace DenialOps.Llm;
+
+/// <summary>What a client is built with beside its options: clock, stores, sinks. Each may be left out.</summary>
+/// <example><code>var client = LlmClient.Create(options, new LlmClientServices { Sinks = [ledger] });</code></example>
+public sealed record LlmClientServices
+{
+    /// <summary>Who answers for the first target, instead of a provider made from its options. Disposed of with the client.</summary>
+    public IChatClient? Provider { get; init; }
+
+    /// <summary>Sends the requests of all providers, such as one with a proxy. Null for pools of their own; not disposed of.</summary>
+    public HttpMessageHandler? Handler { get; init; }
+
+    /// <summary>The clock of every wait and limit. Null for the system's.</summary>
+    public TimeProvider? TimeProvider { get; init; }
+
+    /// <summary>What tokens cost. Null for <see cref="PriceCatalog.Default"/>; <see cref="LlmClientOptions.PricesFile"/> overrides it.</summary>
+    public PriceCatalog? Prices { get; init; }
+
+    /// <summary>Where each call is written, beside <see cref="LlmClient.Usage"/>.</summary>
+    public IReadOnlyList<IUsageSink> Sinks { get; init; } = [];
+
+    /// <summary>Told what a sink failed with. Null for nobody.</summary>
+    public Action<Exception>? OnSinkFailure { get; init; }
+
+    /// <summary>Where money is counted. Null for this process's memory.</summary>
+    public IBudgetStore? BudgetStore { get; init; }
+
+    /// <summary>Where the pace of the first target is kept. Null for this process's memory.</summary>
+    public IRateLimitState? RateLimitState { get; init; }
+
+    /// <summary>Where answers are kept. Null for this process's memory.</summary>
+    public IResponseCache? Cache { get; init; }
+}

@@ -1,0 +1,162 @@
+using DenialOps.Llm.Budgets;
+using DenialOps.Llm.Caching;
+using DenialOps.Llm.CircuitBreaking;
+using DenialOps.Llm.Fallback;
+using DenialOps.Llm.Pricing;
+using DenialOps.Llm.Providers;
+using DenialOps.Llm.RateLimiting;
+using DenialOps.Llm.Retry;
+using DenialOps.Llm.Streaming;
+using DenialOps.Llm.Timeouts;
+using DenialOps.Llm.Usage;
+using Microsoft.Extensions.AI;
+
+namespace DenialOps.Llm;
+
+/// <summary>Puts the parts of a client together, outer to inner: the order is what makes them right together.</summary>
+internal sealed class LlmPipeline
+{
+    private readonly LlmClientOptions options;
+    private readonly LlmClientServices services;
+    private readonly PriceCatalog prices;
+    private readonly TokenEstimate estimate = new();
+    private readonly RetryBudget retries;
+    private readonly IBudgetStore budgets;
+    private readonly string run = Guid.NewGuid().ToString("N");
+    private readonly List<IDisposable> owned = [];
+
+    private LlmPipeline(LlmClientOptions options, LlmClientServices services)
+    {
+        (this.options, this.services) = (options, services);
+        prices = services.Prices ?? PriceCatalog.Default;
+        prices = options.PricesFile is { } file ? prices.OverriddenBy(PriceCatalog.Load(file)) : prices;
+        retries = new RetryBudget(options.RetryBudgetCapacity, options.RetriesPerCall);
+        budgets = services.BudgetStore ?? new InProcessBudgetStore();
+    }
+
+    /// <summary>Builds the whole.</summary>
+    /// <param name="options">Its options; checked.</param>
+    /// <param name="services">What it is built with.</param>
+    /// <param name="sinks">Where each call is written.</param>
+    /// <param name="owned">What has to be disposed of with it, beside the client itself.</param>
+    internal static IChatClient Build(
+        LlmClientOptions options, LlmClientServices services, IReadOnlyList<IUsageSink> sinks, out IReadOnlyList<IDisposable> owned)
+    {
+        var pipeline = new LlmPipeline(options, services);
+        owned = pipeline.owned;
+        try
+        {
+            return pipeline.Whole(sinks);
+        }
+        catch
+        {
+            pipeline.owned.ForEach(part => part.Dispose());
+            throw;
+        }
+    }
+
+    private IChatClient Whole(IReadOnlyList<IUsageSink> sinks)
+    {
+        var first = TargetOf(options.Target, isLast: options.Fallbacks.Count == 0, services.Provider, services.RateLimitState);
+        var builder = new ChatClientBuilder(first)
+            .Use(inner => new UsageTrackingChatClient(inner, sinks, prices, services.OnSinkFailure, services.TimeProvider));
+        if (options.TotalTimeout != Timeout.InfiniteTimeSpan)
+        {
+            builder.UseTimeouts(
+                new() { Attempt = options.TotalTimeout, FirstToken = Timeout.InfiniteTimeSpan, Idle = Timeout.InfiniteTimeSpan },
+                services.TimeProvider);
+        }
+
+        if (options.Cache is { } cache)
+        {
+            builder.UseResponseCache(cache, services.Cache, services.TimeProvider);
+        }
+
+        if (options.Fallbacks.Count > 0)
+        {
+            builder.UseModelFallback(FallbackOptions());
+        }
+
+        return builder.Build();
+    }
+
+    private ModelFallbackOptions FallbackOptions()
+    {
+        var fallback = new ModelFallbackOptions { AlsoOn = options.FallbackAlsoOn };
+        foreach (var target in options.Targets)
+        {
+            var isFirst = target == options.Target;
+            fallback.Targets.Add(new FallbackTarget
+            {
+                Name = target.NameOrModel is { Length: > 0 } name ? name : "first",
+                Client = isFirst ? null : Owned(TargetOf(target, isLast: target == options.Fallbacks[^1])),
+                ContextWindow = target.ContextWindow ?? (target.Provider.Model is { } model ? prices.Find(model)?.MaxInputTokens : null),
+                SupportsTemperature = target.SupportsTemperature,
+            });
+        }
+
+        return fallback;
+    }
+
+    /// <summary>One model with all that is its own.</summary>
+    private IChatClient TargetOf(LlmTargetOptions target, bool isLast, IChatClient? given = null, IRateLimitState? pace = null)
+    {
+        var time = services.TimeProvider;
+        var provider = given ?? new ProviderChatClient(target.Provider, time, services.Handler);
+        owned.Add(provider);
+        var builder = new ChatClientBuilder(provider);
+        if (BudgetOptions() is { } budget)
+        {
+            builder.UseBudget(budget, budgets, prices, estimate, time);
+        }
+
+        if (options.Retry is { } retry)
+        {
+            builder.UseRetry(isLast ? retry : WithoutTimeouts(retry), retries, time);
+        }
+
+        if (options.StreamUnderneath)
+        {
+            builder.UseStreamedResponses();
+        }
+
+        if (options.CircuitBreaker is { } breaker)
+        {
+            builder.UseCircuitBreaker(breaker, time);
+        }
+
+        if (target.RateLimit is { } limits)
+        {
+            builder.UseRateLimit(limits, pace, estimate, time);
+        }
+
+        if (options.Timeouts is { } timeouts)
+        {
+            builder.UseTimeouts(timeouts, time);
+        }
+
+        return builder.UseMetering(prices, time).Build();
+    }
+
+    // The targets are one run, so that they share its limit.
+    private BudgetOptions? BudgetOptions()
+    {
+        var budget = options.Budget?.Clone();
+        budget?.RunId ??= run;
+        return budget;
+    }
+
+    // A model that was silent for a whole attempt is not waited for again where another can answer.
+    private static RetryOptions WithoutTimeouts(RetryOptions retry)
+    {
+        var copy = retry.Clone();
+        copy.RetryableErrors = [.. (copy.RetryableErrors ?? RetrySet.TransientKinds).Where(kind => kind != LlmErrorKind.Timeout)];
+        return copy;
+    }
+
+    private IChatClient Owned(IChatClient client)
+    {
+        owned.Add(client);
+        return client;
+    }
+}

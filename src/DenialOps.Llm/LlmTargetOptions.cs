@@ -1,0 +1,38 @@
+using DenialOps.Llm.Providers;
+using DenialOps.Llm.RateLimiting;
+
+namespace DenialOps.Llm;
+
+/// <summary>A model that a client asks: where it is, and how fast it may be asked.</summary>
+/// <example>
+/// <code>
+/// options.Fallbacks.Add(new LlmTargetOptions
+/// {
+///     Provider = new() { Provider = LlmProvider.Anthropic, ApiKey = key, Model = "claude-sonnet-4-5" },
+/// });
+/// </code>
+/// </example>
+public sealed class LlmTargetOptions
+{
+    /// <summary>What it is called where an answer says who gave it; of few values.</summary>
+    /// <value>Null: the name of its model.</value>
+    public string? Name { get; set; }
+
+    /// <summary>Who is asked, with which key and model.</summary>
+    /// <value>OpenAI, without a key.</value>
+    public ProviderOptions Provider { get; set; } = new();
+
+    /// <summary>How many tokens a prompt may have.</summary>
+    /// <value>Null: what the price file says of the model, if it does. Otherwise above 0.</value>
+    public long? ContextWindow { get; set; }
+
+    /// <summary>Whether the model takes a temperature; if not, it is left out of what this model is asked.</summary>
+    /// <value>True.</value>
+    public bool SupportsTemperature { get; set; } = true;
+
+    /// <summary>The pace at which it may be asked.</summary>
+    /// <value>Null: no limits.</value>
+    public RateLimitOptions? RateLimit { get; set; }
+
+    internal string NameOrModel => Name ?? Provider.Model ?? "";
+}

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using DenialOps.Benchmarks.Llm;
 using DenialOps.Benchmarks.Quick;
 using DenialOps.Benchmarks.Robustness;
 
@@ -13,6 +14,12 @@ switch (args)
         return await FuzzRun.RunAsync(Number(count), more is [var seed] ? Number(seed) : FuzzRun.DefaultSeed);
     case ["input", var of, var number]:
         return await FuzzRun.ShowAsync(Number(of), Number(number));
+    case ["llm", "overhead"]:
+        return await OverheadRun.RunAsync();
+    case ["llm", "storm"]:
+        return await StormRun.RunAsync();
+    case ["llm", "soak", var count]:
+        return await SoakRun.RunAsync(Number(count));
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using Microsoft.Extensions.AI;
+
+namespace DenialOps.Benchmarks.Llm;
+
+/// <summary>What each middleware adds to a call and to a streamed piece, in time and memory, in one run; bars for the whole.</summary>
+internal static class OverheadRun
+{
+    private const int Calls = 20_000;
+    private const int Streams = 200;
+    private const int Rounds = 7;
+    private static readonly ChatMessage[] Prompt = [new(ChatRole.User, new string('x', 1_024))];
+
+    /// <summary>Prints the table; false when a bar is missed.</summary>
+    public static async Task<int> RunAsync()
+    {
+        Console.WriteLine($"{"beyond the bare client",-50}{"µs/call",10}{"bytes/call",12}{"ns/piece",10}{"bytes/piece",13}");
+        var bare = await MeasureAsync(Pipelines.Bare);
+        var met = true;
+        foreach (var name in Pipelines.Names.Skip(1))
+        {
+            var over = await MeasureAsync(name) - bare;
+            var missed = name switch
+            {
+                Pipelines.Whole => over.CallMicroseconds > 5 || over.CallBytes > 2_048 || over.PieceNanoseconds > 200 || over.PieceBytes > 1,
+                Pipelines.WithCache => over.CallMicroseconds > 12,
+                _ => false,
+            };
+            met &= !missed;
+            Console.WriteLine(FormattableString.Invariant(
+                $"{name,-50}{over.CallMicroseconds,10:0.00}{over.CallBytes,12:0}{over.PieceNanoseconds,10:0}{over.PieceBytes,13:0.0}{(missed ? "  MISSED" : "")}"));
+        }
+
+        return met ? 0 : 1;
+    }
+
+    private static async Task<Overhead> MeasureAsync(string name)
+    {
+        using var client = Pipelines.Build(name);
+        var seed = 0;
+        var call = await BestAsync(Calls, async () => await client.GetResponseAsync(Prompt, new ChatOptions
+        {
+            Temperature = 0, MaxOutputTokens = 100, Seed = ++seed,
+        }).ConfigureAwait(false));
+        var stream = await BestAsync(Streams, async () =>
+        {
+            await foreach (var update in client.GetStreamingResponseAsync(Prompt, new ChatOptions { Temperature = 1, MaxOutputTokens = 100 }).ConfigureAwait(false))
+            {
+            }
+        });
+        return new(call.Seconds * 1e6, call.Bytes, stream.Seconds * 1e9 / InstantChatClient.Chunks, stream.Bytes / InstantChatClient.Chunks);
+    }
+
+    private static async Task<(double Seconds, double Bytes)> BestAsync(int times, Func<Task> work)
+    {
+        var best = (Seconds: double.MaxValue, Bytes: double.MaxValue);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var bytes = GC.GetTotalAllocatedBytes(precise: true);
+            var start = Stopwatch.GetTimestamp();
+            for (var i = 0; i < times; i++)
+            {
+                await work().ConfigureAwait(false);
+            }
+
+            var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds / times;
+            best = (Math.Min(best.Seconds, seconds), Math.Min(best.Bytes, (GC.GetTotalAllocatedBytes(precise: true) - bytes) / (double)times));
+        }
+
+        return best;
+    }
+
+    private sealed record Overhead(double CallMicroseconds, double CallBytes, double PieceNanoseconds, double PieceBytes)
+    {
+        public static Overhead operator -(Overhead all, Overhead bare) => new(
+            all.CallMicroseconds - bare.CallMicroseconds, all.CallBytes - bare.CallBytes,
+            all.PieceNanoseconds - bare.PieceNanoseconds, all.PieceBytes - bare.PieceBytes);
+    }
+}

@@ -20,6 +20,7 @@ internal sealed class AnswerMeter
     private string? model;
     private string? serviceTier;
     private double? firstTokenMs;
+    private double? elapsedMs;
     private bool isAnswered;
     private bool isComplete;
 
@@ -44,7 +45,7 @@ internal sealed class AnswerMeter
     /// <summary>How often the answer says that it was asked for.</summary>
     internal int Attempts { get; private set; } = 1;
 
-    internal double ElapsedMs => client.Time.GetElapsedTime(start).TotalMilliseconds;
+    private double ElapsedMs => client.Time.GetElapsedTime(start).TotalMilliseconds;
 
     /// <summary>Whether it neither came to its end nor failed: its caller stopped it or left.</summary>
     internal bool IsCancelled => Error is null ? !isComplete : CallFailure.Of(Error) is null;
@@ -104,6 +105,7 @@ internal sealed class AnswerMeter
     /// <summary>What was used, as reported, else as counted here; with the time that it took and its price. Ends the measurement.</summary>
     internal TokenUsage End()
     {
+        Stop();
         var used = Counted();
         text.Free();
         return Timed(used with { At = at, ServiceTier = serviceTier }).PricedBy(client.Prices);
@@ -113,8 +115,14 @@ internal sealed class AnswerMeter
     internal TokenUsage EndUnused() => Timed(new TokenUsage { Model = Model, At = at, EstimatedCost = 0 });
 
     /// <summary>The usage with the time of this answer.</summary>
-    internal TokenUsage Timed(TokenUsage usage) =>
-        usage with { LatencyMs = ElapsedMs, TimeToFirstTokenMs = firstTokenMs ?? usage.TimeToFirstTokenMs };
+    internal TokenUsage Timed(TokenUsage usage)
+    {
+        Stop();
+        return usage with { LatencyMs = elapsedMs!.Value, TimeToFirstTokenMs = firstTokenMs ?? usage.TimeToFirstTokenMs };
+    }
+
+    // Before anything is counted: that takes time too.
+    private void Stop() => elapsedMs ??= ElapsedMs;
 
     private TokenUsage Counted()
     {

@@ -134,7 +134,10 @@ public sealed class ProviderChatClient : IChatClient
     private CallWatch Watch(ChatOptions? call, bool streamed)
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
-        return new(options.Provider, call?.ModelId ?? options.Model!, streamed, options.IncludeStreamUsage);
+        return new(options.Provider, call?.ModelId ?? options.Model!, streamed, options.IncludeStreamUsage)
+        {
+            Headers = LlmCall.Of(call).Headers,
+        };
     }
 
     private bool AllowsTruncated(ChatOptions? call) => options.AllowTruncated || LlmCall.Of(call).AllowTruncated;

@@ -54,6 +54,11 @@ internal sealed class WatchingHandler(HttpMessageHandler inner, ProviderOptions 
     {
         string? Header(string name) => response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
         var status = (int)response.StatusCode;
+        if (watch.Headers is { } listener)
+        {
+            await listener.TellAsync(Header, cancellationToken).ConfigureAwait(false);
+        }
+
         var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         if (status >= 300)
         {

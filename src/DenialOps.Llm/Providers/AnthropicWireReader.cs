@@ -68,6 +68,7 @@ internal sealed class AnthropicWireReader : IWireReader
             return;
         }
 
+        watch.ServiceTier = Wire.Text(usage, "service_tier");
         reported |= Wire.Count(usage, "input_tokens") is not null || Wire.Count(usage, "output_tokens") is not null;
         input = Wire.Count(usage, "input_tokens") ?? input;
         read = Wire.Count(usage, "cache_read_input_tokens") ?? read;

@@ -1,3 +1,4 @@
+using DenialOps.Llm.Errors;
 using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
 
@@ -42,6 +43,14 @@ internal sealed class CallWatch(LlmProvider provider, string model, bool streame
 
     internal UsageDetails? Usage { get; set; }
 
+    /// <summary>The service tier in which the call was served, by the provider's own word; null when it does not say.</summary>
+    /// <remarks>A word that may not be shown becomes one that no price is known of: it is not the usual tier.</remarks>
+    internal string? ServiceTier
+    {
+        get;
+        set => field = string.IsNullOrEmpty(value) ? field : SafeToken.Of(value) == value ? value : "unknown";
+    }
+
     /// <summary>The first failure that was seen; it counts, whatever the vendor's client makes of it.</summary>
     internal LlmException? Failure { get; private set; }
 
@@ -59,7 +68,7 @@ internal sealed class CallWatch(LlmProvider provider, string model, bool streame
         Status = Answered ? 200 : null,
         Code = code,
         RequestId = RequestId,
-        Usage = FinishReason is null ? null : ReportedUsage.Of(Usage, model),
+        Usage = FinishReason is not null && ReportedUsage.Of(Usage, model) is { } used ? used with { ServiceTier = ServiceTier } : null,
     };
 
     internal LlmException Respond(ProviderError error, Func<string, string?> header, int status, DateTimeOffset now) =>

@@ -40,6 +40,7 @@ internal sealed class OpenAIWireReader : IWireReader
             watch.Declined |= Wire.Object(choice, part) is { } said && Wire.Text(said, "refusal") is { Length: > 0 };
         }
 
+        watch.ServiceTier = Wire.Text(json, "service_tier");
         if (Wire.Object(json, "usage") is { } usage)
         {
             watch.Usage = Usage(usage);

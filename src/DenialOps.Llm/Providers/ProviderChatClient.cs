@@ -23,6 +23,10 @@ public sealed class ProviderChatClient : IChatClient
     /// <summary>Where the provider's id of the request is, in the additional properties of a response.</summary>
     internal const string RequestIdKey = "denialops.request_id";
 
+    /// <summary>Where the service tier is that the provider says it served in, in the additional properties of a response.</summary>
+    /// <remarks>Of a stream on its last update. It is the provider's own word; prices know which words mean the usual tier.</remarks>
+    internal const string ServiceTierKey = "denialops.service_tier";
+
     private readonly ProviderOptions options;
     private readonly ChatClientMetadata metadata;
     private readonly HttpClient http;
@@ -64,10 +68,7 @@ public sealed class ProviderChatClient : IChatClient
         }
 
         response.Usage = watch.Usage;
-        if (watch.RequestId is { } id)
-        {
-            (response.AdditionalProperties ??= [])[RequestIdKey] = id;
-        }
+        response.AdditionalProperties = Said(watch, response.AdditionalProperties);
 
         var hasContent = response.Messages.Any(message => message.Contents.Any(IsAnswer));
         return AnswerJudge.Judge(watch, hasContent, AllowsTruncated(options)) is { } wrong ? throw wrong : response;
@@ -215,6 +216,22 @@ public sealed class ProviderChatClient : IChatClient
         ResponseId = last.ResponseId,
         MessageId = last.MessageId,
         CreatedAt = last.CreatedAt,
-        AdditionalProperties = watch.RequestId is { } id ? new() { [RequestIdKey] = id } : null,
+        AdditionalProperties = Said(watch, null),
     };
 }
+
+    /// <summary>What the provider said of the call besides the answer.</summary>
+    private static AdditionalPropertiesDictionary? Said(CallWatch watch, AdditionalPropertiesDictionary? others)
+    {
+        if (watch.RequestId is { } id)
+        {
+            (others ??= [])[RequestIdKey] = id;
+        }
+
+        if (watch.ServiceTier is { } tier)
+        {
+            (others ??= [])[ServiceTierKey] = tier;
+        }
+
+        return others;
+    }

@@ -32,10 +32,10 @@ internal sealed class CallWatch(LlmProvider provider, string model, bool streame
 
     internal string? RequestId { get; set; }
 
-    /// <summary>The provider's own word for why the answer ended; null until it did.</summary>
     /// <summary>Who is told the headers of the response.</summary>
     internal HeaderListener? Headers { get; init; }
 
+    /// <summary>The provider's own word for why the answer ended; null until it did.</summary>
     internal string? FinishReason { get; set; }
 
     /// <summary>Whether the model declined in a field of its own.</summary>

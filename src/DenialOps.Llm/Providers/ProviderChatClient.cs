@@ -71,7 +71,7 @@ public sealed class ProviderChatClient : IChatClient
         response.AdditionalProperties = Said(watch, response.AdditionalProperties);
 
         var hasContent = response.Messages.Any(message => message.Contents.Any(IsAnswer));
-        return AnswerJudge.Judge(watch, hasContent, AllowsTruncated(options)) is { } wrong ? throw wrong : response;
+        return AnswerJudge.Judge(watch, hasContent, AllowsTruncated(options)) is { } wrong ? throw Cut(wrong, response) : response;
     }
 
     /// <inheritdoc/>
@@ -86,11 +86,13 @@ public sealed class ProviderChatClient : IChatClient
         var updates = vendor.Value.GetStreamingResponseAsync(messages, Sent(options), cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         await using var disposed = updates.ConfigureAwait(false);
+        using var partial = new PartialText();
         ChatResponseUpdate? last = null;
         var hasContent = false;
-        while (await NextAsync(updates, watch, cancellationToken).ConfigureAwait(false) is { } update)
+        while (await NextAsync(updates, watch, partial, cancellationToken).ConfigureAwait(false) is { } update)
         {
             last = update;
+            partial.Add(update);
             hasContent |= update.Contents.Any(IsAnswer);
             if (!IsOnlyUsage(update))
             {
@@ -105,7 +107,7 @@ public sealed class ProviderChatClient : IChatClient
 
         if (AnswerJudge.Judge(watch, hasContent, AllowsTruncated(options)) is { } wrong)
         {
-            throw wrong;
+            throw partial.GiveTo(wrong);
         }
     }
 
@@ -130,6 +132,12 @@ public sealed class ProviderChatClient : IChatClient
         }
 
         http.Dispose();
+    }
+
+    private static LlmException Cut(LlmException failure, ChatResponse response)
+    {
+        failure.KeepPartialText(response.Text);
+        return failure;
     }
 
     private CallWatch Watch(ChatOptions? call, bool streamed)
@@ -157,7 +165,7 @@ public sealed class ProviderChatClient : IChatClient
     }
 
     private static async ValueTask<ChatResponseUpdate?> NextAsync(
-        IAsyncEnumerator<ChatResponseUpdate> updates, CallWatch watch, CancellationToken cancellationToken)
+        IAsyncEnumerator<ChatResponseUpdate> updates, CallWatch watch, PartialText partial, CancellationToken cancellationToken)
     {
         try
         {
@@ -169,11 +177,11 @@ public sealed class ProviderChatClient : IChatClient
         }
         catch (Exception caught) when (FailureOf(caught, watch, cancellationToken) is not null)
         {
-            throw FailureOf(caught, watch, cancellationToken)!;
+            throw partial.GiveTo(FailureOf(caught, watch, cancellationToken)!);
         }
 
         // A client that keeps a failure to itself ends as if all were well.
-        return watch.Failure is { } kept ? throw kept : null;
+        return watch.Failure is { } kept ? throw partial.GiveTo(kept) : null;
     }
 
     /// <summary>What comes out instead of what was caught; null lets that pass.</summary>
@@ -218,7 +226,6 @@ public sealed class ProviderChatClient : IChatClient
         CreatedAt = last.CreatedAt,
         AdditionalProperties = Said(watch, null),
     };
-}
 
     /// <summary>What the provider said of the call besides the answer.</summary>
     private static AdditionalPropertiesDictionary? Said(CallWatch watch, AdditionalPropertiesDictionary? others)
@@ -235,3 +242,4 @@ public sealed class ProviderChatClient : IChatClient
 
         return others;
     }
+}

@@ -58,12 +58,14 @@ public sealed class TimeoutChatClient : DelegatingChatClient
     {
         using var clock = new AttemptClock(limits, streamed: true, time, cancellationToken);
         var updates = base.GetStreamingResponseAsync(messages, options, clock.Token).GetAsyncEnumerator(clock.Token);
+        using var partial = new PartialText();
         await using (updates.ConfigureAwait(false))
         {
-            for (var begun = false; await NextAsync(updates, clock, cancellationToken).ConfigureAwait(false);)
+            for (var begun = false; await NextAsync(updates, clock, partial, cancellationToken).ConfigureAwait(false);)
             {
                 begun = begun || StreamedContent.IsIn(updates.Current);
                 clock.Came(begun);
+                partial.Add(updates.Current);
                 yield return updates.Current;
             }
         }
@@ -72,7 +74,7 @@ public sealed class TimeoutChatClient : DelegatingChatClient
     // Pooled: it is awaited once a piece.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<bool> NextAsync(
-        IAsyncEnumerator<ChatResponseUpdate> updates, AttemptClock clock, CancellationToken cancellationToken)
+        IAsyncEnumerator<ChatResponseUpdate> updates, AttemptClock clock, PartialText partial, CancellationToken cancellationToken)
     {
         clock.Ask();
         try
@@ -81,7 +83,7 @@ public sealed class TimeoutChatClient : DelegatingChatClient
         }
         catch (Exception error) when (clock.Expired)
         {
-            throw new LlmException(LlmErrorKind.Timeout, error);
+            throw partial.GiveTo(new LlmException(LlmErrorKind.Timeout, error));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -68,6 +68,7 @@ public sealed class ProviderChatClient : IChatClient
         }
 
         response.Usage = watch.Usage;
+        response.FinishReason ??= AnswerJudge.ReasonOf(watch, response.Messages.Any(message => message.Contents.Any(IsCall)));
         response.AdditionalProperties = Said(watch, response.AdditionalProperties);
 
         var hasContent = response.Messages.Any(message => message.Contents.Any(IsAnswer));
@@ -88,12 +89,14 @@ public sealed class ProviderChatClient : IChatClient
         await using var disposed = updates.ConfigureAwait(false);
         using var partial = new PartialText();
         ChatResponseUpdate? last = null;
-        var hasContent = false;
+        var (hasContent, hasCall, hasReason) = (false, false, false);
         while (await NextAsync(updates, watch, partial, cancellationToken).ConfigureAwait(false) is { } update)
         {
             last = update;
             partial.Add(update);
             hasContent |= update.Contents.Any(IsAnswer);
+            hasCall |= update.Contents.Any(IsCall);
+            hasReason |= update.FinishReason is not null;
             if (!IsOnlyUsage(update))
             {
                 yield return update;
@@ -102,6 +105,7 @@ public sealed class ProviderChatClient : IChatClient
 
         if (Closing(last, watch) is { } closing)
         {
+            closing.FinishReason = hasReason ? null : AnswerJudge.ReasonOf(watch, hasCall);
             yield return closing;
         }
 
@@ -152,14 +156,15 @@ public sealed class ProviderChatClient : IChatClient
     private bool AllowsTruncated(ChatOptions? call) => options.AllowTruncated || LlmCall.Of(call).AllowTruncated;
 
     /// <summary>The options without what is only for the middlewares.</summary>
-    private static ChatOptions? Sent(ChatOptions? call)
+    private ChatOptions? Sent(ChatOptions? call)
     {
-        if (call?.AdditionalProperties?.ContainsKey(LlmCall.Key) != true)
+        var sent = options.Provider == LlmProvider.OpenAIResponses ? ResponsesSdk.WithoutStore(call) : call;
+        if (sent?.AdditionalProperties?.ContainsKey(LlmCall.Key) != true)
         {
-            return call;
+            return sent;
         }
 
-        var sent = call.Clone();
+        sent = ReferenceEquals(sent, call) ? sent.Clone() : sent;
         sent.AdditionalProperties!.Remove(LlmCall.Key);
         return sent;
     }
@@ -195,6 +200,8 @@ public sealed class ProviderChatClient : IChatClient
         // Before the request left, it is the caller's mistake, or the adapter's view of the options.
         return watch.Failure ?? (watch.Sent ? watch.Fail(LlmErrorKind.Server, caught) : null);
     }
+
+    private static bool IsCall(AIContent content) => content is FunctionCallContent;
 
     private static bool IsAnswer(AIContent content) => content switch
     {

@@ -63,6 +63,7 @@ public sealed class PartialTextTests : ProviderTest
 
     [Theory]
     [InlineData(LlmProvider.OpenAI)]
+    [InlineData(LlmProvider.OpenAIResponses)]
     [InlineData(LlmProvider.Anthropic)]
     public async Task A_stream_that_stalls_leaves_its_text_with_the_timeout(LlmProvider provider)
     {

@@ -2,8 +2,9 @@ using System.ClientModel;
 using Microsoft.Extensions.AI;
 using OpenAI.Responses;
 
-// OpenAI marks its client for Responses as one that may still change. No type of it is on our surface, and this file alone names them.
-#pragma warning disable OPENAI001
+// OpenAI marks its client for Responses as one that may still change, Microsoft.Extensions.AI its background responses. No type of theirs
+// is on our surface, and this file alone names them.
+#pragma warning disable OPENAI001, MEAI001
 
 namespace DenialOps.Llm.Providers;
 
@@ -23,6 +24,9 @@ internal static class ResponsesSdk
     {
         var sent = call?.Clone() ?? new ChatOptions();
         var own = sent.RawRepresentationFactory;
+
+        // A wish that may go unheard: what runs in the background has to be stored, and its first response is no answer.
+        sent.AllowBackgroundResponses = null;
         sent.RawRepresentationFactory = client =>
         {
             var request = own?.Invoke(client) as CreateResponseOptions ?? new CreateResponseOptions();

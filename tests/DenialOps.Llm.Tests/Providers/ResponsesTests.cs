@@ -6,7 +6,7 @@ using Microsoft.Extensions.AI;
 using OpenAI.Responses;
 using ProviderSimulator.Scripts;
 
-#pragma warning disable OPENAI001 // OpenAI's client for Responses may still change; it is named here to say that a response is to be stored.
+#pragma warning disable OPENAI001, MEAI001 // They may still change; they are named here for responses that are stored or in the background.
 
 namespace DenialOps.Llm.Tests.Providers;
 
@@ -173,7 +173,7 @@ public sealed class ResponsesTests : ProviderTest
     public async Task Nothing_is_stored_unless_the_call_says_so(bool streamed)
     {
         var client = Client(LlmProvider.OpenAIResponses);
-        var options = new ChatOptions { Temperature = 0 };
+        var options = new ChatOptions { Temperature = 0, AllowBackgroundResponses = true };
         var stored = new ChatOptions { RawRepresentationFactory = _ => new CreateResponseOptions { StoredOutputEnabled = true, Instructions = "Be brief." } };
 
         (await AskAsync(client, streamed)).ConversationId.ShouldBeNull();
@@ -182,7 +182,9 @@ public sealed class ResponsesTests : ProviderTest
 
         Simulator.Requests.All.Select(request => (bool)request.Json()!["store"]!).ShouldBe([false, false, true]);
         Simulator.Requests.All[2].Body.ShouldContain("Be brief.");
+        Simulator.Requests.All.ShouldAllBe(request => request.Json()!["background"] == null);
         options.RawRepresentationFactory.ShouldBeNull();
+        options.AllowBackgroundResponses.ShouldBe(true);
     }
 
     [Theory]

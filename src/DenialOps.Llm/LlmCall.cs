@@ -47,6 +47,9 @@ public sealed record LlmCall
     /// <summary>What happens to the call, for the middlewares that tell of it. Null when nobody asked.</summary>
     internal CallLog? Log { get; init; }
 
+    /// <summary>Who is told the headers of each response. Null when nobody listens.</summary>
+    internal HeaderListener? Headers { get; init; }
+
     /// <summary>What is said of a call in its options.</summary>
     /// <param name="options">The call's options; null for none.</param>
     /// <returns>What <see cref="AddTo"/> put there; <see cref="Unnamed"/> when there is nothing.</returns>

@@ -25,6 +25,7 @@ namespace DenialOps.Llm;
 public sealed class LlmException : Exception
 {
     private int attempts = 1;
+    private string? partialText;
 
     /// <summary>A failure of a kind.</summary>
     /// <param name="kind">What went wrong.</param>
@@ -33,7 +34,15 @@ public sealed class LlmException : Exception
     /// with its types, error codes and stack only.
     /// </param>
     public LlmException(LlmErrorKind kind, Exception? cause = null)
-        : base(message: null, cause is null ? null : SilentCause.Of(cause)) => Kind = kind;
+        : base(message: null, cause is null ? null : SilentCause.Of(cause))
+    {
+        Kind = kind;
+        for (var inner = cause; inner is not null && partialText is null; inner = inner.InnerException)
+        {
+            // It moves up to the failure that the caller sees: a cause may be shown to others.
+            partialText = (inner as LlmException)?.TakePartialText();
+        }
+    }
 
     /// <summary>What went wrong.</summary>
     public LlmErrorKind Kind { get; }
@@ -132,5 +141,47 @@ public sealed class LlmException : Exception
             ShouldRetry = bool.TryParse(header("x-should-retry"), out var said) ? said : null,
         };
 
+    /// <summary>The text that came before the answer broke off or was cut.</summary>
+    /// <remarks>
+    /// <b>It is model output and must not be logged</b>: it may repeat what the prompt says. It is a method so that loggers which print
+    /// properties leave it out, and it is not in <see cref="Message"/>, <see cref="Exception.ToString"/> or <see cref="Exception.Data"/>.
+    /// </remarks>
+    /// <returns>
+    /// The text of a stream, or of an answer that came whole and was no success; of failures inside each other the outermost has it. Null
+    /// when none came, or it is not known: of a response that is not streamed and breaks off nothing can be read.
+    /// </returns>
+    /// <example>
+    /// <code>
+    /// catch (LlmException e) when (e.Kind == LlmErrorKind.Truncated)
+    /// {
+    ///     ShowUnfinished(e.GetPartialText());
+    /// }
+    /// </code>
+    /// </example>
+    public string? GetPartialText() => partialText;
+
+    /// <summary>Keeps the text that came before. Made for who throws: not to be called when others hold the exception already.</summary>
+    internal void KeepPartialText(string? text) => partialText ??= string.IsNullOrEmpty(text) ? null : text;
+
+    /// <summary>The same failure for others than its caller.</summary>
+    internal LlmException WithoutPartialText()
+    {
+        if (partialText is null)
+        {
+            return this;
+        }
+
+        var copy = (LlmException)MemberwiseClone();
+        copy.partialText = null;
+        return copy;
+    }
+
     internal void CountAttempts(int count) => attempts = Math.Max(attempts, count);
+
+    private string? TakePartialText()
+    {
+        var text = partialText;
+        partialText = null;
+        return text;
+    }
 }

@@ -19,6 +19,8 @@ public sealed class PipelineTests : ProviderTest
     [Theory]
     [InlineData(LlmProvider.OpenAI, Model, false)]
     [InlineData(LlmProvider.OpenAI, Model, true)]
+    [InlineData(LlmProvider.OpenAIResponses, Model, false)]
+    [InlineData(LlmProvider.OpenAIResponses, Model, true)]
     [InlineData(LlmProvider.Anthropic, "claude-3-haiku-20240307", false)]
     [InlineData(LlmProvider.Anthropic, "claude-3-haiku-20240307", true)]
     public async Task Failures_before_the_answer_are_retried_and_only_the_answer_is_paid(LlmProvider provider, string model, bool streamed)

@@ -130,7 +130,7 @@ internal sealed class Circuit(CircuitBreakerOptions options, TimeProvider time)
     private static LlmException? Typed(Exception? error) => error switch
     {
         null => null,
-        LlmException ours => ours,
+        LlmException ours => ours.WithoutPartialText(), // It is told to other callers.
         _ => new LlmException(Errors.ForeignErrors.KindOf(error) ?? LlmErrorKind.Server, error),
     };
 

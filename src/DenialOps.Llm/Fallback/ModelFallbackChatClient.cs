@@ -97,15 +97,18 @@ public sealed class ModelFallbackChatClient : DelegatingChatClient
         }
         while (begun is null);
 
+        using var partial = new PartialText();
         await using (begun.Updates.ConfigureAwait(false))
         {
             for (var i = 0; i < begun.Held.Count; i++)
             {
+                partial.Add(begun.Held[i]);
                 yield return begun.Held[i];
             }
 
-            while (!begun.IsOver && await NextAsync(begun.Updates, run, route, cancellationToken).ConfigureAwait(false))
+            while (!begun.IsOver && await NextAsync(begun.Updates, run, route, partial, cancellationToken).ConfigureAwait(false))
             {
+                partial.Add(begun.Updates.Current);
                 yield return begun.Updates.Current;
             }
         }
@@ -161,7 +164,11 @@ public sealed class ModelFallbackChatClient : DelegatingChatClient
     // Pooled: it is awaited once a piece.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<bool> NextAsync(
-        IAsyncEnumerator<ChatResponseUpdate> updates, FallbackRun run, FallbackRoute route, CancellationToken cancellationToken)
+        IAsyncEnumerator<ChatResponseUpdate> updates,
+        FallbackRun run,
+        FallbackRoute route,
+        PartialText partial,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -174,11 +181,11 @@ public sealed class ModelFallbackChatClient : DelegatingChatClient
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && ForeignErrors.KindOf(error) is not null)
         {
-            throw new LlmException(LlmErrorKind.StreamInterrupted, error)
+            throw partial.GiveTo(new LlmException(LlmErrorKind.StreamInterrupted, error)
             {
                 Model = route.Target.ModelId,
                 Attempts = run.FailedAttempts + 1,
-            };
+            });
         }
     }
 

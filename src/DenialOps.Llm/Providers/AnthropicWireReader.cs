@@ -26,7 +26,7 @@ internal sealed class AnthropicWireReader : IWireReader
             case "message_delta":
                 // Nothing but message_stop comes after the reason: the answer is complete, and so is the usage beside it.
                 Count(json, watch);
-                var reason = Wire.Object(json, "delta") is { } delta ? Wire.Text(delta, "stop_reason") : null;
+                var reason = Wire.Object(json, "delta") is { } delta ? Wire.Word(delta, "stop_reason") : null;
                 watch.FinishReason = reason ?? watch.FinishReason;
                 watch.IsComplete |= watch.FinishReason is not null;
                 break;
@@ -39,7 +39,7 @@ internal sealed class AnthropicWireReader : IWireReader
     public void ReadBody(JsonElement json, CallWatch watch)
     {
         Count(json, watch);
-        watch.FinishReason = Wire.Text(json, "stop_reason");
+        watch.FinishReason = Wire.Word(json, "stop_reason");
     }
 
     /// <summary>
@@ -68,6 +68,7 @@ internal sealed class AnthropicWireReader : IWireReader
             return;
         }
 
+        watch.ServiceTier = Wire.Text(usage, "service_tier");
         reported |= Wire.Count(usage, "input_tokens") is not null || Wire.Count(usage, "output_tokens") is not null;
         input = Wire.Count(usage, "input_tokens") ?? input;
         read = Wire.Count(usage, "cache_read_input_tokens") ?? read;

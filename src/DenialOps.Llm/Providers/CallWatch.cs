@@ -1,3 +1,4 @@
+using DenialOps.Llm.Errors;
 using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
 
@@ -31,6 +32,9 @@ internal sealed class CallWatch(LlmProvider provider, string model, bool streame
 
     internal string? RequestId { get; set; }
 
+    /// <summary>Who is told the headers of the response.</summary>
+    internal HeaderListener? Headers { get; init; }
+
     /// <summary>The provider's own word for why the answer ended; null until it did.</summary>
     internal string? FinishReason { get; set; }
 
@@ -38,6 +42,14 @@ internal sealed class CallWatch(LlmProvider provider, string model, bool streame
     internal bool Declined { get; set; }
 
     internal UsageDetails? Usage { get; set; }
+
+    /// <summary>The service tier in which the call was served, by the provider's own word; null when it does not say.</summary>
+    /// <remarks>A word that may not be shown becomes one that no price is known of: it is not the usual tier.</remarks>
+    internal string? ServiceTier
+    {
+        get;
+        set => field = string.IsNullOrEmpty(value) ? field : SafeToken.Of(value) == value ? value : "unknown";
+    }
 
     /// <summary>The first failure that was seen; it counts, whatever the vendor's client makes of it.</summary>
     internal LlmException? Failure { get; private set; }
@@ -56,7 +68,7 @@ internal sealed class CallWatch(LlmProvider provider, string model, bool streame
         Status = Answered ? 200 : null,
         Code = code,
         RequestId = RequestId,
-        Usage = FinishReason is null ? null : ReportedUsage.Of(Usage, model),
+        Usage = FinishReason is not null && ReportedUsage.Of(Usage, model) is { } used ? used with { ServiceTier = ServiceTier } : null,
     };
 
     internal LlmException Respond(ProviderError error, Func<string, string?> header, int status, DateTimeOffset now) =>

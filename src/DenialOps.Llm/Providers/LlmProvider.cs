@@ -8,4 +8,7 @@ public enum LlmProvider
 
     /// <summary>Anthropic's Messages.</summary>
     Anthropic,
+
+    /// <summary>OpenAI's Responses, and any server that speaks them. Nothing is stored there unless a call says so itself.</summary>
+    OpenAIResponses,
 }

@@ -17,8 +17,7 @@ internal sealed class OpenAIWireReader : IWireReader
     /// <summary>The vendor's client takes no finish reasons but its own; what another server's word means is judged here.</summary>
     public byte[]? Mend(JsonElement json)
     {
-        if (Wire.Items(json, "choices").All(choice => Wire.Text(choice, Finish) is null or "stop" or "length" or "content_filter"
-            or "tool_calls" or "function_call"))
+        if (Wire.Items(json, "choices").All(choice => Wire.Text(choice, Finish) is var word && Known(word) == word))
         {
             return null;
         }
@@ -26,20 +25,30 @@ internal sealed class OpenAIWireReader : IWireReader
         var mended = JsonObject.Create(json)!;
         foreach (var choice in mended["choices"]!.AsArray())
         {
-            choice![Finish] = choice[Finish]?.ToString() == "model_length" ? "length" : "stop";
+            choice![Finish] = Known(choice[Finish]?.ToString());
         }
 
         return JsonSerializer.SerializeToUtf8Bytes(mended, WireJson.Default.JsonObject);
     }
 
+    // Some servers send an empty word with every piece but the last.
+    private static string? Known(string? word) => word switch
+    {
+        null or "" => null,
+        "stop" or "length" or "content_filter" or "tool_calls" or "function_call" => word,
+        "model_length" => "length",
+        _ => "stop",
+    };
+
     private static void Read(JsonElement json, string part, CallWatch watch)
     {
         foreach (var choice in Wire.Items(json, "choices"))
         {
-            watch.FinishReason = Wire.Text(choice, Finish) ?? watch.FinishReason;
+            watch.FinishReason = Wire.Word(choice, Finish) ?? watch.FinishReason;
             watch.Declined |= Wire.Object(choice, part) is { } said && Wire.Text(said, "refusal") is { Length: > 0 };
         }
 
+        watch.ServiceTier = Wire.Text(json, "service_tier");
         if (Wire.Object(json, "usage") is { } usage)
         {
             watch.Usage = Usage(usage);

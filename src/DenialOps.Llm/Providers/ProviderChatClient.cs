@@ -23,7 +23,8 @@ public sealed class ProviderChatClient : IChatClient
     /// <summary>Where the provider's id of the request is, in the additional properties of a response.</summary>
     internal const string RequestIdKey = "denialops.request_id";
 
-    /// <summary>Where the tier is that the provider served and bills the call by, in the same place.</summary>
+    /// <summary>Where the service tier is that the provider says it served in, in the additional properties of a response.</summary>
+    /// <remarks>Of a stream on its last update. It is the provider's own word; prices know which words mean the usual tier.</remarks>
     internal const string ServiceTierKey = "denialops.service_tier";
 
     private readonly ProviderOptions options;
@@ -70,13 +71,11 @@ public sealed class ProviderChatClient : IChatClient
         }
 
         response.Usage = watch.Usage;
-        if (watch.RequestId is { } id)
-        {
-            (response.AdditionalProperties ??= [])[RequestIdKey] = id;
-        }
+        response.FinishReason ??= AnswerJudge.ReasonOf(watch, response.Messages.Any(message => message.Contents.Any(IsCall)));
+        response.AdditionalProperties = Said(watch, response.AdditionalProperties);
 
         var hasContent = response.Messages.Any(message => message.Contents.Any(IsAnswer));
-        return AnswerJudge.Judge(watch, hasContent, AllowsTruncated(options)) is { } wrong ? throw wrong : response;
+        return AnswerJudge.Judge(watch, hasContent, AllowsTruncated(options)) is { } wrong ? throw Cut(wrong, response) : response;
     }
 
     /// <inheritdoc/>
@@ -91,12 +90,16 @@ public sealed class ProviderChatClient : IChatClient
         var updates = vendor.Value.GetStreamingResponseAsync(messages, Sent(options), cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         await using var disposed = updates.ConfigureAwait(false);
+        using var partial = new PartialText();
         ChatResponseUpdate? last = null;
-        var hasContent = false;
-        while (await NextAsync(updates, watch, cancellationToken).ConfigureAwait(false) is { } update)
+        var (hasContent, hasCall, hasReason) = (false, false, false);
+        while (await NextAsync(updates, watch, partial, cancellationToken).ConfigureAwait(false) is { } update)
         {
             last = update;
+            partial.Add(update);
             hasContent |= update.Contents.Any(IsAnswer);
+            hasCall |= update.Contents.Any(IsCall);
+            hasReason |= update.FinishReason is not null;
             if (!IsOnlyUsage(update))
             {
                 yield return update;
@@ -105,12 +108,13 @@ public sealed class ProviderChatClient : IChatClient
 
         if (Closing(last, watch) is { } closing)
         {
+            closing.FinishReason = hasReason ? null : AnswerJudge.ReasonOf(watch, hasCall);
             yield return closing;
         }
 
         if (AnswerJudge.Judge(watch, hasContent, AllowsTruncated(options)) is { } wrong)
         {
-            throw wrong;
+            throw partial.GiveTo(wrong);
         }
     }
 
@@ -137,29 +141,39 @@ public sealed class ProviderChatClient : IChatClient
         http.Dispose();
     }
 
+    private static LlmException Cut(LlmException failure, ChatResponse response)
+    {
+        failure.KeepPartialText(response.Text);
+        return failure;
+    }
+
     private CallWatch Watch(ChatOptions? call, bool streamed)
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
-        return new(options.Provider, call?.ModelId ?? options.Model!, streamed, options.IncludeStreamUsage);
+        return new(options.Provider, call?.ModelId ?? options.Model!, streamed, options.IncludeStreamUsage)
+        {
+            Headers = LlmCall.Of(call).Headers,
+        };
     }
 
     private bool AllowsTruncated(ChatOptions? call) => options.AllowTruncated || LlmCall.Of(call).AllowTruncated;
 
     /// <summary>The options without what is only for the middlewares.</summary>
-    private static ChatOptions? Sent(ChatOptions? call)
+    private ChatOptions? Sent(ChatOptions? call)
     {
-        if (call?.AdditionalProperties?.ContainsKey(LlmCall.Key) != true)
+        var sent = options.Provider == LlmProvider.OpenAIResponses ? ResponsesSdk.WithoutStore(call) : call;
+        if (sent?.AdditionalProperties?.ContainsKey(LlmCall.Key) != true)
         {
-            return call;
+            return sent;
         }
 
-        var sent = call.Clone();
+        sent = ReferenceEquals(sent, call) ? sent.Clone() : sent;
         sent.AdditionalProperties!.Remove(LlmCall.Key);
         return sent;
     }
 
     private static async ValueTask<ChatResponseUpdate?> NextAsync(
-        IAsyncEnumerator<ChatResponseUpdate> updates, CallWatch watch, CancellationToken cancellationToken)
+        IAsyncEnumerator<ChatResponseUpdate> updates, CallWatch watch, PartialText partial, CancellationToken cancellationToken)
     {
         try
         {
@@ -171,11 +185,11 @@ public sealed class ProviderChatClient : IChatClient
         }
         catch (Exception caught) when (FailureOf(caught, watch, cancellationToken) is not null)
         {
-            throw FailureOf(caught, watch, cancellationToken)!;
+            throw partial.GiveTo(FailureOf(caught, watch, cancellationToken)!);
         }
 
         // A client that keeps a failure to itself ends as if all were well.
-        return watch.Failure is { } kept ? throw kept : null;
+        return watch.Failure is { } kept ? throw partial.GiveTo(kept) : null;
     }
 
     /// <summary>What comes out instead of what was caught; null lets that pass.</summary>
@@ -189,6 +203,8 @@ public sealed class ProviderChatClient : IChatClient
         // Before the request left, it is the caller's mistake, or the adapter's view of the options.
         return watch.Failure ?? (watch.Sent ? watch.Fail(LlmErrorKind.Server, caught) : null);
     }
+
+    private static bool IsCall(AIContent content) => content is FunctionCallContent;
 
     private static bool IsAnswer(AIContent content) => content switch
     {
@@ -218,6 +234,22 @@ public sealed class ProviderChatClient : IChatClient
         ResponseId = last.ResponseId,
         MessageId = last.MessageId,
         CreatedAt = last.CreatedAt,
-        AdditionalProperties = watch.RequestId is { } id ? new() { [RequestIdKey] = id } : null,
+        AdditionalProperties = Said(watch, null),
     };
+
+    /// <summary>What the provider said of the call besides the answer.</summary>
+    private static AdditionalPropertiesDictionary? Said(CallWatch watch, AdditionalPropertiesDictionary? others)
+    {
+        if (watch.RequestId is { } id)
+        {
+            (others ??= [])[RequestIdKey] = id;
+        }
+
+        if (watch.ServiceTier is { } tier)
+        {
+            (others ??= [])[ServiceTierKey] = tier;
+        }
+
+        return others;
+    }
 }

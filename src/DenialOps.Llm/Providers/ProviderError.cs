@@ -33,7 +33,7 @@ internal sealed record ProviderError(string? Code, LlmErrorKind? Kind, int? Stat
 
     /// <summary>
     /// The error that an object tells of, or null: <c>{"error": {…}}</c> of both vendors, <c>{"error": "…"}</c> and
-    /// <c>{"object": "error", …}</c> of servers that copy OpenAI's format.
+    /// <c>{"object": "error", …}</c> of servers that copy OpenAI's format, and a response that failed.
     /// </summary>
     internal static ProviderError? In(JsonElement root)
     {
@@ -50,6 +50,17 @@ internal sealed record ProviderError(string? Code, LlmErrorKind? Kind, int? Stat
                 JsonValueKind.String => new(null, ErrorCodes.KindOfMessage(error.GetString())),
                 _ => Unknown,
             };
+        }
+
+        // Responses tell of a failure inside the response, which is the body, or in the last event of a stream.
+        if (Wire.Text(root, "type") == "response.failed")
+        {
+            return (Wire.Object(root, "response") is { } failed ? In(failed) : null) ?? Unknown;
+        }
+
+        if (Wire.Text(root, "object") == "response" && Wire.Text(root, "status") == "failed")
+        {
+            return Unknown;
         }
 
         return Wire.Text(root, "type") == "error" || Wire.Text(root, "object") == "error" ? Read(root) : null;

@@ -22,15 +22,18 @@ internal static class SdkClients
             Timeout = Timeout.InfiniteTimeSpan,
             OpenTelemetry = false,
         }.AsIChatClient(options.Model, options.DefaultMaxOutputTokens),
-        _ => new ChatClient(options.Model, new ApiKeyCredential(options.ApiKey!), new OpenAIClientOptions
-        {
-            Endpoint = options.Endpoint,
-            RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
-            NetworkTimeout = Timeout.InfiniteTimeSpan,
-            Transport = new HttpClientPipelineTransport(http),
-            ClientLoggingOptions = new() { EnableLogging = false },
-        }).AsIChatClient(),
+        LlmProvider.OpenAIResponses => ResponsesSdk.Create(options, http),
+        _ => Chat(options, http),
     };
+
+    /// <summary>Leaves an OpenAI client nothing but to write requests and read answers.</summary>
+    internal static void TurnOff(ClientPipelineOptions pipeline, HttpClient http)
+    {
+        pipeline.RetryPolicy = new ClientRetryPolicy(maxRetries: 0);
+        pipeline.NetworkTimeout = Timeout.InfiniteTimeSpan;
+        pipeline.Transport = new HttpClientPipelineTransport(http);
+        pipeline.ClientLoggingOptions = new() { EnableLogging = false };
+    }
 
     internal static SocketsHttpHandler Sockets(ProviderOptions options) => new()
     {
@@ -41,4 +44,11 @@ internal static class SdkClients
         AllowAutoRedirect = false,
         UseCookies = false,
     };
+
+    private static IChatClient Chat(ProviderOptions options, HttpClient http)
+    {
+        var pipeline = new OpenAIClientOptions { Endpoint = options.Endpoint };
+        TurnOff(pipeline, http);
+        return new ChatClient(options.Model, new ApiKeyCredential(options.ApiKey!), pipeline).AsIChatClient();
+    }
 }

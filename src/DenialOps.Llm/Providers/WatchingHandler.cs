@@ -18,7 +18,7 @@ internal sealed class WatchingHandler(HttpMessageHandler inner, ProviderOptions 
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
-        if (watch.Streamed && !options.IncludeStreamUsage)
+        if (watch.Streamed && !options.IncludeStreamUsage && options.Provider == LlmProvider.OpenAI)
         {
             await LeaveOutUsageAsync(request, cancellationToken).ConfigureAwait(false);
         }
@@ -54,6 +54,11 @@ internal sealed class WatchingHandler(HttpMessageHandler inner, ProviderOptions 
     {
         string? Header(string name) => response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
         var status = (int)response.StatusCode;
+        if (watch.Headers is { } listener)
+        {
+            await listener.TellAsync(Header, cancellationToken).ConfigureAwait(false);
+        }
+
         var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         if (status >= 300)
         {
@@ -63,7 +68,12 @@ internal sealed class WatchingHandler(HttpMessageHandler inner, ProviderOptions 
 
         watch.Answered = true;
         watch.RequestId = Header("x-request-id") ?? Header("request-id");
-        IWireReader reader = options.Provider == LlmProvider.Anthropic ? new AnthropicWireReader() : new OpenAIWireReader();
+        IWireReader reader = options.Provider switch
+        {
+            LlmProvider.Anthropic => new AnthropicWireReader(),
+            LlmProvider.OpenAIResponses => new ResponsesWireReader(),
+            _ => new OpenAIWireReader(),
+        };
         var fail = (ProviderError error) => watch.Respond(error, Header, status, time.GetUtcNow());
         if (watch.Streamed)
         {

@@ -8,6 +8,9 @@ internal static class Wire
     internal static string? Text(JsonElement parent, string name) =>
         Member(parent, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
+    /// <summary>A text that is not empty; null for anything else.</summary>
+    internal static string? Word(JsonElement parent, string name) => Text(parent, name) is { Length: > 0 } word ? word : null;
+
     internal static JsonElement? Object(JsonElement parent, string name) =>
         Member(parent, name) is { ValueKind: JsonValueKind.Object } value ? value : null;
 

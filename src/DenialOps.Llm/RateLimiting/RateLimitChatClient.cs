@@ -22,6 +22,7 @@ public sealed class RateLimitChatClient : DelegatingChatClient
 {
     private readonly IRateLimitState state;
     private readonly InProcessRateLimit? own;
+    private readonly HeaderListener headers;
     private readonly TokenEstimate estimate;
     private readonly TimeProvider time;
     private readonly int defaultOutput;
@@ -46,12 +47,16 @@ public sealed class RateLimitChatClient : DelegatingChatClient
         options.Problems().ThrowIfAny(nameof(options));
         own = state is null ? new InProcessRateLimit(options, timeProvider) : null;
         this.state = state ?? own!;
+        headers = new HeaderListener(this.state.ObserveAsync);
         this.estimate = estimate ?? new TokenEstimate();
         time = timeProvider ?? TimeProvider.System;
         defaultOutput = options.DefaultMaxOutputTokens;
     }
 
-    /// <summary>Learns from the headers of a response. Nothing calls it by itself: who sees the headers should.</summary>
+    /// <summary>Learns from the headers of a response.</summary>
+    /// <remarks>
+    /// The providers of this package hand theirs over by themselves, whatever the status. For another client, who sees the headers should.
+    /// </remarks>
     /// <param name="header">
     /// Gives a response header by its name, or null. Asked for <c>anthropic-ratelimit-*</c> and <c>x-ratelimit-*</c>.
     /// </param>
@@ -68,7 +73,7 @@ public sealed class RateLimitChatClient : DelegatingChatClient
         var use = new Use();
         try
         {
-            var response = await base.GetResponseAsync(list, options, cancellationToken).ConfigureAwait(false);
+            var response = await base.GetResponseAsync(list, headers.AddTo(options), cancellationToken).ConfigureAwait(false);
             use.Add(response.Usage);
             use.Complete = true;
             return response;
@@ -97,7 +102,8 @@ public sealed class RateLimitChatClient : DelegatingChatClient
         var use = new Use();
         try
         {
-            var updates = base.GetStreamingResponseAsync(list, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            var updates = base.GetStreamingResponseAsync(list, headers.AddTo(options), cancellationToken)
+                .GetAsyncEnumerator(cancellationToken);
             await using var disposal = updates.ConfigureAwait(false);
             while (await NextAsync(updates, use).ConfigureAwait(false))
             {

@@ -83,6 +83,7 @@ public sealed class RetryChatClient : DelegatingChatClient
         var read = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
         var run = policy.Begin(CallLog.Of(options));
         var restarted = false;
+        using var partial = new PartialText();
         for (var step = Step.Again; step == Step.Again;)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -92,8 +93,9 @@ public sealed class RetryChatClient : DelegatingChatClient
             var updates = base.GetStreamingResponseAsync(read, options?.Clone(), cancellationToken).GetAsyncEnumerator(cancellationToken);
             await using (updates.ConfigureAwait(false))
             {
-                while ((step = await NextAsync(updates, run, held is null).ConfigureAwait(false)) == Step.Piece)
+                while ((step = await NextAsync(updates, run, partial, held is null).ConfigureAwait(false)) == Step.Piece)
                 {
+                    partial.Add(updates.Current);
                     if (held is null)
                     {
                         yield return updates.Current;
@@ -121,6 +123,7 @@ public sealed class RetryChatClient : DelegatingChatClient
             if (step == Step.Again)
             {
                 restarted |= held is null;
+                partial.Clear();
                 await run.WaitAsync(cancellationToken).ConfigureAwait(false);
             }
         }
@@ -128,7 +131,8 @@ public sealed class RetryChatClient : DelegatingChatClient
 
     // Pooled: it is awaited once a piece.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<Step> NextAsync(IAsyncEnumerator<ChatResponseUpdate> updates, RetryRun run, bool begun)
+    private async ValueTask<Step> NextAsync(
+        IAsyncEnumerator<ChatResponseUpdate> updates, RetryRun run, PartialText partial, bool begun)
     {
         try
         {
@@ -140,7 +144,7 @@ public sealed class RetryChatClient : DelegatingChatClient
         }
         catch (Exception error) when (begun && policy.Interrupted(error))
         {
-            throw new LlmException(LlmErrorKind.StreamInterrupted, error) { Attempts = run.Failed };
+            throw partial.GiveTo(new LlmException(LlmErrorKind.StreamInterrupted, error) { Attempts = run.Failed });
         }
     }
 

@@ -61,12 +61,14 @@ public sealed class TimeoutChatClient : DelegatingChatClient
         using var clock = new AttemptClock(limits, streamed: true, time, cancellationToken);
         var log = CallLog.Of(options);
         var updates = base.GetStreamingResponseAsync(messages, options, clock.Token).GetAsyncEnumerator(clock.Token);
+        using var partial = new PartialText();
         await using (updates.ConfigureAwait(false))
         {
-            for (var begun = false; await NextAsync(updates, clock, log, cancellationToken).ConfigureAwait(false);)
+            for (var begun = false; await NextAsync(updates, clock, partial, log, cancellationToken).ConfigureAwait(false);)
             {
                 begun = begun || StreamedContent.IsIn(updates.Current);
                 clock.Came(begun);
+                partial.Add(updates.Current);
                 yield return updates.Current;
             }
         }
@@ -75,7 +77,11 @@ public sealed class TimeoutChatClient : DelegatingChatClient
     // Pooled: it is awaited once a piece.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<bool> NextAsync(
-        IAsyncEnumerator<ChatResponseUpdate> updates, AttemptClock clock, CallLog? log, CancellationToken cancellationToken)
+        IAsyncEnumerator<ChatResponseUpdate> updates,
+        AttemptClock clock,
+        PartialText partial,
+        CallLog? log,
+        CancellationToken cancellationToken)
     {
         clock.Ask();
         try
@@ -85,7 +91,7 @@ public sealed class TimeoutChatClient : DelegatingChatClient
         catch (Exception error) when (clock.Expired)
         {
             log?.LastTimedOut();
-            throw new LlmException(LlmErrorKind.Timeout, error);
+            throw partial.GiveTo(new LlmException(LlmErrorKind.Timeout, error));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

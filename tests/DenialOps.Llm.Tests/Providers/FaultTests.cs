@@ -11,7 +11,8 @@ public sealed class FaultTests : ProviderTest
     private const string Endless = "endless";
     private const string Text = "This is a simulated answer. It has more than one piece, so that a stream has a middle.";
 
-    // In each row: OpenAI, OpenAI streamed, Anthropic, Anthropic streamed; one word for all, two for the vendors.
+    // In each row: OpenAI's Chat Completions, the same streamed, Anthropic, streamed, OpenAI's Responses, streamed; one word for all, or one
+    // for each of the three.
     private static readonly Dictionary<string, string> Expected = new()
     {
         ["rate-limited"] = "RateLimited",
@@ -23,7 +24,7 @@ public sealed class FaultTests : ProviderTest
         ["rate-limited-hour"] = "RateLimited",
         ["rate-limited-nonsense"] = "RateLimited",
         ["rate-limited-silent"] = "RateLimited",
-        ["slow-down"] = "Overloaded RateLimited",
+        ["slow-down"] = "Overloaded RateLimited Overloaded",
         ["slow-down-503"] = "Overloaded",
         ["quota"] = "QuotaExhausted",
         ["credit-balance"] = "QuotaExhausted",
@@ -59,14 +60,15 @@ public sealed class FaultTests : ProviderTest
         ["huge-body"] = Whole,
         ["empty-body"] = "StreamInterrupted",
         ["content-length-too-long"] = Whole,
-        // OpenAI's last 64 bytes are the end of the usage and "[DONE]": the answer is there. Anthropic's hold the finish reason.
-        ["content-length-too-short"] = "StreamInterrupted whole StreamInterrupted StreamInterrupted",
+        // The last 64 bytes of Chat Completions are the end of the usage and "[DONE]": the answer is there. Those of the others are not.
+        ["content-length-too-short"] =
+            "StreamInterrupted whole StreamInterrupted StreamInterrupted StreamInterrupted StreamInterrupted",
         ["usage-missing"] = Whole,
         ["truncated-json"] = "Truncated",
         ["refusal"] = "Refused",
-        ["content-filter"] = "ContentFiltered Refused",
-        ["context-window-exceeded"] = "Truncated ContextLength",
-        ["pause-turn"] = "whole Truncated",
+        ["content-filter"] = "ContentFiltered Refused ContentFiltered",
+        ["context-window-exceeded"] = "Truncated ContextLength Truncated",
+        ["pause-turn"] = "whole Truncated whole",
         ["empty-content"] = "InvalidOutput",
     };
 
@@ -127,8 +129,8 @@ public sealed class FaultTests : ProviderTest
     internal static string ExpectedOf(string fault, LlmProvider provider, bool streamed)
     {
         var words = Expected[fault].Split(' ');
-        var place = (provider == LlmProvider.OpenAI ? 0 : 2) + (streamed ? 1 : 0);
-        return words[place * words.Length / 4];
+        var place = (2 * (int)provider) + (streamed ? 1 : 0);
+        return words[place * words.Length / 6];
     }
 
     internal static string WholeText(string fault) => fault switch

@@ -7,7 +7,7 @@ namespace DenialOps.Llm.Tests.Providers;
 public sealed class ProviderChatClientTests : ProviderTest
 {
     public static TheoryData<LlmProvider, bool> EveryWay => new(
-        (LlmProvider.OpenAI, false), (LlmProvider.OpenAI, true), (LlmProvider.Anthropic, false), (LlmProvider.Anthropic, true));
+        Enum.GetValues<LlmProvider>().SelectMany(_ => new[] { false, true }, (provider, streamed) => (provider, streamed)));
 
     [Theory]
     [InlineData("rate-limited", 1000.0)]
@@ -130,6 +130,7 @@ public sealed class ProviderChatClientTests : ProviderTest
     [Theory]
     [InlineData(LlmProvider.OpenAI)]
     [InlineData(LlmProvider.Anthropic)]
+    [InlineData(LlmProvider.OpenAIResponses)]
     public async Task A_stream_that_its_reader_leaves_is_let_go(LlmProvider provider)
     {
         await foreach (var update in Client(provider, "fault-stall").GetStreamingResponseAsync(Prompt, cancellationToken: Cancel))

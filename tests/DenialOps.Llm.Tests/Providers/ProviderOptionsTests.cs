@@ -48,6 +48,7 @@ public sealed class ProviderOptionsTests
 
     [Theory]
     [InlineData("openai", LlmProvider.OpenAI)]
+    [InlineData("OpenAI-Responses", LlmProvider.OpenAIResponses)]
     [InlineData(" Anthropic", LlmProvider.Anthropic)]
     public void A_provider_is_known_by_its_name(string name, LlmProvider provider) => LlmProviders.Parse(name).ShouldBe(provider);
 
@@ -56,7 +57,7 @@ public sealed class ProviderOptionsTests
     {
         var error = Should.Throw<ArgumentException>(() => LlmProviders.Parse("gemini"));
 
-        error.Message.ShouldStartWith("The provider is \"gemini\"; allowed: openai, anthropic.");
+        error.Message.ShouldStartWith("The provider is \"gemini\"; allowed: openai, openai-responses, anthropic.");
         Should.Throw<ArgumentException>(() => LlmProviders.Parse("sk-marked-0123456789")).Message.ShouldNotContain("marked");
     }
 }

@@ -19,7 +19,12 @@ public abstract class ProviderTest : IAsyncLifetime
 
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => Simulator = await Simulator.StartAsync(new() { TimeProvider = Clock });
+    public async ValueTask InitializeAsync()
+    {
+        var options = new SimulatorOptions { TimeProvider = Clock };
+        Configure(options);
+        Simulator = await Simulator.StartAsync(options);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -28,20 +33,26 @@ public abstract class ProviderTest : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    private protected virtual void Configure(SimulatorOptions options)
+    {
+    }
+
     protected ProviderChatClient Client(LlmProvider provider, string model = "gpt-4o", Action<ProviderOptions>? configure = null)
     {
-        var options = new ProviderOptions
-        {
-            Provider = provider,
-            ApiKey = Key,
-            Model = model,
-            Endpoint = provider == LlmProvider.OpenAI ? Simulator.OpenAiEndpoint : Simulator.AnthropicEndpoint,
-        };
+        var options = OptionsOf(provider, model);
         configure?.Invoke(options);
         var client = new ProviderChatClient(options, Clock);
         clients.Add(client);
         return client;
     }
+
+    protected ProviderOptions OptionsOf(LlmProvider provider, string model) => new()
+    {
+        Provider = provider,
+        ApiKey = Key,
+        Model = model,
+        Endpoint = provider == LlmProvider.Anthropic ? Simulator.AnthropicEndpoint : Simulator.OpenAiEndpoint,
+    };
 
     /// <summary>The whole answer, however it was asked for.</summary>
     protected static async Task<ChatResponse> AskAsync(

@@ -20,6 +20,8 @@ public sealed class ProviderUsageTests : ProviderTest
     [Theory]
     [InlineData(LlmProvider.OpenAI, false, 70, 0)]
     [InlineData(LlmProvider.OpenAI, true, 70, 0)]
+    [InlineData(LlmProvider.OpenAIResponses, false, 70, 0)]
+    [InlineData(LlmProvider.OpenAIResponses, true, 70, 0)]
     [InlineData(LlmProvider.Anthropic, false, 30, 40)]
     [InlineData(LlmProvider.Anthropic, true, 30, 40)]
     public async Task Usage_has_one_shape_whoever_reports_it(LlmProvider provider, bool streamed, int written, int writtenForAnHour)
@@ -36,6 +38,7 @@ public sealed class ProviderUsageTests : ProviderTest
 
     [Theory]
     [InlineData(LlmProvider.OpenAI)]
+    [InlineData(LlmProvider.OpenAIResponses)]
     [InlineData(LlmProvider.Anthropic)]
     public async Task A_stream_tells_its_usage_once_at_its_end(LlmProvider provider)
     {
@@ -52,6 +55,8 @@ public sealed class ProviderUsageTests : ProviderTest
     [Theory]
     [InlineData(LlmProvider.OpenAI, false)]
     [InlineData(LlmProvider.OpenAI, true)]
+    [InlineData(LlmProvider.OpenAIResponses, false)]
+    [InlineData(LlmProvider.OpenAIResponses, true)]
     [InlineData(LlmProvider.Anthropic, false)]
     [InlineData(LlmProvider.Anthropic, true)]
     public async Task Usage_that_was_not_reported_is_null(LlmProvider provider, bool streamed) =>
@@ -60,6 +65,8 @@ public sealed class ProviderUsageTests : ProviderTest
     [Theory]
     [InlineData(LlmProvider.OpenAI, false)]
     [InlineData(LlmProvider.OpenAI, true)]
+    [InlineData(LlmProvider.OpenAIResponses, false)]
+    [InlineData(LlmProvider.OpenAIResponses, true)]
     [InlineData(LlmProvider.Anthropic, false)]
     [InlineData(LlmProvider.Anthropic, true)]
     public async Task What_an_answer_that_was_cut_has_used_is_in_the_error(LlmProvider provider, bool streamed)

@@ -98,7 +98,7 @@ public sealed class ResponsesSdkTests : SimulatorTest
     private async Task<List<StreamingResponseUpdate>> StreamAsync()
     {
         var updates = new List<StreamingResponseUpdate>();
-        await foreach (var update in await Client.CreateResponseStreamingAsync(Model, "What?", cancellationToken: Cancel))
+        await foreach (var update in Client.CreateResponseStreamingAsync(Model, "What?", cancellationToken: Cancel))
         {
             updates.Add(update);
         }

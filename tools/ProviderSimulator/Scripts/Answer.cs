@@ -21,6 +21,17 @@ public sealed record Answer : Content
     /// <summary>Why the answer ends; null takes the reason that fits the content.</summary>
     public FinishReason? Finish { get; init; }
 
+    /// <summary>
+    /// The word for why the answer ends, in Chat Completions of a server that has words of its own; null takes OpenAI's for
+    /// <see cref="Finish"/>.
+    /// </summary>
+    public string? FinishWord { get; init; }
+
+    /// <summary>
+    /// The finish reason of the pieces before the last, in Chat Completions; null as OpenAI sends it, others send an empty text.
+    /// </summary>
+    public string? UnfinishedWord { get; init; }
+
     /// <summary>What the provider reports as used; null counts it, a token for every four characters.</summary>
     public Usage? Usage { get; init; }
 

@@ -102,7 +102,7 @@ internal sealed class ChatCompletions : OpenAiFormat
             ["index"] = 0,
             ["delta"] = delta,
             ["logprobs"] = null,
-            ["finish_reason"] = finish,
+            ["finish_reason"] = finish ?? exchange.Answer.UnfinishedWord,
         });
         return StreamEvent.Of(exchange.Request.IncludesUsage && exchange.Usage is not null ? WithUsage(chunk, null) : chunk, role);
     }
@@ -157,7 +157,7 @@ internal sealed class ChatCompletions : OpenAiFormat
         },
     };
 
-    private static string Finish(Answer answer) => answer.EffectiveFinish switch
+    private static string Finish(Answer answer) => answer.FinishWord ?? answer.EffectiveFinish switch
     {
         FinishReason.Length or FinishReason.ContextWindowExceeded => "length",
         FinishReason.ToolCalls => "tool_calls",

@@ -1,0 +1,38 @@
+using System.ClientModel;
+using Microsoft.Extensions.AI;
+using OpenAI.Responses;
+
+// OpenAI marks its client for Responses as one that may still change, Microsoft.Extensions.AI its background responses. No type of theirs
+// is on our surface, and this file alone names them.
+#pragma warning disable OPENAI001, MEAI001
+
+namespace DenialOps.Llm.Providers;
+
+/// <summary>OpenAI's own client for Responses.</summary>
+internal static class ResponsesSdk
+{
+    internal static IChatClient Create(ProviderOptions options, HttpClient http)
+    {
+        var pipeline = new ResponsesClientOptions { Endpoint = options.Endpoint };
+        SdkClients.TurnOff(pipeline, http);
+        return new ResponsesClient(new ApiKeyCredential(options.ApiKey!), pipeline).AsIChatClient(options.Model);
+    }
+
+    /// <summary>The options of a call whose response is stored only if the call says so itself; OpenAI would store it for 30 days.</summary>
+    /// <param name="call">The call's options; not changed.</param>
+    internal static ChatOptions WithoutStore(ChatOptions? call)
+    {
+        var sent = call?.Clone() ?? new ChatOptions();
+        var own = sent.RawRepresentationFactory;
+
+        // A wish that may go unheard: what runs in the background has to be stored, and its first response is no answer.
+        sent.AllowBackgroundResponses = null;
+        sent.RawRepresentationFactory = client =>
+        {
+            var request = own?.Invoke(client) as CreateResponseOptions ?? new CreateResponseOptions();
+            request.StoredOutputEnabled ??= false;
+            return request;
+        };
+        return sent;
+    }
+}

@@ -3,6 +3,8 @@ using System.Runtime.CompilerServices;
 using DenialOps.Llm.Pricing;
 using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DenialOps.Llm.Budgets;
 
@@ -29,6 +31,7 @@ public sealed class BudgetChatClient : DelegatingChatClient
 {
     private readonly BudgetOptions options;
     private readonly BudgetPlan plan;
+    private readonly BudgetAlerts alerts;
     private readonly IBudgetStore store;
     private readonly BudgetPrices prices;
     private readonly TokenEstimate estimate;
@@ -46,6 +49,7 @@ public sealed class BudgetChatClient : DelegatingChatClient
     /// <param name="prices">What tokens cost; null for <see cref="PriceCatalog.Default"/>.</param>
     /// <param name="estimate">Estimates input tokens; null for one of its own.</param>
     /// <param name="timeProvider">The clock of the windows; null for the system's.</param>
+    /// <param name="logger">Where alerts are logged; null for nowhere.</param>
     /// <exception cref="ArgumentException">An option is outside its range.</exception>
     public BudgetChatClient(
         IChatClient innerClient,
@@ -53,7 +57,8 @@ public sealed class BudgetChatClient : DelegatingChatClient
         IBudgetStore? store = null,
         PriceCatalog? prices = null,
         TokenEstimate? estimate = null,
-        TimeProvider? timeProvider = null)
+        TimeProvider? timeProvider = null,
+        ILogger? logger = null)
         : base(innerClient)
     {
         PipelineOrder.Check(typeof(BudgetChatClient), innerClient);
@@ -61,6 +66,7 @@ public sealed class BudgetChatClient : DelegatingChatClient
         options.Problems().ThrowIfAny(nameof(options));
         this.options = options.Clone();
         plan = new BudgetPlan(this.options);
+        alerts = new BudgetAlerts(this.options, logger ?? NullLogger.Instance);
         this.store = store ?? new InProcessBudgetStore();
         this.prices = new BudgetPrices(prices ?? PriceCatalog.Default);
         this.estimate = estimate ?? new TokenEstimate();
@@ -225,10 +231,7 @@ public sealed class BudgetChatClient : DelegatingChatClient
 
         // The call was made, so it is settled even if its caller has gone.
         var balances = await store.SettleAsync(claim, CostOf(usage, hold, claim), CancellationToken.None).ConfigureAwait(false);
-        foreach (var balance in balances)
-        {
-            Alert(balance);
-        }
+        alerts.Tell(balances);
     }
 
     // The last attempt is not all that was billed: where a meter counts the requests, each of them is paid.
@@ -248,34 +251,4 @@ public sealed class BudgetChatClient : DelegatingChatClient
     // A model that answers in place of the one asked for may have no price: then that of the one asked for counts, at last the worst case.
     private decimal CostOf(TokenUsage usage, string model, BudgetHold hold, BudgetClaim claim) => usage.TotalTokens == 0 ? 0
         : prices.Cost(model, hold.At, usage) ?? prices.Cost(hold.Model, hold.At, usage) ?? claim.Usd;
-
-    private void Alert(BudgetBalance balance)
-    {
-        if (options.OnAlert is not { } tell || balance.SpentUsd == balance.SpentBeforeUsd)
-        {
-            return;
-        }
-
-        foreach (var percent in options.Alerts)
-        {
-            var line = balance.Account.LimitUsd * percent / 100;
-            if (balance.SpentBeforeUsd < line && balance.SpentUsd >= line)
-            {
-                Tell(tell, new BudgetAlert { Percent = percent, Account = balance.Account, SpentUsd = balance.SpentUsd });
-            }
-        }
-    }
-
-    private static void Tell(Action<BudgetAlert> tell, BudgetAlert alert)
-    {
-        try
-        {
-            tell(alert);
-        }
-#pragma warning disable CA1031 // The listener's failure is not the call's: the answer is paid for and has to reach its caller.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-        }
-    }
 }

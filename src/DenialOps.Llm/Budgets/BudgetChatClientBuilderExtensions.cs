@@ -1,6 +1,7 @@
 using DenialOps.Llm.Pricing;
 using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
 
 namespace DenialOps.Llm.Budgets;
 
@@ -16,6 +17,9 @@ public static class BudgetChatClientBuilderExtensions
     /// <param name="prices">What tokens cost; null for <see cref="PriceCatalog.Default"/>.</param>
     /// <param name="estimate">Estimates input tokens; null for one of its own.</param>
     /// <param name="timeProvider">The clock of the windows; null for the system's.</param>
+    /// <param name="loggerFactory">
+    /// Who makes the logger of the alerts; null for the one among the pipeline's services, if there is one.
+    /// </param>
     /// <returns>The same pipeline.</returns>
     /// <exception cref="ArgumentException">An option is outside its range; thrown when the pipeline is built.</exception>
     /// <example><code>var client = new ChatClientBuilder(provider).UseBudget(options).Build();</code></example>
@@ -25,10 +29,16 @@ public static class BudgetChatClientBuilderExtensions
         IBudgetStore? store = null,
         PriceCatalog? prices = null,
         TokenEstimate? estimate = null,
-        TimeProvider? timeProvider = null)
+        TimeProvider? timeProvider = null,
+        ILoggerFactory? loggerFactory = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(options);
-        return builder.Use(inner => new BudgetChatClient(inner, options, store, prices, estimate, timeProvider));
+        return builder.Use((inner, services) =>
+        {
+            var loggers = loggerFactory ?? services.GetService(typeof(ILoggerFactory)) as ILoggerFactory;
+            return new BudgetChatClient(
+                inner, options, store, prices, estimate, timeProvider, loggers?.CreateLogger<BudgetChatClient>());
+        });
     }
 }

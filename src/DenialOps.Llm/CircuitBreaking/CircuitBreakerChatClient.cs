@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using DenialOps.Llm.Telemetry;
 using Microsoft.Extensions.AI;
 
 namespace DenialOps.Llm.CircuitBreaking;
@@ -37,6 +38,8 @@ public sealed class CircuitBreakerChatClient : DelegatingChatClient
     {
         var kept = (options ?? new CircuitBreakerOptions()).Clone();
         kept.Problems().ThrowIfAny(nameof(options));
+        var target = new Lazy<TelemetryTarget>(() => TelemetryTarget.Of(innerClient));
+        kept.OnStateChanged = (Action<CircuitStateChange>)(change => LlmMeter.CountChange(target, change)) + kept.OnStateChanged;
         circuit = new Circuit(kept, timeProvider ?? TimeProvider.System);
     }
 

@@ -4,19 +4,21 @@ namespace DenialOps.Llm.Usage;
 
 /// <summary>What happens to one call on its way: the requests that were sent for it and the waits before them.</summary>
 /// <remarks>
-/// It travels in the call's options. The outermost middleware that wants to tell of the call begins it; limiters, retries and the meter
-/// write into it; whoever began it reads it at the end. What is written after that goes to who records it.
+/// It travels in the call's options. Each middleware that wants to tell of the call begins one of its own and reads it at the end;
+/// limiters, retries and the meter write into the innermost, which hands everything on to those outside it. So each has what happened
+/// inside it, whichever of them ends first. What is written after its end goes to who records it.
 /// </remarks>
 internal sealed class CallLog
 {
     private readonly Lock gate = new();
+    private readonly CallLog? outer;
     private CallAttempt[] attempts = [];
     private TimeSpan backOff;
     private TimeSpan queue;
     private IUsageRecorder? recorder;
     private bool closed;
 
-    private CallLog(LlmCall call) => Call = call;
+    private CallLog(LlmCall call) => (Call, outer) = (call, call.Log);
 
     /// <summary>What the call is for.</summary>
     internal LlmCall Call { get; }
@@ -36,29 +38,40 @@ internal sealed class CallLog
         }
     }
 
+    /// <summary>How long retries waited in all. Null when none did.</summary>
+    internal TimeSpan? BackOff { get; private set; }
+
+    /// <summary>How long limiters let wait in all. Null when there is none.</summary>
+    internal TimeSpan? Queue { get; private set; }
+
     /// <summary>The log of a call; null when nobody began one.</summary>
     internal static CallLog? Of(ChatOptions? options) => LlmCall.Of(options).Log;
 
-    /// <summary>The call's log, begun here if nobody outside did.</summary>
+    /// <summary>Begins a log, inside the one that there is.</summary>
     /// <param name="options">The call's options; not changed.</param>
     /// <param name="log">The log.</param>
     /// <returns>The options to call on with.</returns>
     internal static ChatOptions Begin(ChatOptions? options, out CallLog log)
     {
         var call = LlmCall.Of(options);
-        if (options is not null && call.Log is { } begun)
-        {
-            log = begun;
-            return options;
-        }
-
         log = new CallLog(call);
         return (call with { Log = log }).AddTo(options?.Clone() ?? new ChatOptions());
     }
 
-    /// <summary>Makes somebody the one who records the call.</summary>
-    /// <returns>False when somebody else, further out, does already.</returns>
-    internal bool TryClaim(IUsageRecorder by) => Interlocked.CompareExchange(ref recorder, by, null) is null;
+    /// <summary>Makes somebody the one who records the call from this log.</summary>
+    /// <returns>False when another of its kind, further out, records it already.</returns>
+    internal bool TryClaim(IUsageRecorder by)
+    {
+        for (var log = outer; log is not null; log = log.outer)
+        {
+            if (log.recorder?.GetType() == by.GetType())
+            {
+                return false;
+            }
+        }
+
+        return Interlocked.CompareExchange(ref recorder, by, null) is null;
+    }
 
     /// <summary>Says that the last request was ended by a limit of time, which looks to its meter as if the caller had cancelled.</summary>
     internal void LastTimedOut()
@@ -70,6 +83,8 @@ internal sealed class CallLog
                 attempts = [.. attempts[..^1], attempts[^1] with { Cancelled = false, Failure = LlmErrorKind.Timeout }];
             }
         }
+
+        outer?.LastTimedOut();
     }
 
     internal void BackedOff(TimeSpan time)
@@ -77,7 +92,10 @@ internal sealed class CallLog
         lock (gate)
         {
             backOff += time;
+            BackOff = (BackOff ?? TimeSpan.Zero) + time;
         }
+
+        outer?.BackedOff(time);
     }
 
     internal void Queued(TimeSpan time)
@@ -85,24 +103,31 @@ internal sealed class CallLog
         lock (gate)
         {
             queue += time;
+            Queue = (Queue ?? TimeSpan.Zero) + time;
         }
+
+        outer?.Queued(time);
     }
 
     /// <summary>Adds a request that has ended, with the waits before it.</summary>
     internal void Add(CallAttempt attempt)
     {
+        CallAttempt own;
+        bool late;
         lock (gate)
         {
-            attempt = attempt with { BackOffMs = backOff.TotalMilliseconds, QueueMs = queue.TotalMilliseconds };
+            own = attempt with { BackOffMs = backOff.TotalMilliseconds, QueueMs = queue.TotalMilliseconds };
             backOff = queue = TimeSpan.Zero;
-            if (!closed)
-            {
-                attempts = [.. attempts, attempt];
-                return;
-            }
+            late = closed;
+            attempts = late ? attempts : [.. attempts, own];
         }
 
-        recorder?.RecordLate(this, attempt);
+        if (late)
+        {
+            recorder?.RecordLate(this, own);
+        }
+
+        outer?.Add(attempt);
     }
 
     /// <summary>Ends the log.</summary>

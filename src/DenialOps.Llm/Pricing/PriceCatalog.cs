@@ -74,6 +74,15 @@ public sealed class PriceCatalog
         return new PriceImport { Catalog = new PriceCatalog(models), Skipped = skipped };
     }
 
+    /// <summary>Writes the prices in the form of the package's own <c>prices.json</c>, which <see cref="Load(Stream, string)"/> reads.</summary>
+    /// <param name="stream">Where to; UTF-8.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public void Save(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        PriceFileWriter.Write(stream, Models);
+    }
+
     /// <summary>A catalog in which another's models come first: a model or alias of the other replaces the one of that name here.</summary>
     /// <param name="other">The prices that win, as a user's own.</param>
     public PriceCatalog OverriddenBy(PriceCatalog other)

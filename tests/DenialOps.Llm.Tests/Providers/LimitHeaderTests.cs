@@ -65,7 +65,6 @@ public sealed class LimitHeaderTests : ProviderTest
             .UseRetry(new RetryOptions { InitialDelay = TimeSpan.FromTicks(1) })
             .UseRateLimit(TooHigh, inner)
             .Build();
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
 
         var call = AskAsync(client, streamed);
         while (!call.IsCompleted)

@@ -25,7 +25,7 @@ public sealed class BudgetOptions
     /// <value>Null: 50, 80, 100. Empty for none; each from 1 to 1,000.</value>
     public IReadOnlyCollection<int>? AlertPercents { get; set; }
 
-    /// <summary>Told of each alert, beside the log and the metric, on the thread of the call that crossed the line; an exception of its own is dropped.</summary>
+    /// <summary>Told of each alert, as log and meter are, on the thread of the call that crossed the line; an exception of its own is dropped.</summary>
     /// <value>Null: nobody.</value>
     public Action<BudgetAlert>? OnAlert { get; set; }
 

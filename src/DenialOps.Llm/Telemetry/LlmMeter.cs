@@ -90,7 +90,7 @@ internal static class LlmMeter
         Count("denialops.llm.circuit.changes", "{change}", "Circuit breakers that opened or closed.");
 
     internal static readonly Gauge<double> BudgetLeft =
-        Meter.CreateGauge<double>("denialops.llm.budget.left", Dollars, "What is left of a budget's limit, after the last call that it was charged.");
+        Meter.CreateGauge<double>("denialops.llm.budget.left", Dollars, "What is left of a budget's limit, after its last call.");
 
     internal static readonly Counter<long> BudgetAlerts =
         Count("denialops.llm.budget.alerts", "{alert}", "Parts of budgets that were spent for the first time in their window.");

@@ -10,8 +10,8 @@ namespace DenialOps.Llm.Telemetry;
 /// <summary>Tells of each call by one span, one log line and metrics: what its caller got, what it used, cost and took.</summary>
 /// <remarks>
 /// <para>
-/// Its place is outermost, where it sees what the caller gets. With a <see cref="MeteringChatClient"/> next to the provider it tells of every
-/// request that was sent; without one, of the usage that the answer tells of. Of two in one pipeline only the outer one tells.
+/// Its place is outermost, where it sees what the caller gets. With a <see cref="MeteringChatClient"/> next to the provider it tells of
+/// every request that was sent; without one, of the usage that the answer tells of. Of two in one pipeline only the outer one tells.
 /// </para>
 /// <para>
 /// The names are those of OpenTelemetry's conventions for generative AI. Neither prompt nor answer, nor a key, is in any of it, unless

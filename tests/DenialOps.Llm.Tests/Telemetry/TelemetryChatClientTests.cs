@@ -185,6 +185,46 @@ public sealed class TelemetryChatClientTests : IDisposable
     }
 
     [Fact]
+    public async Task Inside_each_step_of_a_stream_its_span_is_the_current_one_whoever_reads_it()
+    {
+        List<Activity?> inside = [];
+        using var provider = new TestChatClient
+        {
+            Stream = (_, _, _) => Pieces("Hel", "lo", "!").Select(piece =>
+            {
+                inside.Add(Activity.Current);
+                return piece;
+            }),
+        };
+        using var client = Told(provider);
+
+        await foreach (var _ in client.GetStreamingResponseAsync("Why?", cancellationToken: Cancel))
+        {
+            Activity.Current.ShouldBeNull();
+        }
+
+        inside.Count.ShouldBe(4);
+        inside.ShouldAllBe(span => span == recorded.Span);
+    }
+
+    [Fact]
+    public async Task What_a_listener_fails_by_does_not_take_the_answer_away()
+    {
+        using var provider = new TestChatClient();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == TelemetryChatClient.SourceName,
+            ActivityStopped = _ => throw new InvalidOperationException("The listener is broken."),
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var client = Told(provider);
+
+        (await AskAsync(client, streamed: false)).Text.ShouldBe("ok");
+        (await AskAsync(client, streamed: true)).Text.ShouldBe("ok");
+        Activity.Current.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_stream_that_its_reader_leaves_ends_its_span_there_and_is_no_error()
     {
         using var provider = new TestChatClient { Stream = (_, _, _) => Pieces("Hel", "lo") };

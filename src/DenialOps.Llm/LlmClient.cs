@@ -1,7 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using DenialOps.Llm.Prompts;
 using DenialOps.Llm.Providers;
 using DenialOps.Llm.Retry;
+using DenialOps.Llm.StructuredOutput;
 using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
 
@@ -29,8 +32,13 @@ public sealed class LlmClient : IChatClient
     private readonly IChatClient pipeline;
     private readonly IReadOnlyList<IDisposable> owned;
 
-    private LlmClient(LlmClientOptions options, LlmClientServices services) =>
+    private readonly StructuredOutputOptions structured;
+
+    private LlmClient(LlmClientOptions options, LlmClientServices services)
+    {
+        structured = options.StructuredOutput.Clone();
         pipeline = LlmPipeline.Build(options, services, [Usage, .. services.Sinks], out owned);
+    }
 
     /// <summary>What the calls of this client came to.</summary>
     public UsageTracker Usage { get; } = new();
@@ -141,6 +149,47 @@ public sealed class LlmClient : IChatClient
         LlmCall? call = null,
         CancellationToken cancellationToken = default) =>
         ReadAsync(Messages(prompt, system), Options(maxTokens, temperature, call), cancellationToken);
+
+    /// <summary>The answer to a prompt as a value of a type: whole and valid, or an exception.</summary>
+    /// <typeparam name="T">Any type that System.Text.Json reads; its schema is sent along.</typeparam>
+    /// <remarks>
+    /// More of it (what was repaired, the JSON, a type described without reflection) gives
+    /// <see cref="StructuredOutputChatClientExtensions"/>, which can be called on this client too.
+    /// </remarks>
+    /// <inheritdoc cref="CompleteAsync(string, string?, int?, float?, LlmCall?, CancellationToken)"/>
+    [RequiresUnreferencedCode("Looks at T by reflection; call the extension method with a JsonTypeInfo<T> instead.")]
+    [RequiresDynamicCode("Looks at T by reflection; call the extension method with a JsonTypeInfo<T> instead.")]
+    public async Task<T> ExtractAsync<T>(
+        string prompt,
+        string? system = null,
+        int? maxTokens = null,
+        float? temperature = null,
+        LlmCall? call = null,
+        CancellationToken cancellationToken = default) => (await this.ExtractAsync<T>(
+            Messages(prompt, system), Options(maxTokens, temperature, call), structured, cancellationToken: cancellationToken)
+            .ConfigureAwait(false)).Value;
+
+    /// <summary>The answer to a prompt as JSON: whole and of the schema, or an exception.</summary>
+    /// <param name="prompt">The prompt.</param>
+    /// <param name="schema">The JSON Schema that it has to fit; null for any object or array.</param>
+    /// <param name="system">What the model is told about its part; null for nothing.</param>
+    /// <param name="maxTokens">The most output tokens; null for the provider's limit.</param>
+    /// <param name="temperature">From 0 to 2; null for the provider's own.</param>
+    /// <param name="call">What the call is for; null for nothing.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="LlmException">There is no whole and valid answer.</exception>
+    /// <exception cref="ArgumentException">The schema cannot be used; the message says where and why.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async Task<JsonElement> ExtractJsonAsync(
+        string prompt,
+        JsonElement? schema = null,
+        string? system = null,
+        int? maxTokens = null,
+        float? temperature = null,
+        LlmCall? call = null,
+        CancellationToken cancellationToken = default) => (await this.ExtractJsonAsync(
+            Messages(prompt, system), schema, name: null, Options(maxTokens, temperature, call), structured, cancellationToken)
+            .ConfigureAwait(false)).Value;
 
     /// <inheritdoc/>
     /// <exception cref="LlmException">There is no whole answer.</exception>

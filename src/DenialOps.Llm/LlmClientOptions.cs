@@ -2,6 +2,8 @@ using DenialOps.Llm.Budgets;
 using DenialOps.Llm.Caching;
 using DenialOps.Llm.CircuitBreaking;
 using DenialOps.Llm.Retry;
+using DenialOps.Llm.StructuredOutput;
+using DenialOps.Llm.Telemetry;
 using DenialOps.Llm.Timeouts;
 
 namespace DenialOps.Llm;
@@ -71,6 +73,13 @@ public sealed class LlmClientOptions
     /// <value>True. False for a server that cannot.</value>
     public bool StreamUnderneath { get; set; } = true;
 
+    /// <summary>How JSON is asked for, checked and repaired.</summary>
+    public StructuredOutputOptions StructuredOutput { get; set; } = new();
+
+    /// <summary>Which names telemetry has, and what of a call it records. Without a listener it does nothing.</summary>
+    /// <value>The defaults of <see cref="TelemetryOptions"/>. Null for none.</value>
+    public TelemetryOptions? Telemetry { get; set; } = new();
+
     /// <summary>A file of prices that override those that come along.</summary>
     /// <value>Null: none.</value>
     public string? PricesFile { get; set; }
@@ -85,6 +94,7 @@ public sealed class LlmClientOptions
             .Check(
                 nameof(Fallbacks), Fallbacks, Fallbacks is not null && Fallbacks.All(target => target?.Provider is not null),
                 "targets with a provider")
+            .Check(nameof(StructuredOutput), StructuredOutput, StructuredOutput is not null, "an object")
             .Check(nameof(FallbackAlsoOn), FallbackAlsoOn, FallbackAlsoOn is not null, "a list, or empty")
             .Check(
                 nameof(TotalTimeout), TotalTimeout,
@@ -93,6 +103,7 @@ public sealed class LlmClientOptions
             .Check(nameof(RetryBudgetCapacity), RetryBudgetCapacity, RetryBudgetCapacity is >= 1 and <= 1_000_000, "from 1 to 1,000,000")
             .Check(nameof(RetriesPerCall), RetriesPerCall, RetriesPerCall is >= 0.001 and <= 1, "from 0.001 to 1");
         problems.ThrowIfAny(parameter);
+        StructuredOutput!.Problems().ThrowIfAny(parameter);
         foreach (var target in providerIsGiven ? Fallbacks! : Targets)
         {
             target.Provider.Check(parameter);

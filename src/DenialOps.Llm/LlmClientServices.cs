@@ -4,6 +4,7 @@ using DenialOps.Llm.Pricing;
 using DenialOps.Llm.RateLimiting;
 using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
 
 namespace DenialOps.Llm;
 
@@ -28,6 +29,9 @@ public sealed record LlmClientServices
 
     /// <summary>Told what a sink failed with. Null for nobody.</summary>
     public Action<Exception>? OnSinkFailure { get; init; }
+
+    /// <summary>Who makes the loggers of calls and of budget alerts. Null for none.</summary>
+    public ILoggerFactory? LoggerFactory { get; init; }
 
     /// <summary>Where money is counted. Null for this process's memory.</summary>
     public IBudgetStore? BudgetStore { get; init; }

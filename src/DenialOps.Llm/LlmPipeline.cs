@@ -7,6 +7,7 @@ using DenialOps.Llm.Providers;
 using DenialOps.Llm.RateLimiting;
 using DenialOps.Llm.Retry;
 using DenialOps.Llm.Streaming;
+using DenialOps.Llm.Telemetry;
 using DenialOps.Llm.Timeouts;
 using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
@@ -58,8 +59,13 @@ internal sealed class LlmPipeline
     private IChatClient Whole(IReadOnlyList<IUsageSink> sinks)
     {
         var first = TargetOf(options.Target, isLast: options.Fallbacks.Count == 0, services.Provider, services.RateLimitState);
-        var builder = new ChatClientBuilder(first)
-            .Use(inner => new UsageTrackingChatClient(inner, sinks, prices, services.OnSinkFailure, services.TimeProvider));
+        var builder = new ChatClientBuilder(first);
+        if (options.Telemetry is { } telemetry)
+        {
+            builder.UseTelemetry(telemetry, services.LoggerFactory, prices, services.TimeProvider);
+        }
+
+        builder.Use(inner => new UsageTrackingChatClient(inner, sinks, prices, services.OnSinkFailure, services.TimeProvider));
         if (options.TotalTimeout != Timeout.InfiniteTimeSpan)
         {
             builder.UseTimeouts(
@@ -107,7 +113,7 @@ internal sealed class LlmPipeline
         var builder = new ChatClientBuilder(provider);
         if (BudgetOptions() is { } budget)
         {
-            builder.UseBudget(budget, budgets, prices, estimate, time);
+            builder.UseBudget(budget, budgets, prices, estimate, time, services.LoggerFactory);
         }
 
         if (options.Retry is { } retry)

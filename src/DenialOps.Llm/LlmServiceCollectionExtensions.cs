@@ -5,13 +5,14 @@ using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace DenialOps.Llm;
 
 /// <summary>Adds clients to a service collection.</summary>
 /// <remarks>
 /// Each is a singleton, as <see cref="LlmClient"/> and as <see cref="IChatClient"/>, and is built, and its options checked, when it is
-/// first asked for. <see cref="TimeProvider"/>, <see cref="PriceCatalog"/>, <see cref="IBudgetStore"/>, <see cref="IResponseCache"/> and
+/// first asked for. <see cref="TimeProvider"/>, <see cref="ILoggerFactory"/>, <see cref="PriceCatalog"/>, <see cref="IBudgetStore"/>, <see cref="IResponseCache"/> and
 /// every <see cref="IUsageSink"/> are taken from the services where they are there.
 /// </remarks>
 public static class LlmServiceCollectionExtensions
@@ -82,6 +83,7 @@ public static class LlmServiceCollectionExtensions
         TimeProvider = provider.GetService<TimeProvider>(),
         Prices = provider.GetService<PriceCatalog>(),
         Sinks = [.. provider.GetServices<IUsageSink>()],
+        LoggerFactory = provider.GetService<ILoggerFactory>(),
         BudgetStore = provider.GetService<IBudgetStore>(),
         Cache = provider.GetService<IResponseCache>(),
     };

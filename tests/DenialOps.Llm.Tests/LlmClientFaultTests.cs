@@ -152,7 +152,7 @@ public sealed class LlmClientFaultTests : ProviderTest
             Provider = provider,
             ApiKey = Key,
             Model = model,
-            Endpoint = provider == LlmProvider.OpenAI ? simulator.OpenAiEndpoint : simulator.AnthropicEndpoint,
+            Endpoint = provider == LlmProvider.Anthropic ? simulator.AnthropicEndpoint : simulator.OpenAiEndpoint,
         },
     };
 }

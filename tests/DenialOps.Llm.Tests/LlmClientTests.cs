@@ -114,6 +114,34 @@ public sealed class LlmClientTests : ProviderTest
             .ShouldBe(("summary", "summary", "1.2.0", template.ContentHash));
     }
 
+    [Theory]
+    [InlineData(LlmProvider.OpenAI, "gpt-4o")]
+    [InlineData(LlmProvider.OpenAIResponses, "gpt-4o")]
+    [InlineData(LlmProvider.Anthropic, "claude-sonnet-4-5")]
+    public async Task A_value_of_a_type_is_repaired_once_and_each_answer_is_a_call_that_counts(LlmProvider provider, string model)
+    {
+        Simulator.Script(model, Reply.Text("""{ "payer": "Acme" }"""), Reply.Text("""```json
+            { "payer": "Acme", "amount": 12.5 }
+            ```"""));
+        using var client = Client(options => Quickly(options, provider, model));
+
+        var denial = await client.ExtractAsync<Denial>(Prompt, cancellationToken: Cancel);
+
+        denial.ShouldBe(new Denial("Acme", 12.5m));
+        Simulator.Requests.Count.ShouldBe(2);
+        client.Usage.Summarize().Total.CallCount.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Json_of_any_shape_is_read_whole_or_not_at_all()
+    {
+        Simulator.Script("gpt-4o", Reply.Text("""Here: {"a": [1, 2]} as asked."""), Fault.TruncatedJson());
+        using var client = Client(options => Quickly(options));
+
+        (await client.ExtractJsonAsync(Prompt, cancellationToken: Cancel)).GetProperty("a").GetArrayLength().ShouldBe(2);
+        (await Should.ThrowAsync<LlmException>(() => client.ExtractJsonAsync(Prompt, cancellationToken: Cancel))).Kind.ShouldBe(LlmErrorKind.Truncated);
+    }
+
     [Fact]
     public async Task What_was_asked_before_comes_from_the_cache_for_nothing()
     {
@@ -220,7 +248,7 @@ public sealed class LlmClientTests : ProviderTest
         Refused(options => options.Target.RateLimit = new() { RequestsPerMinute = 0 }).ShouldContain("RateLimitOptions.RequestsPerMinute is 0");
         Refused(options => options.Fallbacks.Add(Target(LlmProvider.OpenAI, "gpt-4o"))).ShouldContain("a name (or, without one, a model) that no other target has");
         Refused(options => options.Fallbacks.Add(new())).ShouldContain("ProviderOptions.ApiKey is not set");
-        Should.Throw<ArgumentException>(() => LlmClient.Create("openly", Key)).Message.ShouldContain("allowed: openai, anthropic");
+        Should.Throw<ArgumentException>(() => LlmClient.Create("openly", Key)).Message.ShouldContain("allowed: openai, openai-responses, anthropic");
 
         string Refused(Action<LlmClientOptions> configure) =>
             Should.Throw<ArgumentException>(() => LlmClient.Create(LlmProvider.OpenAI, Key, "gpt-4o", configure)).Message;
@@ -233,6 +261,8 @@ public sealed class LlmClientTests : ProviderTest
 
         client.GetService<ChatClientMetadata>()!.DefaultModelId.ShouldBe(LlmProviders.DefaultModelOf(LlmProvider.Anthropic));
     }
+
+    private sealed record Denial(string Payer, decimal Amount);
 
     private LlmClientOptions Quickly(LlmClientOptions options, LlmProvider provider = LlmProvider.OpenAI, string model = "gpt-4o")
     {
@@ -252,7 +282,7 @@ public sealed class LlmClientTests : ProviderTest
             Provider = provider,
             ApiKey = Key,
             Model = model,
-            Endpoint = provider == LlmProvider.OpenAI ? Simulator.OpenAiEndpoint : Simulator.AnthropicEndpoint,
+            Endpoint = provider == LlmProvider.Anthropic ? Simulator.AnthropicEndpoint : Simulator.OpenAiEndpoint,
         },
     };
 

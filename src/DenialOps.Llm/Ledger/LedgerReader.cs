@@ -94,6 +94,8 @@ public sealed class LedgerReader : IDisposable
             Failures = row.GetInt64(12),
             Retries = row.GetInt64(13),
             CacheHits = row.GetInt64(14),
+            Cancelled = row.GetInt64(15),
+            CacheSavedUsd = decimal.Parse(row.GetString(16), CultureInfo.InvariantCulture),
         };
     }
 }

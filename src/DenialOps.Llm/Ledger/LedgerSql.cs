@@ -12,6 +12,8 @@ internal static class LedgerSql
         SELECT id, model, operation, prompt_name, prompt_version, at_ms, from_cache,
             failure IS NULL AND NOT cancelled AND NOT late AS answered,
             failure IS NOT NULL AND NOT late AS failed,
+            cancelled AND NOT late AS stopped,
+            CASE WHEN from_cache THEN cost_usd END AS saved,
             CASE WHEN late THEN 0 ELSE MAX(attempts - 1, 0) END AS retries,
             latency_ms,
             CASE WHEN from_cache THEN 0 ELSE uncached_tokens + cached_read_tokens + cache_write_tokens + cache_write_1h_tokens END AS prompt,
@@ -25,13 +27,13 @@ internal static class LedgerSql
 
     // A call that has attempts is not billed itself: they are, each to its model. What they have in common with it is counted once.
     private const string ByModelParts = $"""
-        SELECT id, model, from_cache, answered, failed, retries, latency_ms,
+        SELECT id, model, from_cache, answered, failed, stopped, saved, retries, latency_ms,
             CASE WHEN traced THEN 0 ELSE prompt END AS prompt, CASE WHEN traced THEN 0 ELSE completion END AS completion,
             CASE WHEN traced THEN 0 ELSE cached_read END AS cached_read, CASE WHEN traced THEN NULL ELSE cost END AS cost,
             CASE WHEN traced THEN 0 ELSE unpriced END AS unpriced
         FROM (SELECT *, NOT from_cache AND EXISTS (SELECT 1 FROM attempts WHERE call_id = id) AS traced FROM ({Calls}))
         UNION ALL
-        SELECT call_id, attempts.model, 0, 0, 0, 0, 0,
+        SELECT call_id, attempts.model, 0, 0, 0, 0, NULL, 0, 0,
             attempts.uncached_tokens + attempts.cached_read_tokens + attempts.cache_write_tokens + attempts.cache_write_1h_tokens,
             attempts.output_tokens, attempts.cached_read_tokens, attempts.cost_usd,
             attempts.cost_usd IS NULL AND ((attempts.failure IS NULL AND NOT attempts.cancelled)
@@ -46,7 +48,8 @@ internal static class LedgerSql
         COALESCE(SUM(CASE WHEN answered THEN latency_ms END), 0.0),
         quantile(CASE WHEN answered THEN latency_ms END, 0.50), quantile(CASE WHEN answered THEN latency_ms END, 0.95),
         quantile(CASE WHEN answered THEN latency_ms END, 0.99),
-        COALESCE(SUM(failed), 0), COALESCE(SUM(retries), 0), COALESCE(SUM(from_cache), 0)
+        COALESCE(SUM(failed), 0), COALESCE(SUM(retries), 0), COALESCE(SUM(from_cache), 0),
+        COALESCE(SUM(stopped), 0), decimal_sum(saved)
         """;
 
     internal const string Total = $"SELECT '', {Figures} FROM ({Calls})";

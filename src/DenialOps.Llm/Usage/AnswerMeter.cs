@@ -45,7 +45,8 @@ internal sealed class AnswerMeter
     /// <summary>How often the answer says that it was asked for.</summary>
     internal int Attempts { get; private set; } = 1;
 
-    private double ElapsedMs => client.Time.GetElapsedTime(start).TotalMilliseconds;
+    /// <summary>The time since it was asked.</summary>
+    internal double ElapsedMs => client.Time.GetElapsedTime(start).TotalMilliseconds;
 
     /// <summary>Whether it neither came to its end nor failed: its caller stopped it or left.</summary>
     internal bool IsCancelled => Error is null ? !isComplete : CallFailure.Of(Error) is null;

@@ -24,7 +24,7 @@ internal sealed class CallLog
     internal LlmCall Call { get; }
 
     /// <summary>The call's record, once it has ended and if somebody records.</summary>
-    internal CallRecord? Record { get; set; }
+    internal CallRecord? Record { get; private set; }
 
     /// <summary>The requests so far.</summary>
     internal IReadOnlyList<CallAttempt> Attempts
@@ -71,6 +71,13 @@ internal sealed class CallLog
         }
 
         return Interlocked.CompareExchange(ref recorder, by, null) is null;
+    }
+
+    /// <summary>Keeps the call's record, for all who tell of the call.</summary>
+    internal void Recorded(CallRecord record)
+    {
+        Record = record;
+        outer?.Recorded(record);
     }
 
     /// <summary>Says that the last request was ended by a limit of time, which looks to its meter as if the caller had cancelled.</summary>

@@ -85,7 +85,7 @@ public sealed class UsageTrackingChatClient : DelegatingChatClient, IUsageRecord
         }
         finally
         {
-            await WriteAsync(log.Record = CallRecords.Of(log, meter, isMetered.Value)).ConfigureAwait(false);
+            await RecordAsync(log, meter).ConfigureAwait(false);
         }
     }
 
@@ -122,7 +122,7 @@ public sealed class UsageTrackingChatClient : DelegatingChatClient, IUsageRecord
         }
         finally
         {
-            await WriteAsync(log.Record = CallRecords.Of(log, meter, isMetered.Value)).ConfigureAwait(false);
+            await RecordAsync(log, meter).ConfigureAwait(false);
         }
     }
 
@@ -144,6 +144,13 @@ public sealed class UsageTrackingChatClient : DelegatingChatClient, IUsageRecord
         {
             throw;
         }
+    }
+
+    private ValueTask RecordAsync(CallLog log, AnswerMeter meter)
+    {
+        var record = CallRecords.Of(log, meter, isMetered.Value);
+        log.Recorded(record);
+        return WriteAsync(record);
     }
 
     // The call was made, so it is recorded even if its caller has gone.

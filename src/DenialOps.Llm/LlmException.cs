@@ -66,6 +66,12 @@ public sealed class LlmException : Exception
     /// </summary>
     public TokenUsage? Usage { get; init; }
 
+    /// <summary>
+    /// What is wrong with an answer that was to be structured: path and rule of each, as <c>$.lines[0].units: maximum</c>. Paths hold only
+    /// names of the schema, and nothing holds a value. Empty for other failures.
+    /// </summary>
+    public IReadOnlyList<string> Problems { get; init; } = [];
+
     /// <summary>How many times the call was sent, this last time included; at least 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int Attempts

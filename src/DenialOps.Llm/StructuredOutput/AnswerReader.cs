@@ -42,6 +42,11 @@ internal sealed class AnswerReader<T>(AnswerShape shape, JsonTypeInfo<T>? type, 
         try
         {
             var whole = JsonElement.Parse(json, new() { MaxDepth = options.MaxDepth, AllowDuplicateProperties = false });
+            if (json.Contains("\\ud", StringComparison.OrdinalIgnoreCase))
+            {
+                ReadTexts(whole);
+            }
+
             return shape.IsWrapped ? Inner(whole, problems) : ValueOf(whole, JsonPathText.Root, problems);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
@@ -50,6 +55,32 @@ internal sealed class AnswerReader<T>(AnswerShape shape, JsonTypeInfo<T>? type, 
             problems.Add(new(
                 JsonPathText.Root, JsonInText.Broken, "is not valid JSON, is nested too deeply, or has a name twice in one object"));
             return Fail(JsonInText.Broken);
+        }
+    }
+
+    // Half of a surrogate pair is JSON by the letter, and throws at whoever reads it: here, and not at the caller.
+    private static void ReadTexts(JsonElement json)
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.String:
+                _ = json.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in json.EnumerateArray())
+                {
+                    ReadTexts(item);
+                }
+
+                break;
+            case JsonValueKind.Object:
+                foreach (var member in json.EnumerateObject())
+                {
+                    _ = member.Name;
+                    ReadTexts(member.Value);
+                }
+
+                break;
         }
     }
 

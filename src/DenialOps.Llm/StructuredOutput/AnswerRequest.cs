@@ -89,7 +89,7 @@ internal sealed class AnswerRequest
 
         var vendor = Vendors.Contains(metadata?.ProviderName);
 
-        // Anthropic's own client leaves out the definitions that references go to, and the provider refuses recursion.
+        // Anthropic refuses schemas that come back to themselves, which is what the references in the schema of a type are for.
         if (vendor && (ModelsWithoutSchemas.Has(model)
             || (metadata!.ProviderName == "anthropic" && shape.Rules is { HasReferences: true })))
         {

@@ -301,6 +301,27 @@ public sealed class ExtractTests
             .ExtractAsync<List<Tree>>(Question, cancellationToken: Cancel))).Problems.ShouldBe(["$.value[0].children[0].name: type"]);
     }
 
+    [Theory]
+    [InlineData("""{"a":["\ud800"]}""")]
+    [InlineData("""{"\uD800":1}""")]
+    public async Task A_check_of_the_callers_own_never_sees_text_that_is_not_unicode(string text)
+    {
+        var structured = new StructuredOutputOptions { Validate = _ => throw new InvalidOperationException("Was called.") };
+
+        (await Should.ThrowAsync<LlmException>(
+            () => new RecordingChatClient(text).ExtractJsonAsync(Question, structured: structured, cancellationToken: Cancel)))
+            .Code.ShouldBe(JsonInText.Broken);
+    }
+
+    [Fact]
+    public async Task An_expression_that_takes_for_ever_does_not()
+    {
+        var client = new RecordingChatClient($$"""{"text":"{{new string('a', 60)}}!"}""");
+
+        (await Should.ThrowAsync<LlmException>(() => client.ExtractAsync<Slow>(Question, cancellationToken: Cancel)))
+            .Problems.ShouldBe(["$.text: RegularExpression"]);
+    }
+
     [Fact]
     public async Task Cancelling_is_no_failure()
     {
@@ -309,6 +330,9 @@ public sealed class ExtractTests
         await Should.ThrowAsync<OperationCanceledException>(
             () => client.ExtractAsync<Claim>(Question, cancellationToken: new CancellationToken(canceled: true)));
     }
+
+    internal sealed record Slow(
+        [property: System.ComponentModel.DataAnnotations.RegularExpression("(a|aa|aaa)+b?", MatchTimeoutInMilliseconds = 50)] string Text);
 
     internal sealed record Tree(string Name, List<Tree> Children);
 }

@@ -120,9 +120,7 @@ public sealed class LlmClientTests : ProviderTest
     [InlineData(LlmProvider.Anthropic, "claude-sonnet-4-5")]
     public async Task A_value_of_a_type_is_repaired_once_and_each_answer_is_a_call_that_counts(LlmProvider provider, string model)
     {
-        Simulator.Script(model, Reply.Text("""{ "payer": "Acme" }"""), Reply.Text("""```json
-            { "payer": "Acme", "amount": 12.5 }
-            ```"""));
+        Simulator.Script(model, Reply.Text("""{ "payer": "Acme" }"""), Reply.Text("```json\n{ \"payer\": \"Acme\", \"amount\": 12.5 }\n```"));
         using var client = Client(options => Quickly(options, provider, model));
 
         var denial = await client.ExtractAsync<Denial>(Prompt, cancellationToken: Cancel);

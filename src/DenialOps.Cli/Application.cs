@@ -31,7 +31,7 @@ internal sealed class Application(ConsoleHost host, TimeProvider timeProvider)
 
     private async Task<int> InvokeAsync(string[] arguments, CancellationToken cancellationToken)
     {
-        var parsed = CreateGrammar().Parse(arguments, Grammar);
+        var parsed = CreateGrammar(arguments).Parse(arguments, Grammar);
         if (UsageCheck.FirstMistake(parsed) is { } mistake)
         {
             throw new WrongUseException(mistake);
@@ -47,7 +47,7 @@ internal sealed class Application(ConsoleHost host, TimeProvider timeProvider)
         return await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
     }
 
-    private RootCommand CreateGrammar()
+    private RootCommand CreateGrammar(string[] arguments)
     {
         var root = new RootCommand("Reads a US health-insurance denial letter and writes an explained, fact-checked appeal pack.")
         {
@@ -55,7 +55,14 @@ internal sealed class Application(ConsoleHost host, TimeProvider timeProvider)
             new FactsCommand(host, timeProvider),
             new RouteCommand(host, timeProvider),
             new CheckCommand(host, timeProvider),
+            Later(PricesCommand.Word, PricesCommand.Covers, () => new PricesCommand(host, timeProvider)),
+            Later(UsageCommand.Word, UsageCommand.Covers, () => new UsageCommand(host, timeProvider)),
+            Later(PromptsCommand.Word, PromptsCommand.Covers, () => new PromptsCommand(host, timeProvider)),
         };
+
+        // A letter is not to wait for the grammar of other commands: they are made whole only where they are named.
+        Command Later(string name, string description, Func<Command> make) =>
+            arguments.Contains(name, StringComparer.Ordinal) ? make() : new Command(name, description);
         root.Directives.Clear();
         foreach (var option in root.Options)
         {

@@ -15,6 +15,10 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
           denialops route letter.txt               which way out, and why
           denialops check my_letter.md --against letter.pdf
                                                    is every date and code in it true?
+          denialops prices show gpt-4o             what tokens of a model cost
+          denialops usage --since 7d               what calls to models have cost
+          denialops prompts validate --prompts my-prompts
+                                                   are your prompt files right?
           denialops run --help                     more about one command
         """;
 
@@ -33,7 +37,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         help.MaxWidth = ConsoleHost.DefaultWidth;
         help.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
-        string examples = parseResult.CommandResult.Command is CaseCommand command ? command.Examples : RootExamples;
+        string examples = parseResult.CommandResult.Command is ExampleCommand command ? command.Examples : RootExamples;
         output.WriteLine("Examples:");
         output.WriteLine(examples);
         output.WriteLine();

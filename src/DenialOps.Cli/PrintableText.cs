@@ -25,6 +25,25 @@ internal static class PrintableText
         return line.ToString();
     }
 
+    /// <summary>A text of several lines, whole; characters other than line ends and tabs that a terminal would obey are shown as escapes.</summary>
+    public static string Lines(string text)
+    {
+        var lines = new StringBuilder(text.Length);
+        foreach (char character in text)
+        {
+            if (character is '\n' or '\t')
+            {
+                lines.Append(character);
+            }
+            else if (character != '\r')
+            {
+                Append(lines, character);
+            }
+        }
+
+        return lines.ToString();
+    }
+
     /// <summary>Words of a letter on one line: every run of white space and control characters becomes one space.</summary>
     public static string Words(string text)
     {

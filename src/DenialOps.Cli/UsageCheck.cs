@@ -16,7 +16,7 @@ internal static class UsageCheck
         }
 
         var command = parsed.CommandResult.Command;
-        string help = command is RootCommand ? "See 'denialops --help'." : $"See 'denialops {command.Name} --help'.";
+        string help = $"See 'denialops {Path(command)}--help'.";
         if (UnknownOption(parsed) is { } option)
         {
             if (OptionWithoutValue(parsed, option, command) is { } needy)
@@ -25,6 +25,14 @@ internal static class UsageCheck
             }
 
             return $"unknown option '{option}'.{DidYouMean(option, OptionNames(command))} {help}";
+        }
+
+        if (command.Subcommands.Count > 0 && command is not RootCommand)
+        {
+            string choices = string.Join(", ", command.Subcommands.Select(choice => choice.Name));
+            return parsed.UnmatchedTokens is [var other, ..]
+                ? $"there is no command '{Path(command)}{other}'.{DidYouMean(other, command.Subcommands.Select(choice => choice.Name))} {help}"
+                : $"say what to do after {command.Name}: {choices}. {help}";
         }
 
         if (command is RootCommand)
@@ -41,6 +49,11 @@ internal static class UsageCheck
 
         return parsed.Errors is [var error, ..] ? $"{error.Message} {help}" : null;
     }
+
+    /// <summary>The words that lead to a command, each with a space after it; none for the root.</summary>
+    private static string Path(Command command) => command is RootCommand
+        ? string.Empty
+        : string.Concat(command.Parents.OfType<Command>().Select(Path)) + command.Name + " ";
 
     /// <summary>A word before <c>--</c> that looks like an option and is none, even where the parser took it for a file name.</summary>
     private static string? UnknownOption(ParseResult parsed) => parsed.Tokens

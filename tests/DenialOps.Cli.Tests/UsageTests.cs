@@ -48,6 +48,16 @@ public sealed class UsageTests
     [InlineData("pdftotext letter.pdf - | denialops facts -", "facts", "-h")]
     [InlineData("denialops route letter.txt | jq -r .route", "route", "--help")]
     [InlineData("denialops check - --against letter.txt < my_appeal.md", "check", "--help")]
+    [InlineData("denialops usage --since 7d", "usage", "--help")]
+    [InlineData("denialops prices show gpt-4o", "prices", "--help")]
+    [InlineData("denialops prices list gpt-4o", "prices", "list", "--help")]
+    [InlineData("denialops prices show gpt-4o --on 2024-08-01", "prices", "show", "--help")]
+    [InlineData("denialops prices import model_prices", "prices", "import", "--help")]
+    [InlineData("denialops prompts validate --prompts my-prompts", "prompts", "--help")]
+    [InlineData("denialops prompts list --prompts my-prompts", "prompts", "list", "--help")]
+    [InlineData("denialops prompts show summary --prompts my-prompts", "prompts", "show", "--help")]
+    [InlineData("--set letter=@letter.txt --set tone=friendly", "prompts", "render", "--help")]
+    [InlineData("denialops prompts validate --prompts my-prompts", "prompts", "validate", "--help")]
     public async Task Help_teaches_by_example_on_standard_output(string example, params string[] arguments)
     {
         var result = (await DenialOpsProcess.RunAsync(arguments)).ShouldSucceed();

@@ -5,20 +5,13 @@ using System.Globalization;
 namespace DenialOps.Cli.Commands;
 
 /// <summary>A command about one case: it reads a letter, and shows by example how to use it.</summary>
-internal abstract class CaseCommand : Command
+internal abstract class CaseCommand : ExampleCommand
 {
     private const int FirstYear = 1990;
     private const int LastYear = 2099;
 
     private protected CaseCommand(string name, string description, string examples)
-        : base(name, description)
-    {
-        Examples = examples;
-        SetAction(ExecuteAsync);
-    }
-
-    /// <summary>Command lines to copy, one a line, for the help text.</summary>
-    public string Examples { get; }
+        : base(name, description, examples) => SetAction(ExecuteAsync);
 
     /// <summary>The option <c>--context</c>.</summary>
     protected Option<string?> Context { get; } = new("--context")

@@ -7,11 +7,12 @@ namespace DenialOps.Llm.Tests.Ledger;
 /// <summary>A folder for ledgers, and calls to keep in them.</summary>
 internal sealed class LedgerFiles : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("denialops-ledger-");
+    // Made when it is needed: a process that is killed has no time to take it away.
+    private readonly Lazy<DirectoryInfo> folder = new(() => Directory.CreateTempSubdirectory("denialops-ledger-"));
 
     public string Path => Named("usage.db");
 
-    public string Named(string name) => System.IO.Path.Combine(folder.FullName, name);
+    public string Named(string name) => System.IO.Path.Combine(folder.Value.FullName, name);
 
     public SqliteUsageLedger Open(Action<SqliteUsageLedgerOptions>? set = null)
     {
@@ -40,7 +41,13 @@ internal sealed class LedgerFiles : IDisposable
 
     public long Number(string sql) => (long)Query(sql)[0][0]!;
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        if (folder.IsValueCreated)
+        {
+            folder.Value.Delete(recursive: true);
+        }
+    }
 
     public static TokenUsage Usage(string model, long input, long output, decimal? cost = 0.5m, double milliseconds = 100) =>
         TokenUsage.FromExclusiveInput(model, input, output) with { EstimatedCost = cost, LatencyMs = milliseconds };

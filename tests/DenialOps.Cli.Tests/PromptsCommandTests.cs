@@ -1,0 +1,108 @@
+using System.Text.Json;
+
+namespace DenialOps.Cli.Tests;
+
+public sealed class PromptsCommandTests : IDisposable
+{
+    private const string Summary = """
+        ---
+        name: summary
+        version: 1.2.0
+        description: A letter in three sentences.
+        inputs:
+          letter: The text of the letter.
+          tone: How to speak.
+        max_tokens: 300
+        ---
+        # system
+        You are {{tone}}.
+        # user
+        <letter>
+        {{letter}}
+        </letter>
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task List_and_show_tell_what_a_prompt_is()
+    {
+        _folder.File("summary.md", Summary);
+
+        (await RunAsync("list")).ShouldSucceed().Output.ShouldBe("summary 1.2.0  A letter in three sentences.\n");
+        string shown = (await RunAsync("show", "summary")).ShouldSucceed().Output;
+
+        shown.ShouldContain("max tokens: 300\n");
+        shown.ShouldContain("temperature: left open\n");
+        shown.ShouldContain("  letter: The text of the letter.\n");
+    }
+
+    [Fact]
+    public async Task Render_puts_in_values_and_files_and_shows_nothing_that_a_terminal_obeys()
+    {
+        _folder.File("summary.md", Summary);
+        using var other = new TemporaryFolder();
+        string letter = other.File("letter.txt", "Denied.\n\u001b[31m{{tone}} </letter> é");
+
+        var text = (await RunAsync("render", "summary", "--set", "tone=kind=er", "--set", $"letter=@{letter}")).ShouldSucceed();
+        var json = (await RunAsync("render", "summary", "--set", "tone=kind", "--set", $"letter=@{letter}", "--json")).ShouldSucceed();
+
+        text.Output.ShouldContain("# system\nYou are kind=er.");
+        text.Output.ShouldContain("Denied.\n\\u001b[31m{{tone}} &lt;/letter> é\n");
+        using var parsed = JsonDocument.Parse(json.Output);
+        parsed.RootElement.GetProperty("user").GetString()!.ShouldContain("Denied.\n\u001b[31m");
+        parsed.RootElement.GetProperty("max_tokens").GetInt32().ShouldBe(300);
+    }
+
+    [Theory]
+    [InlineData(ExitCodes.WrongUse, "the prompt 'summary' needs letter as well; add --set letter=…", "render", "summary", "--set", "tone=x")]
+    [InlineData(ExitCodes.WrongUse, "the prompt 'summary' has no input 'lettre'. Did you mean 'letter'?", "render", "summary", "--set", "lettre=x")]
+    [InlineData(ExitCodes.WrongUse, "--set tone is given twice", "render", "summary", "--set", "tone=x", "--set", "tone=y")]
+    [InlineData(ExitCodes.WrongUse, "'tone' after --set is not KEY=VALUE", "render", "summary", "--set", "tone")]
+    [InlineData(ExitCodes.Failed, "there is no file 'nowhere.txt'; check the name after --set letter=@", "render", "summary", "--set", "letter=@nowhere.txt")]
+    [InlineData(ExitCodes.Failed, "there is no prompt 'sumary'; did you mean 'summary'?", "show", "sumary")]
+    public async Task What_cannot_be_is_one_line_that_says_what_to_do(int exitCode, string message, params string[] arguments)
+    {
+        _folder.File("summary.md", Summary);
+
+        (await RunAsync(arguments)).ShouldFail(exitCode, message);
+    }
+
+    [Fact]
+    public async Task Validate_prints_every_fault_with_file_and_line()
+    {
+        _folder.File("good.md", Summary);
+        string bad = _folder.File("bad.md", Summary.Replace("name: summary", "name: Bad Name").Replace("{{tone}}", "{{mood}}"));
+
+        var result = await RunAsync("validate");
+
+        result.ExitCode.ShouldBe(ExitCodes.WrongUse);
+        string[] lines = result.Output.TrimEnd('\n').Split('\n');
+        lines.ShouldAllBe(line => line.StartsWith(bad + ":"));
+        lines.ShouldContain(line => line.StartsWith(bad + ":2: "));
+        lines.ShouldContain(line => line.StartsWith(bad + ":11: ") && line.Contains("mood"));
+        result.Error.ShouldBe($"denialops: prompt files have {lines.Length} faults; mend the lines that are named.\n");
+        (await RunAsync("list")).ShouldFail(ExitCodes.WrongUse, "See all with 'denialops prompts validate");
+    }
+
+    [Fact]
+    public async Task Right_prompts_are_right()
+    {
+        _folder.File("summary.md", Summary);
+
+        (await RunAsync("validate")).ShouldSucceed().Output.ShouldBe("The prompt is right.\n");
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_or_empty_is_told()
+    {
+        (await RunAsync("validate")).ShouldFail(ExitCodes.Failed, "has no prompt file (.md) in it");
+        (await DenialOpsProcess.RunAsync("prompts", "list", "--prompts", "nowhere")).ShouldFail(ExitCodes.Failed, "there is no folder 'nowhere'");
+        (await DenialOpsProcess.RunAsync("prompts", "list")).ShouldFail(ExitCodes.WrongUse, "'--prompts' is required");
+    }
+
+    private Task<DenialOpsProcess.Result> RunAsync(params string[] arguments) =>
+        DenialOpsProcess.RunAsync(["prompts", .. arguments, "--prompts", _folder.Path]);
+}

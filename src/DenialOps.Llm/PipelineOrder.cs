@@ -18,7 +18,10 @@ internal static class PipelineOrder
         new(typeof(RateLimitChatClient), typeof(ResponseCacheChatClient), "answers from the cache would wait for the provider's pace"),
         new(typeof(MeteringChatClient), typeof(ResponseCacheChatClient), "answers from the cache would be counted as requests"),
         new(typeof(RetryChatClient), typeof(RetryChatClient), "the retries of both would multiply"),
-        new(typeof(RateLimitChatClient), typeof(RetryChatClient), "only the first attempt of a call would wait for its turn"),
+        new(typeof(RateLimitChatClient), typeof(RetryChatClient), "only the first attempt of a call would wait for its turn")
+        {
+            Unless = typeof(RateLimitChatClient),
+        },
         new(typeof(MeteringChatClient), typeof(RetryChatClient), "all attempts of a call would be counted as one request"),
         new(typeof(StreamedResponseChatClient), typeof(RetryChatClient), "an answer that broke off would not be asked for again"),
         new(typeof(RetryChatClient), typeof(ModelFallbackChatClient), "a call would go through all the models again with each retry"),
@@ -32,7 +35,7 @@ internal static class PipelineOrder
     {
         foreach (var rule in Rules)
         {
-            if (rule.Outer == outer && inner.GetService(rule.Inner) is not null)
+            if (rule.Outer == outer && inner.GetService(rule.Inner) is not null && (rule.Unless is null || inner.GetService(rule.Unless) is null))
             {
                 throw new InvalidOperationException(rule.Outer == rule.Inner
                     ? $"{Use(outer)} is in the pipeline twice: {rule.Because}. Leave one out."
@@ -45,5 +48,9 @@ internal static class PipelineOrder
         ? nameof(StreamedResponseChatClientBuilderExtensions.UseStreamedResponses)
         : "Use" + part.Name.Replace("ChatClient", "", StringComparison.Ordinal);
 
-    private sealed record Misplaced(Type Outer, Type Inner, string Because);
+    private sealed record Misplaced(Type Outer, Type Inner, string Because)
+    {
+        /// <summary>What may stand inside so that the order is right all the same.</summary>
+        internal Type? Unless { get; init; }
+    }
 }

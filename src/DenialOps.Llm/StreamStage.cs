@@ -22,7 +22,7 @@ internal abstract class StreamStage(CancellationToken cancellationToken) : IAsyn
     protected CancellationToken CancellationToken => cancellationToken;
 
     /// <summary>What else is disposed of with the reading.</summary>
-    internal IDisposable? Owned { get; init; }
+    internal IDisposable? Owned { get; set; }
 
     public ValueTask<bool> MoveNextAsync()
     {
@@ -83,7 +83,7 @@ internal abstract class StreamStage(CancellationToken cancellationToken) : IAsyn
     /// <returns>What is thrown instead; null for what it failed with.</returns>
     protected virtual Exception? Failed(Exception error) => null;
 
-    /// <summary>Begins anew after a failure, by <see cref="Replace"/>.</summary>
+    /// <summary>Begins anew after a failure, by <see cref="ReplaceAsync"/>.</summary>
     /// <returns>Whether it did; else the failure goes on to <see cref="Failed"/>.</returns>
     protected virtual ValueTask<bool> TryRecoverAsync(Exception error) => new(false);
 
@@ -97,8 +97,8 @@ internal abstract class StreamStage(CancellationToken cancellationToken) : IAsyn
         held = queue.Count > 0 ? queue : null;
     }
 
-    /// <summary>Reads from another stream from now on; the one before is disposed of.</summary>
-    protected async ValueTask Replace(IAsyncEnumerator<ChatResponseUpdate> by)
+    /// <summary>Reads from another stream from now on, or for a time from none; the one before is disposed of.</summary>
+    protected async ValueTask ReplaceAsync(IAsyncEnumerator<ChatResponseUpdate>? by)
     {
         var before = source;
         source = by;

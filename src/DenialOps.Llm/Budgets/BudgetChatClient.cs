@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
 using DenialOps.Llm.Pricing;
 using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
@@ -119,50 +118,14 @@ public sealed class BudgetChatClient : DelegatingChatClient
 
     /// <inheritdoc/>
     /// <exception cref="LlmException">A budget has no room for the call.</exception>
-    public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages,
-        ChatOptions? options = null,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public override IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         var list = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
-        var hold = await ReserveAsync(list, options, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var updates = base.GetStreamingResponseAsync(list, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
-            await using var disposal = updates.ConfigureAwait(false);
-            while (await NextAsync(updates, hold).ConfigureAwait(false))
-            {
-                yield return updates.Current;
-            }
-
-            hold.Complete = true;
-        }
-        finally
-        {
-            await SettleAsync(hold).ConfigureAwait(false);
-        }
+        return new StreamOf(token => new BudgetStream(this, InnerClient, list, options, token), cancellationToken);
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private static async ValueTask<bool> NextAsync(IAsyncEnumerator<ChatResponseUpdate> updates, BudgetHold hold)
-    {
-        try
-        {
-            if (!await updates.MoveNextAsync().ConfigureAwait(false))
-            {
-                return false;
-            }
-
-            hold.Take(updates.Current);
-            return true;
-        }
-        catch (Exception e) when (hold.Failed(e))
-        {
-            throw;
-        }
-    }
-
-    private async ValueTask<BudgetHold> ReserveAsync(
+    internal async ValueTask<BudgetHold> ReserveAsync(
         IReadOnlyList<ChatMessage> messages, ChatOptions? chat, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -211,7 +174,7 @@ public sealed class BudgetChatClient : DelegatingChatClient
         return new Guid(id);
     }
 
-    private async ValueTask SettleAsync(BudgetHold hold)
+    internal async ValueTask SettleAsync(BudgetHold hold)
     {
         var usage = hold.Usage(estimate);
         if (usage is { Estimated: true })

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using DenialOps.Llm.Telemetry;
 using Microsoft.Extensions.AI;
 
@@ -74,71 +73,7 @@ public sealed class CircuitBreakerChatClient : DelegatingChatClient
     /// <exception cref="LlmException">
     /// The circuit is open (<see cref="LlmErrorKind.CircuitOpen"/>); <see cref="Exception.InnerException"/> is the failure that opened it.
     /// </exception>
-    public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        var end = new StreamEnd();
-        var ticket = circuit.Enter();
-        try
-        {
-            var updates = Begin(messages, options, end, cancellationToken);
-            await using (updates.ConfigureAwait(false))
-            {
-                while (await NextAsync(updates, end, cancellationToken).ConfigureAwait(false))
-                {
-                    yield return updates.Current;
-                }
-            }
-        }
-        finally
-        {
-            // A reader that left has set neither: it counts as nothing.
-            circuit.Leave(ticket, end.Verdict, end.Error);
-        }
-    }
-
-    private IAsyncEnumerator<ChatResponseUpdate> Begin(
-        IEnumerable<ChatMessage> messages, ChatOptions? options, StreamEnd end, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return base.GetStreamingResponseAsync(messages, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        }
-        catch (Exception error)
-        {
-            end.Set(CallVerdicts.Of(error, cancellationToken), error);
-            throw;
-        }
-    }
-
-    // Pooled: it is awaited once a piece.
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private static async ValueTask<bool> NextAsync(
-        IAsyncEnumerator<ChatResponseUpdate> updates, StreamEnd end, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (await updates.MoveNextAsync().ConfigureAwait(false))
-            {
-                return true;
-            }
-
-            end.Set(CallVerdict.Up, error: null);
-            return false;
-        }
-        catch (Exception error)
-        {
-            end.Set(CallVerdicts.Of(error, cancellationToken), error);
-            throw;
-        }
-    }
-
-    private sealed class StreamEnd
-    {
-        internal CallVerdict Verdict { get; private set; } = CallVerdict.Nothing;
-
-        internal Exception? Error { get; private set; }
-
-        internal void Set(CallVerdict verdict, Exception? error) => (Verdict, Error) = (verdict, error);
-    }
+    public override IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) => new StreamOf(
+            token => new CircuitStream(InnerClient, circuit, messages, options, token), cancellationToken);
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using DenialOps.Llm.Errors;
 using DenialOps.Llm.Retry;
 using Microsoft.Extensions.AI;
 
@@ -82,114 +80,17 @@ public sealed class ModelFallbackChatClient : DelegatingChatClient
     }
 
     /// <inheritdoc/>
-    public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public override IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
         var read = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
-        var run = Begin(options);
-        BegunStream? begun;
-        FallbackRoute route;
-        do
-        {
-            route = run.Next()!;
-            begun = await BeginAsync(route, run, read, options, cancellationToken).ConfigureAwait(false);
-        }
-        while (begun is null);
-
-        using var partial = new PartialText();
-        await using (begun.Updates.ConfigureAwait(false))
-        {
-            for (var i = 0; i < begun.Held.Count; i++)
-            {
-                partial.Add(begun.Held[i]);
-                yield return begun.Held[i];
-            }
-
-            while (!begun.IsOver && await NextAsync(begun.Updates, run, route, partial, cancellationToken).ConfigureAwait(false))
-            {
-                partial.Add(begun.Updates.Current);
-                yield return begun.Updates.Current;
-            }
-        }
+        return new StreamOf(token => new FallbackStream(Begin(options), read, options, token), cancellationToken);
     }
 
     private FallbackRun Begin(ChatOptions? given) => new(routes, options, given?.ConversationId is not null);
 
-    /// <summary>Reads to the first content; null when that failed and another target is to be asked.</summary>
-    private static async ValueTask<BegunStream?> BeginAsync(
-        FallbackRoute route, FallbackRun run, IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
-    {
-        IAsyncEnumerator<ChatResponseUpdate>? updates = null;
-        try
-        {
-            updates = route.Client.GetStreamingResponseAsync(messages, route.Map(options), cancellationToken)
-                .GetAsyncEnumerator(cancellationToken);
-            List<ChatResponseUpdate> held = [];
-            bool more;
-            do
-            {
-                more = await updates.MoveNextAsync().ConfigureAwait(false);
-                if (more)
-                {
-                    held.Add(updates.Current);
-                }
-            }
-            while (more && !StreamedContent.IsIn(held[^1]));
-
-            if (held.Count > 0)
-            {
-                held[0].ModelId ??= route.ModelFor(options);
-                Sign(held[0].AdditionalProperties ??= [], route, run);
-            }
-
-            return new BegunStream(updates, held, IsOver: !more);
-        }
-        catch (Exception error)
-        {
-            if (updates is not null)
-            {
-                await updates.DisposeAsync().ConfigureAwait(false);
-            }
-
-            if (!run.GoesOn(route, error, cancellationToken))
-            {
-                throw;
-            }
-
-            return null;
-        }
-    }
-
-    // Pooled: it is awaited once a piece.
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private static async ValueTask<bool> NextAsync(
-        IAsyncEnumerator<ChatResponseUpdate> updates,
-        FallbackRun run,
-        FallbackRoute route,
-        PartialText partial,
-        CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await updates.MoveNextAsync().ConfigureAwait(false);
-        }
-        catch (LlmException error)
-        {
-            error.CountAttempts(run.FailedAttempts + error.Attempts);
-            throw;
-        }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested && ForeignErrors.KindOf(error) is not null)
-        {
-            throw partial.GiveTo(new LlmException(LlmErrorKind.StreamInterrupted, error)
-            {
-                Model = route.Target.ModelId,
-                Attempts = run.FailedAttempts + 1,
-            });
-        }
-    }
-
-    private static void Sign(AdditionalPropertiesDictionary said, FallbackRoute route, FallbackRun run)
+    internal static void Sign(AdditionalPropertiesDictionary said, FallbackRoute route, FallbackRun run)
     {
         said[TargetKey] = route.Target.Name;
         if (!route.IsFirst)
@@ -202,6 +103,4 @@ public sealed class ModelFallbackChatClient : DelegatingChatClient
             said[RetryChatClient.AttemptsKey] = run.FailedAttempts + (said.TryGetValue(RetryChatClient.AttemptsKey, out var own) && own is int count ? count : 1);
         }
     }
-
-    private sealed record BegunStream(IAsyncEnumerator<ChatResponseUpdate> Updates, IReadOnlyList<ChatResponseUpdate> Held, bool IsOver);
 }

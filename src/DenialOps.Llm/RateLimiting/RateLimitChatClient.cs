@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
 
@@ -70,17 +69,17 @@ public sealed class RateLimitChatClient : DelegatingChatClient
         var list = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
         var characters = TokenEstimate.Characters(list, options);
         var lease = await AcquireAsync(characters, options, cancellationToken).ConfigureAwait(false);
-        var use = new Use();
+        var use = new RateLimitUse();
         try
         {
-            var response = await base.GetResponseAsync(list, headers.AddTo(options), cancellationToken).ConfigureAwait(false);
+            var response = await base.GetResponseAsync(list, Listening(options), cancellationToken).ConfigureAwait(false);
             use.Add(response.Usage);
             use.Complete = true;
             return response;
         }
-        catch (LlmException e) when (e.Kind == LlmErrorKind.RateLimited)
+        catch (LlmException error)
         {
-            await state.PauseAsync(e.RetryAfter).ConfigureAwait(false);
+            await PauseIfRefusedAsync(error).ConfigureAwait(false);
             throw;
         }
         finally
@@ -91,31 +90,11 @@ public sealed class RateLimitChatClient : DelegatingChatClient
 
     /// <inheritdoc/>
     /// <exception cref="LlmException">The call is larger than a limit, or too many wait already.</exception>
-    public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages,
-        ChatOptions? options = null,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public override IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         var list = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
-        var characters = TokenEstimate.Characters(list, options);
-        var lease = await AcquireAsync(characters, options, cancellationToken).ConfigureAwait(false);
-        var use = new Use();
-        try
-        {
-            var updates = base.GetStreamingResponseAsync(list, headers.AddTo(options), cancellationToken)
-                .GetAsyncEnumerator(cancellationToken);
-            await using var disposal = updates.ConfigureAwait(false);
-            while (await NextAsync(updates, use).ConfigureAwait(false))
-            {
-                yield return updates.Current;
-            }
-
-            use.Complete = true;
-        }
-        finally
-        {
-            await ReleaseAsync(lease, use, characters).ConfigureAwait(false);
-        }
+        return new StreamOf(token => new RateLimitStream(this, InnerClient, list, options, token), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -129,27 +108,7 @@ public sealed class RateLimitChatClient : DelegatingChatClient
         base.Dispose(disposing);
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<bool> NextAsync(IAsyncEnumerator<ChatResponseUpdate> updates, Use use)
-    {
-        try
-        {
-            if (!await updates.MoveNextAsync().ConfigureAwait(false))
-            {
-                return false;
-            }
-
-            use.Add(updates.Current);
-            return true;
-        }
-        catch (LlmException e) when (e.Kind == LlmErrorKind.RateLimited)
-        {
-            await state.PauseAsync(e.RetryAfter).ConfigureAwait(false);
-            throw;
-        }
-    }
-
-    private async ValueTask<RateLimitLease> AcquireAsync(long characters, ChatOptions? options, CancellationToken cancellationToken)
+    internal async ValueTask<RateLimitLease> AcquireAsync(long characters, ChatOptions? options, CancellationToken cancellationToken)
     {
         var asked = time.GetTimestamp();
         var lease = await state.AcquireAsync(Request(characters, options), cancellationToken).ConfigureAwait(false);
@@ -157,10 +116,17 @@ public sealed class RateLimitChatClient : DelegatingChatClient
         return lease;
     }
 
+    /// <summary>Lets everybody pause if the provider refused the call for its rate.</summary>
+    internal ValueTask PauseIfRefusedAsync(Exception? error) =>
+        error is LlmException { Kind: LlmErrorKind.RateLimited } refused ? state.PauseAsync(refused.RetryAfter) : ValueTask.CompletedTask;
+
+    /// <summary>The options by which the provider's limits are heard of.</summary>
+    internal ChatOptions Listening(ChatOptions? options) => headers.AddTo(options);
+
     private RateLimitRequest Request(long characters, ChatOptions? options) =>
         new(estimate.Likely(characters), options?.MaxOutputTokens ?? defaultOutput, LlmCall.Of(options).Priority);
 
-    private ValueTask ReleaseAsync(RateLimitLease lease, Use use, long characters)
+    internal ValueTask ReleaseAsync(RateLimitLease lease, RateLimitUse use, long characters)
     {
         if (use.Complete && use.Input is { } tokens)
         {
@@ -170,34 +136,5 @@ public sealed class RateLimitChatClient : DelegatingChatClient
         // Of an answer without usage the reserved output stays counted; of a call that failed or was left, the text that came is.
         var output = use.Complete ? use.Output : estimate.Likely(use.Characters);
         return state.ReleaseAsync(lease, use.Input, output);
-    }
-
-    private sealed class Use
-    {
-        internal bool Complete { get; set; }
-
-        internal long? Input { get; private set; }
-
-        internal long? Output { get; private set; }
-
-        internal long Characters { get; private set; }
-
-        internal void Add(UsageDetails? usage)
-        {
-            Input = usage?.InputTokenCount is { } input ? (Input ?? 0) + input : Input;
-            Output = usage?.OutputTokenCount is { } output ? (Output ?? 0) + output : Output;
-        }
-
-        internal void Add(ChatResponseUpdate update)
-        {
-            Characters += TokenEstimate.Characters(update.Contents);
-            for (var i = 0; i < update.Contents.Count; i++)
-            {
-                if (update.Contents[i] is UsageContent usage)
-                {
-                    Add(usage.Details);
-                }
-            }
-        }
     }
 }

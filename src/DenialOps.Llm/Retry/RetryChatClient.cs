@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using DenialOps.Llm.Providers;
 using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
@@ -76,98 +75,11 @@ public sealed class RetryChatClient : DelegatingChatClient
     }
 
     /// <inheritdoc/>
-    public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public override IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
         var read = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
-        var run = policy.Begin(CallLog.Of(options));
-        var restarted = false;
-        using var partial = new PartialText();
-        for (var step = Step.Again; step == Step.Again;)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-
-            // What came before the first content; null once that has been handed on.
-            List<ChatResponseUpdate>? held = [];
-            var updates = base.GetStreamingResponseAsync(read, options?.Clone(), cancellationToken).GetAsyncEnumerator(cancellationToken);
-            await using (updates.ConfigureAwait(false))
-            {
-                while ((step = await NextAsync(updates, run, partial, held is null).ConfigureAwait(false)) == Step.Piece)
-                {
-                    partial.Add(updates.Current);
-                    if (held is null)
-                    {
-                        yield return updates.Current;
-                        continue;
-                    }
-
-                    held.Add(updates.Current);
-                    if (StreamedContent.IsIn(updates.Current))
-                    {
-                        foreach (var update in Opening(held, run.Failed, restarted))
-                        {
-                            yield return update;
-                        }
-
-                        held = null;
-                    }
-                }
-
-                foreach (var update in step == Step.End && held is not null ? Opening(held, run.Failed, restarted) : [])
-                {
-                    yield return update;
-                }
-            }
-
-            if (step == Step.Again)
-            {
-                restarted |= held is null;
-                partial.Clear();
-                await run.WaitAsync(cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
-
-    // Pooled: it is awaited once a piece.
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<Step> NextAsync(
-        IAsyncEnumerator<ChatResponseUpdate> updates, RetryRun run, PartialText partial, bool begun)
-    {
-        try
-        {
-            return await updates.MoveNextAsync().ConfigureAwait(false) ? Step.Piece : Step.End;
-        }
-        catch (Exception error) when (run.Count(error) && (!begun || restartStreams) && run.TryAgain(error))
-        {
-            return Step.Again;
-        }
-        catch (Exception error) when (begun && policy.Interrupted(error))
-        {
-            throw partial.GiveTo(new LlmException(LlmErrorKind.StreamInterrupted, error) { Attempts = run.Failed });
-        }
-    }
-
-    /// <summary>The first pieces of the attempt that is handed on, told of the attempts before it.</summary>
-    private static List<ChatResponseUpdate> Opening(List<ChatResponseUpdate> held, int failed, bool restarted)
-    {
-        if (restarted)
-        {
-            held.Insert(0, new ChatResponseUpdate { AdditionalProperties = new() { [RestartedKey] = true } });
-        }
-
-        if (failed > 0 && held.Count > 0)
-        {
-            (held[0].AdditionalProperties ??= [])[AttemptsKey] = failed + 1;
-        }
-
-        return held;
-    }
-
-    private enum Step
-    {
-        Piece,
-        End,
-        Again,
+        return new StreamOf(token => new RetryStream(InnerClient, policy, restartStreams, read, options, token), cancellationToken);
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
 
@@ -55,47 +54,7 @@ public sealed class TimeoutChatClient : DelegatingChatClient
     }
 
     /// <inheritdoc/>
-    public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        using var clock = new AttemptClock(limits, streamed: true, time, cancellationToken);
-        var log = CallLog.Of(options);
-        var updates = base.GetStreamingResponseAsync(messages, options, clock.Token).GetAsyncEnumerator(clock.Token);
-        using var partial = new PartialText();
-        await using (updates.ConfigureAwait(false))
-        {
-            for (var begun = false; await NextAsync(updates, clock, partial, log, cancellationToken).ConfigureAwait(false);)
-            {
-                begun = begun || StreamedContent.IsIn(updates.Current);
-                clock.Came(begun);
-                partial.Add(updates.Current);
-                yield return updates.Current;
-            }
-        }
-    }
-
-    // Pooled: it is awaited once a piece.
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private static async ValueTask<bool> NextAsync(
-        IAsyncEnumerator<ChatResponseUpdate> updates,
-        AttemptClock clock,
-        PartialText partial,
-        CallLog? log,
-        CancellationToken cancellationToken)
-    {
-        clock.Ask();
-        try
-        {
-            return await updates.MoveNextAsync().ConfigureAwait(false);
-        }
-        catch (Exception error) when (clock.Expired)
-        {
-            log?.LastTimedOut();
-            throw partial.GiveTo(new LlmException(LlmErrorKind.Timeout, error));
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(cancellationToken);
-        }
-    }
+    public override IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) => new StreamOf(
+            token => new TimeoutStream(InnerClient, limits, time, messages, options, token), cancellationToken);
 }

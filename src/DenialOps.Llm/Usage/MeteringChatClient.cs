@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using DenialOps.Llm.Errors;
 using DenialOps.Llm.Pricing;
 using Microsoft.Extensions.AI;
@@ -66,53 +65,24 @@ public sealed class MeteringChatClient : DelegatingChatClient
 
     /// <inheritdoc/>
     public override IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        CallLog.Of(options) is { } log
-            ? MeasureAsync(log, messages as IReadOnlyList<ChatMessage> ?? [.. messages], options, cancellationToken)
-            : base.GetStreamingResponseAsync(messages, options, cancellationToken);
-
-    private async IAsyncEnumerable<ChatResponseUpdate> MeasureAsync(
-        CallLog log,
-        IReadOnlyList<ChatMessage> messages,
-        ChatOptions? options,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var meter = new AnswerMeter(client.Value, messages, options, keepsText: true);
-        try
+        if (CallLog.Of(options) is not { } log)
         {
-            var updates = base.GetStreamingResponseAsync(messages, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
-            await using var disposal = updates.ConfigureAwait(false);
-            while (await NextAsync(updates, meter).ConfigureAwait(false))
+            return base.GetStreamingResponseAsync(messages, options, cancellationToken);
+        }
+
+        var list = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
+        return new StreamOf(
+            token => new MeasuredStream(InnerClient, client.Value, keepsText: true, list, options, token)
             {
-                yield return updates.Current;
-            }
-
-            meter.Complete();
-        }
-        finally
-        {
-            Write(log, meter);
-        }
-    }
-
-    // Pooled: it is awaited once a piece.
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private static async ValueTask<bool> NextAsync(IAsyncEnumerator<ChatResponseUpdate> updates, AnswerMeter meter)
-    {
-        try
-        {
-            if (!await updates.MoveNextAsync().ConfigureAwait(false))
-            {
-                return false;
-            }
-
-            meter.Take(updates.Current);
-            return true;
-        }
-        catch (Exception error) when (meter.Failed(error))
-        {
-            throw;
-        }
+                OnEnd = meter =>
+                {
+                    Write(log, meter);
+                    return ValueTask.CompletedTask;
+                },
+            },
+            cancellationToken);
     }
 
     private static void Write(CallLog log, AnswerMeter meter) => log.Add(new CallAttempt

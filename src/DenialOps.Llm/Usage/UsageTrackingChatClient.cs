@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using DenialOps.Llm.Pricing;
 using Microsoft.Extensions.AI;
 
@@ -95,56 +94,22 @@ public sealed class UsageTrackingChatClient : DelegatingChatClient, IUsageRecord
     {
         ArgumentNullException.ThrowIfNull(messages);
         options = CallLog.Begin(options, out var log);
-        return log.TryClaim(this)
-            ? RecordAsync(log, messages as IReadOnlyList<ChatMessage> ?? [.. messages], options, cancellationToken)
-            : base.GetStreamingResponseAsync(messages, options, cancellationToken);
+        if (!log.TryClaim(this))
+        {
+            return base.GetStreamingResponseAsync(messages, options, cancellationToken);
+        }
+
+        var list = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
+        var inside = options;
+        return new StreamOf(
+            token => new MeasuredStream(InnerClient, client.Value, keepsText: !isMetered.Value, list, inside, token)
+            {
+                OnEnd = meter => RecordAsync(log, meter),
+            },
+            cancellationToken);
     }
 
     void IUsageRecorder.RecordLate(CallLog log, CallAttempt attempt) => _ = WriteAsync(CallRecords.Late(log, attempt)).AsTask();
-
-    private async IAsyncEnumerable<ChatResponseUpdate> RecordAsync(
-        CallLog log,
-        IReadOnlyList<ChatMessage> messages,
-        ChatOptions options,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var meter = new AnswerMeter(client.Value, messages, options, keepsText: !isMetered.Value);
-        try
-        {
-            var updates = base.GetStreamingResponseAsync(messages, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
-            await using var disposal = updates.ConfigureAwait(false);
-            while (await NextAsync(updates, meter).ConfigureAwait(false))
-            {
-                yield return updates.Current;
-            }
-
-            meter.Complete();
-        }
-        finally
-        {
-            await RecordAsync(log, meter).ConfigureAwait(false);
-        }
-    }
-
-    // Pooled: it is awaited once a piece.
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private static async ValueTask<bool> NextAsync(IAsyncEnumerator<ChatResponseUpdate> updates, AnswerMeter meter)
-    {
-        try
-        {
-            if (!await updates.MoveNextAsync().ConfigureAwait(false))
-            {
-                return false;
-            }
-
-            meter.Take(updates.Current);
-            return true;
-        }
-        catch (Exception error) when (meter.Failed(error))
-        {
-            throw;
-        }
-    }
 
     private ValueTask RecordAsync(CallLog log, AnswerMeter meter)
     {

@@ -26,7 +26,7 @@ public abstract class ProviderTest : IAsyncLifetime
         Simulator = await Simulator.StartAsync(options);
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         clients.ForEach(client => client.Dispose());
         await Simulator.DisposeAsync();

@@ -11,12 +11,18 @@ namespace DenialOps.Llm.Tests.Telemetry;
 
 /// <summary>Telemetry of calls over a real connection.</summary>
 [Collection(TelemetryAlone.Name)]
-public sealed class TelemetryHttpTests : ProviderTest, IDisposable
+public sealed class TelemetryHttpTests : ProviderTest
 {
     private const string Model = "gpt-4o";
     private readonly Recorded recorded = new(http: true);
 
-    public void Dispose() => recorded.Dispose();
+    // Of a class that has both ways the runner takes only the asynchronous one.
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        recorded.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Theory]
     [InlineData(LlmProvider.OpenAI, false)]

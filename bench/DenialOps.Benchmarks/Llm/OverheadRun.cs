@@ -49,8 +49,19 @@ internal static class OverheadRun
             {
             }
         });
-        return new(call.Seconds * 1e6, call.Bytes, stream.Seconds * 1e9 / InstantChatClient.Chunks, stream.Bytes / InstantChatClient.Chunks);
+        // What a stream costs once is no cost of a piece: the memory of two lengths is compared.
+        var pieces = InstantChatClient.Chunks;
+        return new(call.Seconds * 1e6, call.Bytes, stream.Seconds * 1e9 / pieces, (stream.Bytes - (await BytesOfShortAsync(client))) / pieces);
     }
+
+    /// <summary>The memory of a stream that is left after its first piece.</summary>
+    private static async Task<double> BytesOfShortAsync(IChatClient client) => (await BestAsync(Streams, async () =>
+    {
+        await foreach (var update in client.GetStreamingResponseAsync(Prompt, new ChatOptions { Temperature = 1, MaxOutputTokens = 100 }).ConfigureAwait(false))
+        {
+            break;
+        }
+    })).Bytes;
 
     private static async Task<(double Seconds, double Bytes)> BestAsync(int times, Func<Task> work)
     {

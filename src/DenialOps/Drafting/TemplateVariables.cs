@@ -19,6 +19,7 @@ internal static class TemplateVariables
         ["evidence"] = ["item", "importance", "where", "why"],
         ["questions"] = ["question", "why"],
         ["codes"] = ["code", "meaning", "next_step"],
+        ["code_changes"] = ["change", "quote"],
         ["reviews"] = ["name", "is_next", "decided_by", "who", "allowed", "counted_from", "automatic", "answer", "urgent_answer", "note", "law"],
         ["assumptions"] = ["statement", "verify"],
     };

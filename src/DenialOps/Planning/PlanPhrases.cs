@@ -49,6 +49,7 @@ internal sealed class PlanPhrases
             ["extension_time"] = view.Law.Extension is { } extension ? Wording.Fill(words.ExtensionTime, ("time", PrintedForm.Time(extension.Time, view.Language))) : string.Empty,
             ["surprise_bill"] = view.Law.SurpriseBilling is null ? string.Empty : view.ForProvider ? words.SurpriseBillStaff : words.SurpriseBill,
             ["payment_dispute"] = view.Law.PaymentDispute is { } dispute ? RuleBook.Current.In(view.Language, dispute).Note! : string.Empty,
+            ["code_changes"] = CodeChangeWords.Sentence(view),
             ["card"] = view.ForProvider ? words.CardForStaff : words.Card,
             ["receipt"] = Receipt(words, CaseView.Text(facts.Appeal.Fax), CaseView.Text(facts.Appeal.Address)),
             ["send"] = Send(words, CaseView.Text(facts.Appeal.Fax), CaseView.Text(facts.Appeal.Address)),

@@ -7,7 +7,7 @@ namespace DenialOps.Facts.Readers;
 internal static class OtherFacts
 {
     public static Dictionary<string, Fact<string>> Read(
-        ReadingContext context, DateReader dates, CaseFacts facts, DecisionEvidence decision, Fact<string> audience, AppealReader appeals)
+        ReadingContext context, DateReader dates, IReadOnlyList<TableRow> rows, CaseFacts facts, DecisionEvidence decision, Fact<string> audience, AppealReader appeals)
     {
         var other = new Dictionary<string, Fact<string>>(StringComparer.Ordinal) { ["audience"] = audience };
         var identifiers = new IdentifierReader(context);
@@ -34,6 +34,7 @@ internal static class OtherFacts
         Add(CorrectedClaimReader.TimeFact, time);
         Add(CorrectedClaimReader.FromFact, from);
         Add(CorrectedClaimReader.DateFact, day);
+        AddCodeChanges(new CodeChangeReader(context, rows), facts, Add);
         AddCare(context, facts.Denial.DateOfLetter?.Value, other, Add);
         var fast = new FastAppealReader(context);
         Add(FastAppealReader.PhoneFact, fast.Phone());
@@ -50,6 +51,18 @@ internal static class OtherFacts
             if (fact is not null)
             {
                 other[name] = fact;
+            }
+        }
+    }
+
+    /// <summary>What a corrected claim has to change; only where the reason is one that a corrected claim mends.</summary>
+    private static void AddCodeChanges(CodeChangeReader reader, CaseFacts facts, Action<string, Fact<string>?> add)
+    {
+        if (CodeChangeReader.Concerns(facts))
+        {
+            foreach (var (i, change) in reader.Read().Index())
+            {
+                add(CodeChange.NameOf(i), change);
             }
         }
     }

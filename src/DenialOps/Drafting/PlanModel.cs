@@ -61,13 +61,14 @@ internal static class PlanModel
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
-    private static ScriptObject Review(Review review, Wording words) => new(11, StringComparer.Ordinal)
+    private static ScriptObject Review(Review review, Wording words) => new(12, StringComparer.Ordinal)
     {
         ["name"] = MarkdownText.Escape(review.Name),
         ["is_next"] = review.IsNext,
         ["decided_by"] = MarkdownText.Escape(review.DecidedBy),
         ["who"] = review.WhoFiles is null ? null : MarkdownText.Escape(review.WhoFiles),
         ["allowed"] = review.Allowed,
+        ["allowed_by_law"] = review.AllowedByLaw,
         ["counted_from"] = review.CountedFrom,
         ["automatic"] = review.IsAutomatic,
         ["answer"] = review.AnswerWithin,

@@ -20,7 +20,7 @@ internal static class TemplateVariables
         ["questions"] = ["question", "why"],
         ["codes"] = ["code", "meaning", "next_step"],
         ["code_changes"] = ["change", "quote"],
-        ["reviews"] = ["name", "is_next", "decided_by", "who", "allowed", "counted_from", "automatic", "answer", "urgent_answer", "note", "law"],
+        ["reviews"] = ["name", "is_next", "decided_by", "who", "allowed", "allowed_by_law", "counted_from", "automatic", "answer", "urgent_answer", "note", "law"],
         ["assumptions"] = ["statement", "verify"],
     };
 

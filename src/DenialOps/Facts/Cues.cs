@@ -13,7 +13,7 @@ internal static class Cues
             + "to file a grievance, think this is wrong, reconsiderations, look at it a second time, look a second time, object in writing, objections, grieve, grieve this, request for claim review, count is wrong, look at this again, review this again, have the decision reviewed, want us to review, us to review the decision, look at this decision, not agree, do not agree, look again, another look, a grievance must, change the decision, change our decision, reconsideration, fair review, request a review, "
             + "ask for a review, request review, ask us to review, ask for a fast appeal, redeterminations, review of this decision"),
         (Cue.LaterLevel,
-            "external review, independent review, fair hearing, state hearing, administrative hearing, second level, "
+            "external review, independent review, appeals council, departmental appeals board, fair hearing, state hearing, administrative hearing, second level, "
             + "second appeal, second internal appeal, voluntary second, level 2 appeal, iro, independent review organization, "
             + "independent reviewer, independent review entity, reviewing organization, whatever organization, eligibility notice, "
             + "to the marketplace, appeal to the marketplace, complaint, administrative law judge, civil action, lawsuit, sue, "

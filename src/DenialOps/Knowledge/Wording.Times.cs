@@ -31,6 +31,10 @@ internal sealed partial record Wording
 
     public required string NextFromNotice { get; init; }
 
+    public required string NextByLetter { get; init; }
+
+    public required string NextByLetterAlone { get; init; }
+
     public required string NextUnknown { get; init; }
 
     public required string NextPatients { get; init; }

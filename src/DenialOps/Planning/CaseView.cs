@@ -137,8 +137,11 @@ internal sealed class CaseView
     /// <summary>Whether a drug was denied.</summary>
     public bool IsDrug { get; }
 
-    /// <summary>Whether the letter answers an appeal, so that what follows is the review after it.</summary>
+    /// <summary>Whether what follows is a review outside the plan, or after its answer to an appeal.</summary>
     public bool IsLaterReview { get; }
+
+    /// <summary>Whether the letter answers an appeal; a State's hearing can be a later review without one.</summary>
+    public bool AnswersAppeal => IsLaterReview && !ReviewLadder.IsHearingFirst(Facts);
 
     /// <summary>The law, as far as a letter may cite it.</summary>
     public CaseLaw Law { get; }

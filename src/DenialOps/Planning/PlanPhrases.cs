@@ -109,7 +109,7 @@ internal sealed class PlanPhrases
 
         if (ReviewLadder.Of(view.Facts) is not [_, var rule, ..])
         {
-            return words.NextUnknown;
+            return ReviewLadder.LettersOwn(view.Facts, null) is { } told ? Wording.Fill(words.NextByLetterAlone, ("time", PrintedForm.Time(told.Words, view.Language))) : words.NextUnknown;
         }
 
         // Where a state's rule or the federal one may hold, the shorter time is the safe one to tell.
@@ -120,6 +120,8 @@ internal sealed class PlanPhrases
         return next switch
         {
             { Automatic: true } => Wording.Fill(words.NextAutomatic, ("review", name)),
+            _ when ReviewLadder.LettersOwn(view.Facts, next) is { } own && own.Words != next.Time => Wording.Fill(
+                words.NextByLetter, ("review", name), ("decider", next.DecidedBy), ("time", PrintedForm.Time(own.Words, view.Language))),
             { Time: { } time } => Wording.Fill(
                 next.Anchor == RuleAnchor.Receipt ? words.NextFromReceipt : words.NextFromNotice,
                 ("review", name),

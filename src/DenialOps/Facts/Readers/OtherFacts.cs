@@ -1,4 +1,5 @@
 using DenialOps.Facts.Evidence;
+using DenialOps.Knowledge;
 using DenialOps.Mentions;
 
 namespace DenialOps.Facts.Readers;
@@ -18,14 +19,7 @@ internal static class OtherFacts
         Add("received_date", Iso(dates.Labelled(Field.DateReceived)));
         Add("printed_date", Iso(dates.Labelled(Field.DatePrinted)));
         Add("approved_part", decision.ApprovedPart is { } part && DenialTest.IsDenial(decision) ? context.TextFact(part, 0.7) : null);
-        if (DecisionLevelReader.Read(context) is { } level)
-        {
-            Add(DecisionLevelReader.FactName, level);
-            foreach (var (name, fact) in appeals.NextReview())
-            {
-                Add(name, fact);
-            }
-        }
+        AddReviews(new DecisionLevelReader(context, facts.Payer.PlanType?.Value ?? PlanType.Unknown).Read(), appeals, facts, Add);
 
         Add(AppealAnchorReader.DayFact, appeals.CountedFromDay);
         Add(StateReader.FactName, new StateReader(context, facts.Member.Name?.Value).Read());
@@ -52,6 +46,27 @@ internal static class OtherFacts
             {
                 other[name] = fact;
             }
+        }
+    }
+
+    /// <summary>Where the letter stands on the ladder of reviews, and what it says of the next one.</summary>
+    private static void AddReviews(Fact<string>? level, AppealReader appeals, CaseFacts facts, Action<string, Fact<string>?> add)
+    {
+        add(DecisionLevelReader.FactName, level);
+        var later = appeals.LaterReview();
+        var hearing = level is null ? later.First(facts) : null;
+        add(LaterReviewReader.FirstFact, hearing);
+        if (level is null && hearing is null)
+        {
+            var (time, from) = later.Read(facts);
+            add(LaterReviewReader.TimeFact, time);
+            add(LaterReviewReader.FromFact, from);
+            return;
+        }
+
+        foreach (var (name, fact) in appeals.NextReview())
+        {
+            add(name, fact);
         }
     }
 

@@ -48,7 +48,7 @@ internal sealed class ProseCheck(EvidenceIndex index, ProseText draft, SpanCurso
 
             if (!word.Is(WordTraits.Capital))
             {
-                CheckRare(word, roles);
+                CheckRare(i, word, roles);
                 i++;
                 continue;
             }
@@ -62,6 +62,7 @@ internal sealed class ProseCheck(EvidenceIndex index, ProseText draft, SpanCurso
 
             for (i++; i < last; i++)
             {
+                CheckPhrase(i);
                 CheckDay(i);
                 roles = Vocabulary.Of(words[i].Stem);
                 end = (roles & (WordRoles.Side | WordRoles.Region | WordRoles.Number)) != WordRoles.None && i >= end ? CheckSpecial(i, roles) : end;
@@ -123,10 +124,11 @@ internal sealed class ProseCheck(EvidenceIndex index, ProseText draft, SpanCurso
 
     private void CheckRun(int first, int end) => new CapitalRun(index, draft, first, end, _found).Check();
 
-    // A word in small letters that is no English one.
-    private void CheckRare(ProseWord word, WordRoles roles)
+    // A word in small letters that is no English one, nor a Spanish one in a Spanish text.
+    private void CheckRare(int i, ProseWord word, WordRoles roles)
     {
-        if ((roles & WordRoles.Ordinary) != WordRoles.None || word.Length < ShortestRareWord || _evidence.Has(word))
+        if ((roles & WordRoles.Ordinary) != WordRoles.None || word.Length < ShortestRareWord || _evidence.Has(word)
+            || ((roles & WordRoles.Drug) == WordRoles.None && SpanishText.IsKnown(word) && SpanishText.IsAround(draft, i)))
         {
             return;
         }

@@ -51,8 +51,8 @@ internal sealed class PlanPhrases
             ["payment_dispute"] = view.Law.PaymentDispute is { } dispute ? RuleBook.Current.In(view.Language, dispute).Note! : string.Empty,
             ["code_changes"] = CodeChangeWords.Sentence(view),
             ["card"] = view.ForProvider ? words.CardForStaff : words.Card,
-            ["receipt"] = Receipt(words, CaseView.Text(facts.Appeal.Fax), CaseView.Text(facts.Appeal.Address)),
-            ["send"] = Send(words, CaseView.Text(facts.Appeal.Fax), CaseView.Text(facts.Appeal.Address)),
+            ["receipt"] = Receipt(words, CaseView.Text(view.FilingFax), CaseView.Text(view.FilingAddress)),
+            ["send"] = Send(words, CaseView.Text(view.FilingFax), CaseView.Text(view.FilingAddress)),
         };
     }
 

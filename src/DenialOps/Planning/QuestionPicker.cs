@@ -69,7 +69,7 @@ internal static class QuestionPicker
             // A reader that looked and found nothing is sure of it; it is still to be asked.
             "payer.plan_type" => facts.Payer.PlanType is null or { Value: PlanType.Unknown } ? null : facts.Payer.PlanType.Confidence,
             StateField => StateConfidence(view),
-            "appeal.address" => view.NoAppealRights ? 1 : Best(facts.Appeal.Address?.Confidence, facts.Appeal.Fax?.Confidence),
+            "appeal.address" => view.NoAppealRights ? 1 : Best(view.FilingAddress?.Confidence, view.FilingFax?.Confidence),
             "appeal.phone" => Best(facts.Appeal.Phone?.Confidence, facts.Contact.Phone?.Confidence),
             "service.provider_name" => facts.Service.ProviderName?.Confidence,
             "service.diagnosis_codes" => facts.Service.DiagnosisCodes.Count > 0 || view.Route.Route != Route.MedicalNecessityAppeal ? 1 : null,

@@ -19,7 +19,10 @@ internal static class OtherFacts
         Add("received_date", Iso(dates.Labelled(Field.DateReceived)));
         Add("printed_date", Iso(dates.Labelled(Field.DatePrinted)));
         Add("approved_part", decision.ApprovedPart is { } part && DenialTest.IsDenial(decision) ? context.TextFact(part, 0.7) : null);
-        AddReviews(new DecisionLevelReader(context, facts.Payer.PlanType?.Value ?? PlanType.Unknown).Read(), appeals, facts, Add);
+        var (addressee, address) = new AddresseeReader(context).Read(facts, audience.Value == "provider");
+        Add(AddresseeReader.NameFact, addressee);
+        Add(AddresseeReader.AddressFact, address);
+        AddReviews(context, new DecisionLevelReader(context, facts.Payer.PlanType?.Value ?? PlanType.Unknown).Read(), appeals, facts, Add);
 
         Add(AppealAnchorReader.DayFact, appeals.CountedFromDay);
         Add(StateReader.FactName, new StateReader(context, facts.Member.Name?.Value).Read());
@@ -50,7 +53,7 @@ internal static class OtherFacts
     }
 
     /// <summary>Where the letter stands on the ladder of reviews, and what it says of the next one.</summary>
-    private static void AddReviews(Fact<string>? level, AppealReader appeals, CaseFacts facts, Action<string, Fact<string>?> add)
+    private static void AddReviews(ReadingContext context, Fact<string>? level, AppealReader appeals, CaseFacts facts, Action<string, Fact<string>?> add)
     {
         add(DecisionLevelReader.FactName, level);
         var later = appeals.LaterReview();
@@ -64,6 +67,9 @@ internal static class OtherFacts
             return;
         }
 
+        var contacts = new NextReviewContactReader(context);
+        add(NextReviewContactReader.AddressFact, contacts.Address());
+        add(NextReviewContactReader.FaxFact, contacts.Fax());
         foreach (var (name, fact) in appeals.NextReview())
         {
             add(name, fact);

@@ -138,7 +138,7 @@ internal sealed class LegalDeadlines(DeadlineCalendar calendar, RuleBook rules)
     }
 
     private static string? LooksLate(CaseFacts facts) => !facts.Other.TryGetValue(DecisionLevelReader.FactName, out var level)
-        ? "The letter names no appeal to a plan, so the State fair hearing is the first review."
+        ? "By this letter the State fair hearing is the first review: it asks for no appeal to a plan before."
         : level.Method == FactMethod.User
         ? null
         : "This letter looks like the answer to an appeal, so the next step is the review after it.";

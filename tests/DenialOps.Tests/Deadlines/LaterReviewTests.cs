@@ -84,6 +84,16 @@ public sealed class LaterReviewTests
         string.Join("; ", Run(Notice(says)).Deadlines.Where(d => d.Kind == DeadlineKind.LaterReview).Select(d => $"{d.Due:yyyy-MM-dd} {d.Basis} {d.Citation}")).ShouldBe(due);
 
     [Theory]
+    [InlineData("You may ask for a State fair hearing within 30 days of this letter. You do not have to appeal to us first.")]
+    [InlineData("You need not appeal to the plan. A State fair hearing can be asked for within 30 days of this letter; request it from the State.")]
+    public void A_plans_letter_that_asks_for_no_appeal_before_goes_to_the_hearing_too(string says)
+    {
+        var due = Run("Larkfield Health Plan\nMedicaid managed care\n\n" + Notice(says)).Deadlines.Single(d => d.Kind is DeadlineKind.LaterReview or DeadlineKind.InternalAppeal);
+
+        (due.Kind, due.Basis, due.Due).ShouldBe((DeadlineKind.LaterReview, DeadlineBasis.Letter, new DateOnly(2026, 4, 2)));
+    }
+
+    [Theory]
     [InlineData("Medicaid health plan\n\n", Hearing)]
     [InlineData("State Medicaid Agency\n\n", "You may appeal within 60 days of this notice. If your appeal is denied, you can ask for a State fair hearing within 120 days.")]
     [InlineData("", Hearing)]

@@ -95,11 +95,16 @@ public sealed class ProseTests
         Checker.Check("draft.md", draft).UngroundedClaims.ShouldContain(name);
 
     [Fact]
+    public void A_wrong_name_on_the_line_of_an_address_is_found_although_its_words_are_ordinary_ones() =>
+        Checker.Check("draft.md", "Rowan Health Appeals, P.O. Box 4471, Columbus, OH 43004\n").UngroundedClaims.ShouldContain("Rowan Health Appeals");
+
+    [Fact]
     public void An_ordinary_word_one_slip_away_from_the_payers_long_name_is_found()
     {
         var checker = new GroundingChecker([SomeCase.Letter("Medicare denied it.\n")], SomeCase.Empty() with { Payer = new PayerFacts { Name = SomeCase.Fact("Medicare") } });
 
         checker.Check("draft.md", "Call Medicate at the number on the card.").UngroundedClaims.ShouldContain("Medicate");
+        checker.Check("draft.md", "That is for Medicate to say.").UngroundedClaims.ShouldContain("Medicate");
         checker.Check("draft.md", "Call Medicare at the number on the card.").UngroundedClaims.ShouldBeEmpty();
     }
 

@@ -23,6 +23,11 @@ internal sealed class AddresseeReader(ReadingContext context)
     /// <summary>How many lines may stand between a name and its address: "Attn: Billing Office", a department.</summary>
     private const int MostBetween = 2;
 
+    /// <summary>A ZIP code ends in four digits at least, those of its longer form.</summary>
+    private const int ZipDigits = 5;
+
+    private static readonly PhraseSet Desks = new("attn", "attention", "billing", "accounts", "office", "department", "dept");
+
     /// <summary>Somebody else acts for the one who is named.</summary>
     private static readonly PhraseSet ForAnother = new("parent", "guardian", "family of", "estate of", "c/o", "in care of", "representative", "attorney");
 
@@ -56,37 +61,48 @@ internal sealed class AddresseeReader(ReadingContext context)
         int line = layout.LineAt(address.Start), column = address.Start - layout.Lines[line].Start;
         for (int above = line - 1; above >= 0 && above >= line - 1 - MostBetween && !layout.Lines[above].IsBlank; above--)
         {
+            bool isDesk = false;
             foreach (ref readonly var cell in layout.CellsNear(above, column, 4))
             {
                 if (IsReader(cell, facts, toProvider) is { } name)
                 {
                     bool forAnother = ForAnother.IsIn(context.Text.AsSpan(cell.Start, cell.End - cell.Start));
-                    var place = AddressBlock.Join(context, new Intake.TextSpan(address.Start, address.End));
-                    return (forAnother ? null : name, place.Length == 0 ? null : context.Fact(place, Told, address.Start, address.End));
+                    return (forAnother ? null : name, Place(address));
                 }
+
+                isDesk |= Desks.IsIn(context.Text.AsSpan(cell.Start, cell.End - cell.Start));
+            }
+
+            // A line between that is no desk may be the street that was not read.
+            if (!isDesk)
+            {
+                return null;
             }
         }
 
         return null;
     }
 
-    /// <summary>The name in a cell, where it is the patient's, or the provider's or the facility's in a letter to a provider.</summary>
-    private Fact<string>? IsReader(Cell cell, CaseFacts facts, bool toProvider)
+    /// <summary>The address, where it goes down to its ZIP code: half of one is no address to write from.</summary>
+    private Fact<string>? Place(Mention address)
     {
-        string text = context.Text[cell.Start..cell.End].Trim(' ', ',');
-        if (toProvider)
-        {
-            return text.Length > 0 && (IsSame(text, facts.Service.ProviderName) || IsSame(text, facts.Service.FacilityName)) ? context.Fact(text, Told, cell.Start, cell.End) : null;
-        }
+        var place = AddressBlock.Join(context, new Intake.TextSpan(address.Start, address.End));
+        return place.Length > ZipDigits && !place.AsSpan(place.Length - ZipDigits + 1).ContainsAnyExceptInRange('0', '9') ? context.Fact(place, Told, address.Start, address.End) : null;
+    }
 
-        if (facts.Member.Name is not { } member || text.IndexOf(member.Value, StringComparison.OrdinalIgnoreCase) is not (>= 0 and var at))
+    /// <summary>The name in a cell that holds nothing else, where it is the patient's, or the provider's or the facility's in a letter to a provider.</summary>
+    private Fact<string>? IsReader(Cell cell, CaseFacts facts, bool toProvider) => toProvider
+        ? NameIn(cell, facts.Service.ProviderName) ?? NameIn(cell, facts.Service.FacilityName)
+        : NameIn(cell, facts.Member.Name);
+
+    private Fact<string>? NameIn(Cell cell, Fact<string>? name)
+    {
+        if (name is null || context.Text.AsSpan(cell.Start, cell.End - cell.Start).IndexOf(name.Value, StringComparison.OrdinalIgnoreCase) is not (>= 0 and var at))
         {
             return null;
         }
 
-        int start = context.Text.IndexOf(text, cell.Start, StringComparison.Ordinal) + at;
-        return context.Fact(context.Text[start..(start + member.Value.Length)], Told, start, start + member.Value.Length);
+        int start = cell.Start + at, end = start + name.Value.Length;
+        return context.Text.AsSpan(end, cell.End - end).Trim(" ,.").IsEmpty ? context.Fact(context.Text[start..end], Told, start, end) : null;
     }
-
-    private static bool IsSame(string text, Fact<string>? name) => name is not null && text.Contains(name.Value, StringComparison.OrdinalIgnoreCase);
 }

@@ -48,7 +48,7 @@ internal sealed class CodeChangeReader(ReadingContext context, IReadOnlyList<Tab
         "tooth surface", "accident date", "admission date", "discharge status", "condition code", "value code", "occurrence code", "diagnosis pointer", "primary identifier");
 
     private static readonly PhraseSet Defects = new(
-        "missing", "incomplete", "invalid", "not valid", "did not carry", "did not have", "without ", "not on the claim", "left off", "left blank", "blank", "not match", "mismatch", "incorrect", "inconsistent",
+        "missing", "incomplete", "invalid", "not valid", "did not carry", "did not have", "without a ", "without an ", "without the ", "not on the claim", "left off", "left blank", "blank", "not match", "mismatch", "incorrect", "inconsistent",
         "must have", "is required", "retired", "was wrong", "is wrong", "does not fit", "did not include", "not filled in");
 
     private readonly List<(CodeChange Change, Sentence Sentence, Mention? Code)> _changes = [];

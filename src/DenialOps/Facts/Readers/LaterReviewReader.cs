@@ -43,6 +43,11 @@ internal sealed class LaterReviewReader(ReadingContext context, AppealTimeReader
         "after your appeal", "after you appeal", "after we decide", "appeal decision", "appeal resolution", "notice of resolution", "managed care", "health plan", "grievance and appeal", "appeals and grievance", "through the plan",
         "your appeal", "decision on your appeal", "an appeal with", "appeals unit", "appeals department", "mco", "second look");
 
+    /// <summary>The letter itself says that no appeal to the plan need come before.</summary>
+    private static readonly PhraseSet NotBefore = new(
+        "do not have to appeal", "don't have to appeal", "need not appeal", "do not need to appeal", "don't need to appeal", "without appealing", "without first appealing", "without an appeal to", "no appeal to the plan",
+        "no plan appeal");
+
     /// <summary>The time for the review after the appeal and what it runs from; of several the shortest.</summary>
     public (Fact<string>? Time, Fact<string>? From) Read(CaseFacts facts)
     {
@@ -70,7 +75,7 @@ internal sealed class LaterReviewReader(ReadingContext context, AppealTimeReader
     {
         var appeal = facts.Appeal;
         if (facts.Payer.PlanType is not { Value: PlanType.Medicaid, Confidence: >= Usable } || appeal.DeadlineDays is not null || appeal.DeadlineSpan is not null || appeal.DeadlineDate is not null
-            || Hearings.FirstIn(context.Text) < 0 || PlansAppeal.IsIn(context.Text))
+            || Hearings.FirstIn(context.Text) < 0 || (PlansAppeal.IsIn(context.Text) && !NotBefore.IsIn(context.Text)))
         {
             return null;
         }

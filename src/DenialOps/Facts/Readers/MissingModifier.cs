@@ -8,7 +8,7 @@ internal static class MissingModifier
     private const int Reach = 48;
 
     private static readonly PhraseSet Before = new(
-        "without ", "missing", "lack", "omit", "absence of", "no modifier", "needs ", "need ", "require", "add ", "append", "attach ", "must be billed with", "must be reported with",
+        "without modifier", "without the modifier", "without a modifier", "without its modifier", "missing", "lack", "omit", "absence of", "no modifier", "needs ", "need ", "require", "add ", "append", "attach ", "must be billed with", "must be reported with",
         "must be submitted with", "must have", "must carry", "must include", "resubmit with", "resubmitted with", "resend", "rebill", "re-bill", "corrected claim with", "did not have", "did not carry",
         "did not include", "did not show", "not billed with", "not submitted with", "not reported with", "should have", "should be billed with", "should carry", "use modifier");
 
@@ -29,7 +29,14 @@ internal static class MissingModifier
         }
 
         var sentence = context.Layout.Sentences[s];
-        string before = context.Layout.Flow(Math.Max(sentence.Start, modifier.Start - Reach), modifier.Start);
+        int from = Math.Max(sentence.Start, modifier.Start - Reach);
+        foreach (var mention in context.MentionsIn(from, modifier.Start))
+        {
+            // "We need approval for 73721, modifier RT": what stands before the code is not said of its modifier.
+            from = mention.Kind is MentionKind.Cpt or MentionKind.Hcpcs ? mention.End : from;
+        }
+
+        string before = context.Layout.Flow(from, modifier.Start);
         string after = context.Layout.Flow(modifier.End, Math.Max(modifier.End, Math.Min(sentence.End, modifier.End + Reach)));
         before = before[(before.LastIndexOf(';') + 1)..];
         after = after.IndexOf(';') is >= 0 and var end ? after[..end] : after;

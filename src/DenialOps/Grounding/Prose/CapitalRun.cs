@@ -48,7 +48,7 @@ internal ref partial struct CapitalRun
     /// <summary>Checks the run.</summary>
     public void Check()
     {
-        if (!CheckUnknown() && !CheckNames() && !CheckOrganization() && !CheckExchanged())
+        if (!CheckUnknown() && !CheckAddressee() && !CheckNames() && !CheckOrganization() && !CheckExchanged())
         {
             CheckSlips();
         }

@@ -60,6 +60,7 @@ internal sealed class ProseCheck(EvidenceIndex index, ProseText draft, SpanCurso
                 CheckRun(i, last);
             }
 
+            CheckPayer(word, roles, isAlone: last - i == 1);
             for (i++; i < last; i++)
             {
                 CheckPhrase(i);
@@ -123,6 +124,16 @@ internal sealed class ProseCheck(EvidenceIndex index, ProseText draft, SpanCurso
     }
 
     private void CheckRun(int first, int end) => new CapitalRun(index, draft, first, end, _found).Check();
+
+    // "Medicate" for Medicare: an ordinary word alone, one slip away from a long word of the payer's name.
+    private void CheckPayer(ProseWord word, WordRoles roles, bool isAlone)
+    {
+        if (isAlone && (roles & (WordRoles.Ordinary | WordRoles.Name)) == WordRoles.Ordinary && !_evidence.Has(word)
+            && _evidence.NearToPayer(draft.Text.AsSpan(word.Start, word.StemEnd - word.Start)) is { } near)
+        {
+            _found.Add(new ProseFinding(ClaimKind.Name, word.Start, word.StemEnd, null, near));
+        }
+    }
 
     // A word in small letters that is no English one, nor a Spanish one in a Spanish text.
     private void CheckRare(int i, ProseWord word, WordRoles roles)

@@ -13,11 +13,15 @@ public sealed class AddresseeReaderTests
     [InlineData("Parent of Wanda Oyelaran\\n88 Fenn Street\\nEaston, MD 21601", "Patient: Wanda Oyelaran", "none", "88 Fenn Street, Easton, MD 21601")]
     [InlineData("Theodor Brandt\\n88 Fenn Street\\nEaston, MD 21601", "Patient: Wanda Oyelaran", "none", "none")]
     [InlineData("", "Patient: Wanda Oyelaran", "none", "none")]
+    [InlineData("Wanda Oyelaran\\n88 Fenn Street", "Patient: Wanda Oyelaran", "Wanda Oyelaran", "none")]
+    [InlineData("Wanda Oyelaran\\nThe Old Mill at the Weir\\nEaston, MD 21601", "Patient: Wanda Oyelaran", "none", "none")]
+    [InlineData("Wanda Oyelaran-Brandt\\n88 Fenn Street\\nEaston, MD 21601", "Patient: Wanda Oyelaran", "none", "none")]
     public void Of_a_letter_to_a_patient_the_block_is_taken_where_it_names_the_patient(string block, string label, string name, string address) =>
         Read($"{block}\n\n{label}\n\nDear Member,").ShouldBe((name, address));
 
     [Theory]
     [InlineData("Fennwick Imaging Center\\nAttn: Billing Office\\n12 Gale Road\\nEaston, MD 21601", "Fennwick Imaging Center", "12 Gale Road, Easton, MD 21601")]
+    [InlineData("To: Fennwick Imaging Center\\n12 Gale Road\\nEaston, MD 21601", "Fennwick Imaging Center", "12 Gale Road, Easton, MD 21601")]
     [InlineData("Some Mail Room\\n12 Gale Road\\nEaston, MD 21601", "none", "none")]
     public void Of_a_letter_to_a_provider_the_block_is_taken_where_it_names_the_provider(string block, string name, string address) =>
         Read($"{block}\n\nPatient: Wanda Oyelaran\nProvider: Fennwick Imaging Center\n\nDear Provider,\n\nRemit date: March 3, 2026").ShouldBe((name, address));

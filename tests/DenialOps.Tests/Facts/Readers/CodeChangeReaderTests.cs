@@ -36,6 +36,8 @@ public sealed class CodeChangeReaderTests
     [InlineData("A billing code on the claim does not fit with another one.")]
     [InlineData("CPT 99213 with modifier 25 was denied.")]
     [InlineData("CPT 99213 was denied. Modifier 25 is not required.")]
+    [InlineData("We need an approval for this scan (CPT 73721, modifier RT). It was not asked for.")]
+    [InlineData("We looked at an MRI of the knee without contrast, modifier RT, and denied it.")]
     [InlineData("Is modifier 25 missing on 99213?")]
     public void Where_the_letter_does_not_say_what_to_change_nothing_is_read(string text) =>
         Facts(text).Other.Keys.ShouldNotContain(CodeChange.FactName);

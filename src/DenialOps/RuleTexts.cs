@@ -41,6 +41,7 @@ internal static class RuleTexts
         rules.AddRange(RuleBook.Current.All.Where(rule => rule.PlanTypes.Contains(type)
             && (rule.Matter == RuleMatter.KeepServices || (rule.Matter == RuleMatter.FirstDecision && IsTold(rule, facts, way)) || (rule.Matter == RuleMatter.PaymentDispute && facts.Denial.Categories.Any(c => c.Value == DenialCategory.OutOfNetwork)))));
         return [.. rules.Select(rule => Known.GetOrAdd(rule.Id, static (_, rule) => Text(rule), rule)),
+            .. Laws(type),
             .. Codes(facts),
             .. RuleBook.Current.Duties.Where(duty => duty.PlanTypes.Contains(type)).Select(duty => Known.GetOrAdd(duty.Id, static (_, duty) => Text(duty), duty))];
 
@@ -72,8 +73,17 @@ internal static class RuleTexts
             text.AppendLine(answer.Time).AppendLine(answer.Citation);
         }
 
-        text.AppendLine(rule.WhoFiles).AppendLine(rule.WhoFilesStaff).AppendLine(rule.Note).AppendLine(rule.Citation).AppendLine(rule.Url).AppendLine($"{rule.Checked:yyyy-MM-dd}");
+        text.AppendLine(rule.WhoFiles).AppendLine(rule.WhoFilesStaff).AppendLine(rule.Note).AppendLine(rule.Citation).AppendLine(LawNames.Of(rule.Citation)).AppendLine(rule.Url).AppendLine($"{rule.Checked:yyyy-MM-dd}");
         return new RuleText(rule.Citation, text.ToString());
+    }
+
+    /// <summary>The names of the laws that a plan of a kind stands under: a text may name them, whichever of their rules the case has reached.</summary>
+    public static IEnumerable<RuleText> Laws(PlanType type)
+    {
+        var names = RuleBook.Current.All.Where(rule => rule.PlanTypes.Contains(type)).Select(rule => LawNames.Of(rule.Citation))
+            .Concat(RuleBook.Current.Duties.Where(duty => duty.PlanTypes.Contains(type)).Select(duty => LawNames.Of(duty.Citation)))
+            .Where(names => names.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        return names.Count == 0 ? [] : [Known.GetOrAdd("laws of " + type, static (_, names) => new RuleText("the laws of this kind of plan", string.Join("\n", names)), names)];
     }
 
     /// <summary>Our explanations of the letter's own codes: a plan may repeat them.</summary>
@@ -98,5 +108,5 @@ internal static class RuleTexts
 
     private static RuleText Text(string name, CodeMeaning meaning) => new($"what {name} means, in our words", $"{meaning.Meaning}\n{meaning.NextStep}\n");
 
-    private static RuleText Text(LegalDuty duty) => new(duty.Citation, $"{duty.Says}\n{duty.Citation}\n{duty.Url}\n");
+    private static RuleText Text(LegalDuty duty) => new(duty.Citation, $"{duty.Says}\n{duty.Citation}\n{LawNames.Of(duty.Citation)}\n{duty.Url}\n");
 }

@@ -76,6 +76,12 @@ internal sealed class LegalDeadlines(DeadlineCalendar calendar, RuleBook rules)
     private void AddLater(List<Deadline> deadlines, CaseFacts facts, int level)
     {
         var law = Later(facts, level);
+        if (ReviewLadder.IsHearingFirst(facts))
+        {
+            AddHearing(deadlines, facts, law);
+            return;
+        }
+
         if (LettersOwn(facts, law) is not { } own)
         {
             deadlines.Add(law);
@@ -90,6 +96,21 @@ internal sealed class LegalDeadlines(DeadlineCalendar calendar, RuleBook rules)
         else if (law.Due is not null)
         {
             deadlines.Add(law with { Note = DeadlineCalendar.Join("The law gives this time for the review after the plan's last word. Ask the plan whether that review is open already.", law.Note), IsCertain = false });
+        }
+    }
+
+    /// <summary>The State's hearing as the first review: the law only says how much time a state may give at most, so that no time is less than the law's.</summary>
+    private void AddHearing(List<Deadline> deadlines, CaseFacts facts, Deadline law)
+    {
+        var own = LettersOwn(facts, law);
+        if (own is not null)
+        {
+            deadlines.Add(own.Due == law.Due ? Confirmed(own, law) : own with { Name = law.Name });
+        }
+
+        if (own?.Due is null || law.Due < own.Due)
+        {
+            deadlines.Add(own is null ? law : law with { IsCertain = false, Name = law.Name + ", day that the law gives at most" });
         }
     }
 
@@ -116,7 +137,9 @@ internal sealed class LegalDeadlines(DeadlineCalendar calendar, RuleBook rules)
         return printed is null ? counted : counted?.Due < printed.Due ? counted : printed with { Days = counted?.Days, Allowed = counted?.Allowed };
     }
 
-    private static string? LooksLate(CaseFacts facts) => facts.Other[DecisionLevelReader.FactName].Method == FactMethod.User
+    private static string? LooksLate(CaseFacts facts) => !facts.Other.TryGetValue(DecisionLevelReader.FactName, out var level)
+        ? "By this letter the State fair hearing is the first review: it asks for no appeal to a plan before."
+        : level.Method == FactMethod.User
         ? null
         : "This letter looks like the answer to an appeal, so the next step is the review after it.";
 

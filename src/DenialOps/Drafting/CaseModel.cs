@@ -46,6 +46,11 @@ internal static class CaseModel
     private static void AddCase(ScriptObject model, CaseView view)
     {
         var facts = view.Facts;
+        var (reader, place) = (Other(view, Facts.Readers.AddresseeReader.NameFact), Other(view, Facts.Readers.AddresseeReader.AddressFact));
+        model["your_name"] = view.ForProvider ? null : reader;
+        model["your_address"] = view.ForProvider ? null : place;
+        model["practice_name"] = view.ForProvider ? reader ?? Escaped(view.Provider) ?? Text(facts.Service.FacilityName) : null;
+        model["practice_address"] = view.ForProvider ? place : null;
         model["payer"] = Escaped(view.Payer) ?? view.Words.BlankPlan;
         model["member_name"] = Text(facts.Member.Name) ?? view.Words.BlankMember;
         model["member_id"] = Text(facts.Member.MemberId) ?? view.Words.BlankMemberId;
@@ -90,10 +95,10 @@ internal static class CaseModel
     private static void AddAppeal(ScriptObject model, CaseView view)
     {
         var appeal = view.Facts.Appeal;
-        var address = CaseView.Text(appeal.Address);
+        var address = CaseView.Text(view.FilingAddress);
         model["appeal_address"] = Escaped(address);
         model["payer_in_address"] = address is not null && view.Payer is { } payer && address.Has(payer);
-        model["appeal_fax"] = Text(appeal.Fax);
+        model["appeal_fax"] = Text(view.FilingFax);
         model["appeal_phone"] = Text(appeal.Phone);
         model["contact_phone"] = Text(view.Facts.Contact.Phone);
         model["expedited"] = view.IsUrgent;

@@ -32,6 +32,14 @@ internal sealed class DraftSession : IDraftWriter
         return Render(fileName, "minimal");
     }
 
+    /// <summary>What a variable of the case puts into a document, each value with the texts of which one at least shows it; nothing where it has no value.</summary>
+    public IEnumerable<IReadOnlyList<string>> ValuesOf(string variable) => _model[variable] switch
+    {
+        string text => [[text]],
+        ScriptArray list => list.Select(item => item is ScriptObject members ? [.. members.Values.OfType<string>()] : (IReadOnlyList<string>)[.. new[] { item as string }.OfType<string>()]),
+        _ => [],
+    };
+
     /// <inheritdoc/>
     public void Replace(ActionPlan plan) => PlanModel.Add(_model, _view, plan);
 

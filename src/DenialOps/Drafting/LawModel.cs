@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DenialOps.Deadlines;
 using DenialOps.Knowledge;
 using DenialOps.Planning;
 using Scriban.Runtime;
@@ -17,6 +18,8 @@ internal static class LawModel
         var law = view.Law;
         model["plan_type"] = TypeNames[view.PlanType];
         model["later_review"] = view.IsLaterReview;
+        model["answers_appeal"] = view.AnswersAppeal;
+        model["later_time"] = ReviewLadder.LettersOwn(view.Facts, null) is { } time ? PrintedForm.Time(time.Words, view.Language) : null;
         model["for_patient"] = law.IsThePatients;
         AddReviews(model, view, law.IsThePatients ? null : law.Review, law.IsThePatients ? null : law.After);
         model["answer_time"] = law.AnswerTime;

@@ -20,6 +20,8 @@ internal static class PlanModel
         model["evidence"] = OrNull(List(plan.Evidence, item => Evidence(item, view.Words)));
         model["questions"] = OrNull(List(plan.Questions, Question));
         model["codes"] = OrNull(List(plan.Codes, Code));
+        model["code_changes"] = OrNull(List(CodeChangeWords.Of(view), CodeChange));
+        model["by_code"] = CodeChangeWords.Apply(view);
         model["reviews"] = OrNull(List(plan.Reviews, review => Review(review, view.Words)));
         model["ladders"] = OrNull(List(ReviewWriter.ByKind(view), MarkdownText.Escape));
         model["warnings"] = OrNull(List([.. view.Facts.Warnings.Where(w => CaseView.SaysSomething(w.Message))], w => Sentence(w.Message)));
@@ -51,13 +53,22 @@ internal static class PlanModel
         ["next_step"] = MarkdownText.Escape(code.NextStep),
     };
 
-    private static ScriptObject Review(Review review, Wording words) => new(11, StringComparer.Ordinal)
+    private static ScriptObject CodeChange((string Change, string? Quote) change) => new(2, StringComparer.Ordinal)
+    {
+        ["change"] = Capital(MarkdownText.Escape(change.Change)),
+        ["quote"] = change.Quote is null ? null : MarkdownText.Escape(change.Quote),
+    };
+
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static ScriptObject Review(Review review, Wording words) => new(12, StringComparer.Ordinal)
     {
         ["name"] = MarkdownText.Escape(review.Name),
         ["is_next"] = review.IsNext,
         ["decided_by"] = MarkdownText.Escape(review.DecidedBy),
         ["who"] = review.WhoFiles is null ? null : MarkdownText.Escape(review.WhoFiles),
         ["allowed"] = review.Allowed,
+        ["allowed_by_law"] = review.AllowedByLaw,
         ["counted_from"] = review.CountedFrom,
         ["automatic"] = review.IsAutomatic,
         ["answer"] = review.AnswerWithin,

@@ -13,6 +13,9 @@ internal sealed class TemplateCheck
     private readonly DocumentTemplates _templates;
     private readonly Dictionary<string, TemplateUse> _uses;
     private readonly HashSet<string> _loops;
+
+    /// <summary>The documents that a template of the user is part of.</summary>
+    private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
     private readonly HashSet<string> _variables = [.. TemplateVariables.Names];
 
     public TemplateCheck(DocumentTemplates templates)
@@ -32,11 +35,12 @@ internal sealed class TemplateCheck
             CheckVariables(_uses[name]);
         }
 
-        foreach (var document in PackContents.All.Select(d => Path.GetFileNameWithoutExtension(d)))
+        foreach (var document in PackContents.All)
         {
-            if (Reached(document).Any(_templates.Replaced.Contains))
+            if (Reached(Path.GetFileNameWithoutExtension(document)).Any(_templates.Replaced.Contains))
             {
-                CheckParts(document);
+                _changed.Add(document);
+                CheckParts(Path.GetFileNameWithoutExtension(document));
             }
         }
 
@@ -110,23 +114,57 @@ internal sealed class TemplateCheck
         return reached;
     }
 
-    /// <summary>Renders every document once for each category and voice, with a case of which nothing is known: what only fails when it runs fails here.</summary>
+    /// <summary>
+    /// Renders every document for each category and voice, with a case of which nothing is known and one of which much is: what only fails
+    /// when it runs fails here, and so does a part that must be there and that a condition hides.
+    /// </summary>
     private void TryOut()
     {
         foreach (var category in Enum.GetValues<DenialCategory>())
         {
             foreach (var voice in (string[])["patient", "provider"])
             {
-                var view = TemplateVariables.NothingKnown(category, voice);
-                var session = new DraftSession(view, new ActionPlanner().Plan(view), _templates);
-                foreach (var document in PackContents.All)
-                {
-                    session.Write(document);
-                    session.WriteMinimal(document);
-                }
+                TryOut(ProbeCase.NothingKnown(category, voice), isMinimal: true);
+                TryOut(ProbeCase.MuchKnown(category, voice), isMinimal: false);
             }
         }
     }
+
+    private void TryOut(CaseView view, bool isMinimal)
+    {
+        var plan = new ActionPlanner().Plan(view);
+        var (session, ours) = (new DraftSession(view, plan, _templates), new DraftSession(view, plan));
+        foreach (var document in PackContents.All)
+        {
+            var text = session.Write(document).Markdown;
+            if (isMinimal)
+            {
+                session.WriteMinimal(document);
+            }
+
+            if (_changed.Contains(document) && RequiredPart.Of(document).FirstOrDefault(part => IsHidden(part, text, ours.Write(document).Markdown, ours)) is { } hidden)
+            {
+                throw new TemplateException($"{Path.GetFileNameWithoutExtension(document)}{DocumentTemplates.Extension}: {hidden.Name} does not come out in every case; put {hidden.Remedy} where no condition hides it.");
+            }
+        }
+    }
+
+    /// <summary>Whether a part that our own document shows is missing in the user's.</summary>
+    private static bool IsHidden(RequiredPart part, string text, string ours, DraftSession session)
+    {
+        foreach (var texts in part.Variables.SelectMany(session.ValuesOf).Append(part.Text is null ? [] : [part.Text]))
+        {
+            if (Shows(ours, texts) && !Shows(text, texts))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Shows(string document, IReadOnlyList<string> texts) =>
+        texts.Any(text => text.Length > 0 && document.Contains(text, StringComparison.Ordinal));
 
     private static TemplateException Wrong(SourceSpan span, string what) => new($"{DocumentTemplates.Place(span)}: {what}");
 }

@@ -11,9 +11,9 @@ internal static class Cues
             + "grievances, file a grievance within, you may file a grievance, disagree, not happy with this, not happy, "
             + "not satisfied, second look, ask us to change, think again, think we are wrong, made a mistake, "
             + "to file a grievance, think this is wrong, reconsiderations, look at it a second time, look a second time, object in writing, objections, grieve, grieve this, request for claim review, count is wrong, look at this again, review this again, have the decision reviewed, want us to review, us to review the decision, look at this decision, not agree, do not agree, look again, another look, a grievance must, change the decision, change our decision, reconsideration, fair review, request a review, "
-            + "ask for a review, request review, ask us to review, ask for a fast appeal, redeterminations, review of this decision"),
+            + "apelar, apelación, apelaciones, apelacion, reconsideración, reconsideracion, ask for a review, request review, ask us to review, ask for a fast appeal, redeterminations, review of this decision"),
         (Cue.LaterLevel,
-            "external review, independent review, fair hearing, state hearing, administrative hearing, second level, "
+            "revisión externa, revisión independiente, audiencia, external review, independent review, appeals council, departmental appeals board, fair hearing, state hearing, administrative hearing, second level, "
             + "second appeal, second internal appeal, voluntary second, level 2 appeal, iro, independent review organization, "
             + "independent reviewer, independent review entity, reviewing organization, whatever organization, eligibility notice, "
             + "to the marketplace, appeal to the marketplace, complaint, administrative law judge, civil action, lawsuit, sue, "
@@ -26,7 +26,7 @@ internal static class Cues
             + "section 502, upholding our initial decision, final adverse, our final, uphold our decision, a hearing, the hearing, hearing within, hearing before, hearing request, hearing rights, "
             + "hearing officer, hearing office, for hearing, medicaid state"),
         (Cue.PayerDecides,
-            "we will decide, we decide, we will answer, we answer, we must answer, a decision in, our decision in, our decision on, a decision within, "
+            "decidiremos, responderemos, le responderemos, tomaremos, we will decide, we decide, we will answer, we answer, we must answer, a decision in, our decision in, our decision on, a decision within, "
             + "our decision within, standard decision, fast decision, written decision, decided within, "
             + "decides within, are decided, is decided, decided in, we will write, we have 30, resolution takes, we must decide, "
             + "will decide, answer in, give you a decision, give you a written decision, make a decision, standard decision takes, "
@@ -50,9 +50,9 @@ internal static class Cues
             + "retro review, extension can be requested, retroactive, retrospective, late notification, back dated"),
         (Cue.Grievance,
             "civil rights, 1557 coordinator, section 1557, office for civil rights, discrimination, file a grievance with, complain"),
-        (Cue.Expedited, "expedited, urgent, fast appeal, fast decision, emergency, life threatening, fast track"),
+        (Cue.Expedited, "rápida, urgente, expedited, urgent, fast appeal, fast decision, emergency, life threatening, fast track"),
         (Cue.Continuation,
-            "continuation of benefits, keep getting, keep your services, services during, keep it while, continue services, "
+            "seguir recibiendo, mantener sus, continuar sus, continuation of benefits, keep getting, keep your services, services during, keep it while, continue services, "
             + "continue benefits, keep benefits, services to continue, benefits to continue, keep your, keep the, to keep, "
             + "keep * hours, aid paid pending, cobra, to elect, keep the services, continued benefits, services continue"),
         (Cue.General,
@@ -74,15 +74,15 @@ internal static class Cues
             + "financial regulation, department of banking, banking and insurance, health insurance commissioner, securities and insurance, "
             + "attorney general, department of commerce, bureau of insurance, medicare beneficiary ombudsman, division of consumer"),
         (Cue.TimeAllowed,
-            "within, no later than, you have, not later than, up to, deadline, time limit, must be received, must receive, "
+            "dentro de, a más tardar, usted tiene, tiene, plazo, within, no later than, you have, not later than, up to, deadline, time limit, must be received, must receive, "
             + "must be filed, must file, must ask, must request, must submit, by, until, days to, in writing within, how long"),
         (Cue.FromReceipt,
-            "after you receive, you receive, of receipt, after receipt, following receipt, you get this, you got this, "
+            "reciba esta, reciba este, recibir esta, recibir este, recibió esta, recibió este, recibo de, haber recibido, after you receive, you receive, of receipt, after receipt, following receipt, you get this, you got this, "
             + "of receiving, when you receive, from receipt, after receiving, upon receipt, you received, received this, "
             + "date you get, day you get, you get the, date of receipt, from the day you get, since you received, it reaches you, "
             + "day you receive, reaches you"),
         (Cue.FromNotice,
-            "of this notice, date of this notice, of this letter, date of this letter, date of the letter, date of the notice, "
+            "fecha de esta, fecha de este, fecha de la carta, fecha del aviso, de esta carta, de este aviso, de esta notificación, of this notice, date of this notice, of this letter, date of this letter, date of the letter, date of the notice, "
             + "from the date on this, date on this, letter date, date of this remittance, of the remit date, from this notice, "
             + "date we wrote this, date of our decision, of this eob, from the date of this, date of this statement, this determination, "
             + "from paid date, from the paid date, from ra date, from remittance date, this notice was mailed, this letter was mailed, date mailed, mailing date, date of mailing, of mailing, mail date, from this letter, from this statement, from this decision, from the notice, from the letter, on this letter, notice date, date of this decision, date of denial, date of the denial, remittance date, "

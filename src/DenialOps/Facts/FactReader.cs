@@ -43,7 +43,7 @@ public sealed class FactReader(TimeProvider timeProvider)
             Amounts = amounts,
         };
         facts = facts with { Service = WithoutLettersDay(facts) };
-        facts = facts with { Other = OtherFacts.Read(context, dates, facts, decision, audience, appeals) };
+        facts = facts with { Other = OtherFacts.Read(context, dates, rows, facts, decision, audience, appeals) };
         var shortest = LetterDoubts.WithShortestTime(facts, context);
         facts = facts with { Appeal = shortest ?? facts.Appeal };
         facts = facts with { Missing = FactReview.Missing(facts), Warnings = FactReview.Warnings(facts, decision, Today(), severalTimes: shortest is not null) };

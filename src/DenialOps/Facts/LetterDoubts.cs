@@ -71,7 +71,27 @@ internal static class LetterDoubts
                 "The letter gives more than one time to appeal. Ask the plan which one is yours, and until you know go by the shortest."));
         }
 
+        if (IsRange(facts.Appeal))
+        {
+            warnings.Add(new FactWarning("appeal.deadline_days",
+                "The letter gives the time to appeal from one number to another. We count the shorter one, which is safe. Ask the plan which one is yours."));
+        }
+
         return warnings;
+    }
+
+    /// <summary>Whether the time to appeal is printed as a range, "60-90 days": two numbers in one time.</summary>
+    private static bool IsRange(AppealFacts appeal)
+    {
+        var quote = ((appeal.DeadlineDays?.Source ?? appeal.DeadlineSpan?.Source)?.Quote).AsSpan();
+        int first = quote.IndexOfAnyInRange('0', '9');
+        if (first != 0)
+        {
+            return false;
+        }
+
+        int end = quote.IndexOfAnyExceptInRange('0', '9');
+        return end > 0 && quote[end..].IndexOfAnyInRange('0', '9') >= 0;
     }
 
     /// <summary>

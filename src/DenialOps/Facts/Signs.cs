@@ -21,7 +21,7 @@ internal static class Signs
             + "continued skilled, not approving days, ongoing treatment, current course of treatment, life threatening, "
             + "being reduced, reducing your, reduction of, terminate your"),
         (Sign.DenialUpheld,
-            "uphold our, uphold the, uphold this, uphold that, uphold it, uphold * denial, uphold * decision, uphold * determination, upholds our, upholds the, upholds this, "
+            "uphold our, affirms the, affirms our, uphold the, uphold this, uphold that, uphold it, uphold * denial, uphold * decision, uphold * determination, upholds our, upholds the, upholds this, "
             + "upheld, upholding, affirm our, affirm the, affirmed our, affirmed the, affirming our, affirming the, denial is affirmed, decision is affirmed, "
             + "your appeal is denied, your appeal was denied, your appeal has been denied, the appeal is denied, the appeal was denied, the appeal has been denied, appeal denied, "
             + "denied your appeal, denied the appeal, deny your appeal, denying your appeal, denied your * appeal, deny your * appeal, "
@@ -30,7 +30,7 @@ internal static class Signs
         (Sign.FinalDenial,
             "final internal adverse, final adverse, final internal denial, final internal determination, final internal decision, final denial"),
         (Sign.AppealAnswered,
-            "decision on your appeal, decision on your * appeal, outcome of your appeal, outcome of your * appeal, result of your appeal, results of your appeal, "
+            "decision on your appeal, medicare appeal decision, decision on your * appeal, outcome of your appeal, outcome of your * appeal, result of your appeal, results of your appeal, "
             + "resolution of your appeal, answer to your appeal, appeal decision notice, notice of appeal decision, notice of appeal resolution, notice of appeal determination, "
             + "appeal resolution notice, appeal resolution letter, redetermination decision, reconsideration decision, final decision on your"),
         (Sign.AppealMade,
@@ -41,7 +41,7 @@ internal static class Signs
             + "looked at your * appeal, completed your appeal, completed your * appeal, about your appeal, about your * appeal, your appeal was, your appeal has, your appeal is, "
             + "your * level appeal, your appeal review, reviewed the appeal, received the appeal, review of the appeal, review of this appeal, "
             + "you asked us to reconsider, you asked us to look again, you asked us to change, you asked us to review our, you asked us to think again, you asked for a reconsideration, "
-            + "you asked for an appeal, you asked for a redetermination, you requested a reconsideration, you requested a redetermination, you requested an appeal, you filed an appeal, "
+            + "you asked for an appeal, you asked for a hearing, you requested a hearing, your request for hearing, your request for a hearing, you asked for a redetermination, you requested a reconsideration, you requested a redetermination, you requested an appeal, you filed an appeal, "
             + "you filed a grievance, your grievance of, your grievance about, reviewed your grievance, received your grievance, "
             + "your request for reconsideration, your request for a reconsideration, your request for redetermination, your request for a redetermination, reviewed your reconsideration"),
         (Sign.DecisionStands,

@@ -98,6 +98,7 @@ internal enum RuleMatter
     [JsonStringEnumMemberName("payment_dispute")] PaymentDispute,
     [JsonStringEnumMemberName("fast_review")] FastReview,
     [JsonStringEnumMemberName("fast_appeal")] FastAppeal,
+    [JsonStringEnumMemberName("first_hearing")] FirstHearing,
 }
 
 /// <summary>What a time runs from.</summary>

@@ -5,6 +5,7 @@ internal static class DurationRecognizer
 {
     private const double OcrConfidence = 0.7;
     private const int MostNumberWords = 8;
+    private const int LongestInRange = 3;
 
     /// <summary>Tries a length of time at a token with digits.</summary>
     public static int TryDigits(LetterScan scan, int i)
@@ -13,6 +14,16 @@ internal static class DurationRecognizer
         if (token.Length > 6 || (token.IsTight && i > 0 && token.GapChar is not '\u2013' && scan[i - 1].HasDigits))
         {
             return i;
+        }
+
+        if (TryRange(scan, i) is var range && range > i)
+        {
+            return range;
+        }
+
+        if (token.Shape == TokenShape.Mixed && IsOrdinal(scan.Span(i), out var nth))
+        {
+            return IsDayAfter(scan, i + 1) ? TryUnit(scan, i, i + 1, nth, false) : i;
         }
 
         if (token.Shape == TokenShape.Digits && scan[i + 1] is { GapChar: '.' or ',', Shape: TokenShape.Digits })
@@ -37,6 +48,42 @@ internal static class DurationRecognizer
 
         return TryUnit(scan, i, next, words, false);
     }
+
+    /// <summary>Tries "60-90 days", "60 to 90 days": the shorter of the two is the one to go by.</summary>
+    private static int TryRange(LetterScan scan, int i)
+    {
+        var joined = scan[i + 1].GapChar is '-' or '\u2013';
+        var last = joined ? i + 1 : scan[i + 1].AfterOneSpace && scan[i + 1].Word is Word.Through && scan[i + 2].AfterOneSpace ? i + 2 : 0;
+        return last > 0 && !scan[i].IsTight && scan[i].Length <= LongestInRange && scan[last].Length <= LongestInRange
+            && scan[i].Shape == TokenShape.Digits && scan[last].Shape == TokenShape.Digits && scan[last + 1].GapChar == ' '
+            && OcrDigits.TryRead(scan.Span(i), out var from, out _) && OcrDigits.TryRead(scan.Span(last), out var to, out _) && from > 0 && from < to
+            && TryUnit(scan, i, last + 1, from, false) is var next && next > i ? next : i;
+    }
+
+    // "60th"
+    private static bool IsOrdinal(ReadOnlySpan<char> span, out int value)
+    {
+        value = 0;
+        return span.Length is >= 3 and <= 5 && span[^2..] is var ending
+            && (ending.Equals("th", StringComparison.OrdinalIgnoreCase) || ending.Equals("st", StringComparison.OrdinalIgnoreCase)
+                || ending.Equals("nd", StringComparison.OrdinalIgnoreCase) || ending.Equals("rd", StringComparison.OrdinalIgnoreCase))
+            && int.TryParse(span[..^2], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out value);
+    }
+
+    /// <summary>Whether "day after", "calendar day from" follows: the 60th day after something is 60 days from it, and the 5th day of a month is none.</summary>
+    private static bool IsDayAfter(LetterScan scan, int next)
+    {
+        next += scan[next].Word is Word.BusinessQualifier or Word.CalendarQualifier ? 1 : 0;
+        return scan[next].Word == Word.Days && scan[next + 1].AfterOneSpace && scan.Span(next + 1) is "after" or "from" or "following";
+    }
+
+    // Behind the unit in Spanish: "60 días calendario", "10 días hábiles".
+    private static (bool IsQualifier, bool IsBusiness) QualifierBehind(ReadOnlySpan<char> span) =>
+        span.Equals("calendario", StringComparison.OrdinalIgnoreCase) || span.Equals("naturales", StringComparison.OrdinalIgnoreCase) || span.Equals("corridos", StringComparison.OrdinalIgnoreCase)
+            ? (true, false)
+        : span.Equals("hábiles", StringComparison.OrdinalIgnoreCase) || span.Equals("habiles", StringComparison.OrdinalIgnoreCase) || span.Equals("laborables", StringComparison.OrdinalIgnoreCase)
+            ? (true, true)
+        : (false, false);
 
     private static bool IsPlain(LetterScan scan, int index) => scan[index].Length <= 4 && scan[index].Start - scan[index - 1].End <= 6;
 
@@ -94,6 +141,12 @@ internal static class DurationRecognizer
         if (UnitOf(scan[next].Word, business) is not { } unit)
         {
             return first;
+        }
+
+        if (scan[next].Word == Word.Days && scan[next + 1].AfterOneSpace && QualifierBehind(scan.Span(next + 1)) is { IsQualifier: true } behind)
+        {
+            unit = behind.IsBusiness ? DurationUnit.BusinessDays : unit;
+            next++;
         }
 
         scan.Add(new Mention(MentionKind.Duration, scan[first].Start, scan[next].End, $"{DecimalReader.Plain(value)} {NameOf(unit)}")

@@ -78,7 +78,9 @@ internal sealed record CaseLaw
         var review = federal ?? ReviewLadder.RuleAt(view.Facts, level);
         var answer = review is null or { Status: RuleStatus.Unverified } || federal is not null ? null : AnswerTimes.Of(review, view);
         var day = CaseView.Value(view.Facts.Denial.DateOfLetter);
-        var first = RuleBook.Current.Find(view.PlanType, RuleMatter.FirstDecision);
+        // Where a state pays for the care itself, the rules for Medicaid's plans do not hold.
+        var hasPlan = !ReviewLadder.IsHearingFirst(view.Facts);
+        var first = hasPlan ? RuleBook.Current.Find(view.PlanType, RuleMatter.FirstDecision) : null;
         var ahead = view.IsClaim || view.IsGiven ? null : first;
         return new CaseLaw
         {
@@ -87,14 +89,14 @@ internal sealed record CaseLaw
             AnswerTime = answer?.Time,
             AnswerCitation = answer is null ? null : answer.Citation ?? review!.Citation,
             UrgentAnswer = answer is null || review!.Automatic ? null : AnswerTimes.Urgent(review, view) is { } urgent ? urgent with { Citation = urgent.Citation ?? review.Citation } : null,
-            ClaimFile = Usable(RuleBook.Current.Find(view.PlanType, PlanDuty.ClaimFile, day)),
-            SpecificReason = IsRefusedApproval(view) ? Usable(RuleBook.Current.Find(view.PlanType, PlanDuty.SpecificReason, day)) : null,
+            ClaimFile = !hasPlan ? null : Usable(RuleBook.Current.Find(view.PlanType, PlanDuty.ClaimFile, day)),
+            SpecificReason = hasPlan && IsRefusedApproval(view) ? Usable(RuleBook.Current.Find(view.PlanType, PlanDuty.SpecificReason, day)) : null,
             Decision = ahead is null ? null : AnswerTimes.Usual(ahead, view),
             UrgentDecision = ahead is null ? null : AnswerTimes.Urgent(ahead, view),
             Extension = first is null ? null : AnswerTimes.Find(first, AnswerCase.Concurrent, view),
             SurpriseBilling = view.Categories.Contains(DenialCategory.OutOfNetwork) ? Usable(RuleBook.Current.Find(view.PlanType, PlanDuty.SurpriseBilling, day)) : null,
             PaymentDispute = view.IsClaim ? RuleBook.Current.Find(view.PlanType, RuleMatter.PaymentDispute) : null,
-            KeepServices = view.KeepServices is null ? null : RuleBook.Current.Find(view.PlanType, RuleMatter.KeepServices),
+            KeepServices = view.KeepServices is null || !hasPlan ? null : RuleBook.Current.Find(view.PlanType, RuleMatter.KeepServices),
             DeemedExhausted = review is { Level: 1 } ? Usable(RuleBook.Current.Find(view.PlanType, PlanDuty.DeemedExhausted, day)) : null,
             IsThePatients = IsPatientsAlone(view),
             MoreTime = review is { Time: not null, Status: not RuleStatus.Unverified } && view.Deadlines.Any(d => d.IsShorterThanLaw) ? review : null,

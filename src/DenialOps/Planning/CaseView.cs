@@ -108,6 +108,14 @@ internal sealed class CaseView
     /// <summary>What the plan works towards: the earliest day that is still open, or the entry that says what to ask.</summary>
     public Deadline? Leading { get; }
 
+    /// <summary>Where the appeal or the next review is sent.</summary>
+    public Fact<string>? FilingAddress => (IsLaterReview ? Facts.Other.GetValueOrDefault(DenialOps.Facts.Readers.NextReviewContactReader.AddressFact) : null) ?? Facts.Appeal.Address;
+
+    /// <summary>The fax for the appeal or the next review; none that belongs to another address.</summary>
+    public Fact<string>? FilingFax => IsLaterReview && Facts.Other.ContainsKey(DenialOps.Facts.Readers.NextReviewContactReader.AddressFact)
+        ? Facts.Other.GetValueOrDefault(DenialOps.Facts.Readers.NextReviewContactReader.FaxFact)
+        : (IsLaterReview ? Facts.Other.GetValueOrDefault(DenialOps.Facts.Readers.NextReviewContactReader.FaxFact) : null) ?? Facts.Appeal.Fax;
+
     public string? Payer { get; }
 
     public string? Service { get; }
@@ -137,8 +145,11 @@ internal sealed class CaseView
     /// <summary>Whether a drug was denied.</summary>
     public bool IsDrug { get; }
 
-    /// <summary>Whether the letter answers an appeal, so that what follows is the review after it.</summary>
+    /// <summary>Whether what follows is a review outside the plan, or after its answer to an appeal.</summary>
     public bool IsLaterReview { get; }
+
+    /// <summary>Whether the letter answers an appeal; a State's hearing can be a later review without one.</summary>
+    public bool AnswersAppeal => IsLaterReview && !ReviewLadder.IsHearingFirst(Facts);
 
     /// <summary>The law, as far as a letter may cite it.</summary>
     public CaseLaw Law { get; }

@@ -107,7 +107,7 @@ internal static class PackContents
             }
         }
 
-        if (CaseView.Text(view.Facts.Appeal.Fax) is not null)
+        if (CaseView.Text(view.FilingFax) is not null)
         {
             documents.Add(FaxCover);
         }

@@ -49,9 +49,10 @@ internal sealed class PlanPhrases
             ["extension_time"] = view.Law.Extension is { } extension ? Wording.Fill(words.ExtensionTime, ("time", PrintedForm.Time(extension.Time, view.Language))) : string.Empty,
             ["surprise_bill"] = view.Law.SurpriseBilling is null ? string.Empty : view.ForProvider ? words.SurpriseBillStaff : words.SurpriseBill,
             ["payment_dispute"] = view.Law.PaymentDispute is { } dispute ? RuleBook.Current.In(view.Language, dispute).Note! : string.Empty,
+            ["code_changes"] = CodeChangeWords.Sentence(view),
             ["card"] = view.ForProvider ? words.CardForStaff : words.Card,
-            ["receipt"] = Receipt(words, CaseView.Text(facts.Appeal.Fax), CaseView.Text(facts.Appeal.Address)),
-            ["send"] = Send(words, CaseView.Text(facts.Appeal.Fax), CaseView.Text(facts.Appeal.Address)),
+            ["receipt"] = Receipt(words, CaseView.Text(view.FilingFax), CaseView.Text(view.FilingAddress)),
+            ["send"] = Send(words, CaseView.Text(view.FilingFax), CaseView.Text(view.FilingAddress)),
         };
     }
 
@@ -108,7 +109,7 @@ internal sealed class PlanPhrases
 
         if (ReviewLadder.Of(view.Facts) is not [_, var rule, ..])
         {
-            return words.NextUnknown;
+            return ReviewLadder.LettersOwn(view.Facts, null) is { } told ? Wording.Fill(words.NextByLetterAlone, ("time", PrintedForm.Time(told.Words, view.Language))) : words.NextUnknown;
         }
 
         // Where a state's rule or the federal one may hold, the shorter time is the safe one to tell.
@@ -119,6 +120,8 @@ internal sealed class PlanPhrases
         return next switch
         {
             { Automatic: true } => Wording.Fill(words.NextAutomatic, ("review", name)),
+            _ when ReviewLadder.LettersOwn(view.Facts, next) is { } own && own.Words != next.Time => Wording.Fill(
+                words.NextByLetter, ("review", name), ("decider", next.DecidedBy), ("time", PrintedForm.Time(own.Words, view.Language))),
             { Time: { } time } => Wording.Fill(
                 next.Anchor == RuleAnchor.Receipt ? words.NextFromReceipt : words.NextFromNotice,
                 ("review", name),

@@ -52,7 +52,7 @@ internal static class QuestionPicker
         return field switch
         {
             "denial.date_of_letter" => facts.Denial.DateOfLetter?.Confidence,
-            "appeal.deadline_days" => view.NoAppealRights ? 1 : Best(facts.Appeal.DeadlineDays?.Confidence, facts.Appeal.DeadlineSpan?.Confidence,
+            "appeal.deadline_days" => view.NoAppealRights || IsReviewTimed(view) ? 1 : Best(facts.Appeal.DeadlineDays?.Confidence, facts.Appeal.DeadlineSpan?.Confidence,
             facts.Appeal.DeadlineDate?.Confidence),
             "denial.rarc_codes" => view.AskAboutRights ? null : 1,
             Deadlines.DeadlineAnchor.ReceivedFact => ReceiptMatters(view) ? null : 1,
@@ -69,13 +69,17 @@ internal static class QuestionPicker
             // A reader that looked and found nothing is sure of it; it is still to be asked.
             "payer.plan_type" => facts.Payer.PlanType is null or { Value: PlanType.Unknown } ? null : facts.Payer.PlanType.Confidence,
             StateField => StateConfidence(view),
-            "appeal.address" => view.NoAppealRights ? 1 : Best(facts.Appeal.Address?.Confidence, facts.Appeal.Fax?.Confidence),
+            "appeal.address" => view.NoAppealRights ? 1 : Best(view.FilingAddress?.Confidence, view.FilingFax?.Confidence),
             "appeal.phone" => Best(facts.Appeal.Phone?.Confidence, facts.Contact.Phone?.Confidence),
             "service.provider_name" => facts.Service.ProviderName?.Confidence,
             "service.diagnosis_codes" => facts.Service.DiagnosisCodes.Count > 0 || view.Route.Route != Route.MedicalNecessityAppeal ? 1 : null,
             _ => 1,
         };
     }
+
+    /// <summary>Whether the letter gives a time or a day for the review that is next.</summary>
+    private static bool IsReviewTimed(CaseView view) => view.IsLaterReview
+        && (view.Facts.Other.ContainsKey(Facts.Readers.NextReviewReader.TimeFact) || view.Facts.Other.ContainsKey(Facts.Readers.NextReviewReader.DateFact));
 
     /// <summary>Whether a day is counted from the receipt, by the letter or by a law, and nobody said when the letter came.</summary>
     private static bool ReceiptMatters(CaseView view) =>

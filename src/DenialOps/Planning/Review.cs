@@ -20,6 +20,9 @@ public sealed record Review
     /// <summary>The time to ask for it, for example <c>60 days</c>; null where the law sets none or it comes by itself.</summary>
     public string? Allowed { get; init; }
 
+    /// <summary>The time that the law gives, where the letter gives another one; null else.</summary>
+    public string? AllowedByLaw { get; init; }
+
     /// <summary>What that time runs from, in words.</summary>
     public string? CountedFrom { get; init; }
 

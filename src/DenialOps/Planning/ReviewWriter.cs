@@ -1,4 +1,5 @@
 using DenialOps.Deadlines;
+using DenialOps.Facts.Readers;
 using DenialOps.Knowledge;
 
 namespace DenialOps.Planning;
@@ -40,14 +41,16 @@ internal static class ReviewWriter
     private static Review Of(LegalRule rule, CaseView view, bool isNext)
     {
         var answer = AnswerTimes.Usual(rule, view);
+        var own = ReviewLadder.LettersOwn(view.Facts, rule)?.Words;
         return new Review
         {
             Name = rule.Name,
             IsNext = isNext && !view.Law.IsThePatients,
             DecidedBy = rule.DecidedBy ?? view.Words.ThePlan,
             WhoFiles = view.ForProvider ? rule.WhoFilesStaff ?? rule.WhoFiles : rule.WhoFiles,
-            Allowed = InWords(rule.Time),
-            CountedFrom = rule.Time is null ? null : rule.Anchor == RuleAnchor.Receipt
+            Allowed = InWords(own ?? rule.Time),
+            AllowedByLaw = own is null || own == rule.Time ? null : InWords(rule.Time),
+            CountedFrom = (own ?? rule.Time) is null ? null : IsFromReceipt(rule, view, own is not null)
                 ? isNext ? view.Words.FromReceiptNext : view.Words.FromReceiptLater
                 : isNext ? view.Words.FromNoticeNext : view.Words.FromNoticeLater,
             IsAutomatic = rule.Automatic,
@@ -60,6 +63,9 @@ internal static class ReviewWriter
             RuleStatus = rule.Status,
             RuleChecked = rule.Checked,
         };
+
+        static bool IsFromReceipt(LegalRule rule, CaseView view, bool isLetters) =>
+            (isLetters ? view.Facts.Other.GetValueOrDefault(LaterReviewReader.FromFact)?.Value : null) is { } from ? from == "receipt" : rule.Anchor == RuleAnchor.Receipt;
 
         string? InWords(string? time) => time is null ? null : PrintedForm.Time(time, view.Language);
     }

@@ -56,6 +56,12 @@ public sealed class DocumentTemplatesTests : IDisposable
     [InlineData("action_plan.liquid", "{{ deadlines }}{{ disclaimers }}", "action_plan.liquid: what to do is missing; put a loop over steps in it.")]
     [InlineData("fax_cover.liquid", "{{ payer }} {{ member_name }}", "fax_cover.liquid: the fax number is missing; put {{ appeal_fax }} in it.")]
     [InlineData("appeal_letter.liquid", Good + "{{ argument }}", "appeal_letter.liquid, line 8: ")]
+    [InlineData("appeal_letter.liquid", "{% include 'case_block' %} [SIGNATURE] {% if false %}{{ reason }}{% endif %}", "appeal_letter.liquid: the reason does not come out in every case; put {% include 'reason_block' %} or {{ reason }} where no condition hides it.")]
+    [InlineData("appeal_letter.liquid", "{% include 'case_block' %} {{ reason }} {% if provider %}[SIGNATURE]{% endif %}", "appeal_letter.liquid: the place for the signature does not come out in every case;")]
+    [InlineData("appeal_letter.liquid", "{% if claim_number %}{% include 'case_block' %}{% endif %} {{ reason }} [SIGNATURE]", "appeal_letter.liquid: the case block does not come out in every case;")]
+    [InlineData("reason_block.liquid", "{% unless medical %}{{ reason }}{% endunless %}", "appeal_letter.liquid: the reason does not come out in every case;")]
+    [InlineData("action_plan.liquid", "{% for d in deadlines %}{% if d.note %}{{ d.name }}{% endif %}{% endfor %}{% for s in steps %}{{ s.title }}{% endfor %}{% for d in disclaimers %}{{ d }}{% endfor %}", "action_plan.liquid: what is due does not come out in every case;")]
+    [InlineData("call_script.liquid", "{% include 'case_block' %}{% if expedited %}{{ deadline_date }}{% endif %}", "call_script.liquid: the last day to appeal does not come out in every case;")]
     [InlineData("reason_block.liquid", "{{ reason }}{% include 'reason_block' %}", "reason_block.liquid, line 1: ")]
     public void What_cannot_be_used_is_refused_in_one_line_that_says_where(string file, string text, string message)
     {

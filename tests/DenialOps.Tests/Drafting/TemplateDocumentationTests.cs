@@ -36,7 +36,7 @@ public sealed partial class TemplateDocumentationTests
     public void The_members_are_those_that_the_model_makes()
     {
         var facts = SomeCase.Scan();
-        facts = facts with { Payer = new PayerFacts { PlanType = SomeCase.Fact(PlanType.Employer) }, Service = facts.Service with { ProviderName = null }, Appeal = new AppealFacts() };
+        facts = facts with { Payer = new PayerFacts { PlanType = SomeCase.Fact(PlanType.Employer) }, Service = facts.Service with { ProviderName = null }, Appeal = new AppealFacts(), Other = new Dictionary<string, Fact<string>> { [CodeChange.FactName] = SomeCase.Fact("add modifier 25 (99213)") } };
         var route = SomeCase.Route(Route.PriorAuthNeeded);
         var view = new CaseView(facts, route, new DeadlinePlanner(SomeCase.Clock()).Plan(facts, route));
         var model = CaseModel.Of(view);

@@ -26,9 +26,13 @@ internal static class AlterationTruth
             return true;
         }
 
-        return now.Length > 0 && now.All(m => entry.Held.Contains(AlterationCorpus.Key(m)))
+        return now.Length > 0 && now.All(m => entry.Held.Contains(AlterationCorpus.Key(m)) || IsSectionOfHeld(entry, m))
             && (!IsLabelled(entry.Text, alteration.Start) || IsAnotherServiceDay(entry, alteration.Start, now[0]) || IsAnotherDeadline(entry, alteration.Start, now[0]));
     }
+
+    // A section without its paragraph, "42 CFR 422.582" of "42 CFR 422.582(b)": the rule is the case's.
+    private static bool IsSectionOfHeld(AlterationCorpus.Entry entry, Mention mention) =>
+        mention.Kind == MentionKind.Citation && AlterationCorpus.Key(mention) is var key && entry.Held.Any(held => held.StartsWith(key + "(", StringComparison.Ordinal));
 
     public static string Around(AlterationCorpus.Entry entry, Alteration alteration)
     {

@@ -76,6 +76,73 @@ public sealed class ProseTests
     }
 
     [Theory]
+    [InlineData("This decision breaks my rights under ERISA.", "ERISA")]
+    [InlineData("The Affordable Care Act asks for more.", "Affordable Care Act")]
+    [InlineData("Is this not forbidden by the No Surprises Act?", "No Surprises Act")]
+    [InlineData("The Mental Health Parity and Addiction Equity Act applies.", "Mental Health Parity and Addiction Equity Act")]
+    public void A_law_that_is_named_must_be_in_the_letter_or_in_the_cases_rules(string draft, string law)
+    {
+        var item = Checker.Check("draft.md", draft).Items.First(i => i.Status == GroundingStatus.Ungrounded);
+
+        item.Kind.ShouldBe("citation");
+        item.Text.ShouldBe(law);
+    }
+
+    [Theory]
+    [InlineData("[SIGNATURE]  \nAnnalise Wheelwright\n", "Annalise Wheelwright")]
+    [InlineData("Annalise Wheelwright  \n12 Ash Court, Columbus, OH 43085\n", "Annalise Wheelwright")]
+    public void A_wrong_name_on_a_line_of_its_own_is_found_although_its_last_word_is_an_ordinary_one(string draft, string name) =>
+        Checker.Check("draft.md", draft).UngroundedClaims.ShouldContain(name);
+
+    [Fact]
+    public void A_wrong_name_on_the_line_of_an_address_is_found_although_its_words_are_ordinary_ones() =>
+        Checker.Check("draft.md", "Rowan Health Appeals, P.O. Box 4471, Columbus, OH 43004\n").UngroundedClaims.ShouldContain("Rowan Health Appeals");
+
+    [Fact]
+    public void An_ordinary_word_one_slip_away_from_the_payers_long_name_is_found()
+    {
+        var checker = new GroundingChecker([SomeCase.Letter("Medicare denied it.\n")], SomeCase.Empty() with { Payer = new PayerFacts { Name = SomeCase.Fact("Medicare") } });
+
+        checker.Check("draft.md", "Call Medicate at the number on the card.").UngroundedClaims.ShouldContain("Medicate");
+        checker.Check("draft.md", "That is for Medicate to say.").UngroundedClaims.ShouldContain("Medicate");
+        checker.Check("draft.md", "Call Medicare at the number on the card.").UngroundedClaims.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_law_of_the_cases_rules_may_be_named()
+    {
+        var checker = new GroundingChecker([SomeCase.Letter(Letter)], SomeCase.Empty(), rules: [new RuleText("29 CFR 2560.503-1(h)", "Internal appeal\n" + DenialOps.Knowledge.LawNames.Of("29 CFR 2560.503-1(h)"))]);
+
+        checker.Check("draft.md", "Under ERISA I may appeal.").IsGrounded.ShouldBeTrue();
+        checker.Check("draft.md", "Under the No Surprises Act I may appeal.").IsGrounded.ShouldBeFalse();
+    }
+
+    private const string Spanish = """
+        # Carta de apelación
+
+        Estimados señores:
+
+        Escribo para apelar la decisión. El plan no aprobó la resonancia magnética de mi rodilla derecha. Les pido que revisen el caso otra vez. Mi doctora recomendó
+        este estudio porque el dolor no mejoraba. Adjunto copias de mis expedientes. Pueden también escribirle al Departamento de Seguros. La ley Federal me da
+        ese derecho. Además, nadie me avisó antes. Ojalá lo resuelvan pronto. Si necesitan algo más, llámenme. Quedo a la espera de su respuesta.
+
+        Atentamente,
+
+        Annalise Dovrenko
+        """;
+
+    [Fact]
+    public void Ordinary_words_of_a_Spanish_text_are_no_names() =>
+        Checker.Check("carta.md", Spanish).UngroundedClaims.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Mi doctora, la Dra. Wexford, recomendó este estudio para la rodilla.", "Wexford")]
+    [InlineData("Escribo de parte de Annalise Dovrenka por la decisión de este plan.", "Annalise Dovrenka")]
+    [InlineData("El estudio se hizo en el Hospital Mirasol de la ciudad, y no me lo pagaron.", "Mirasol")]
+    public void A_wrong_name_in_a_Spanish_text_is_found(string draft, string name) =>
+        Checker.Check("carta.md", draft).UngroundedClaims.ShouldContain(claim => claim.Contains(name, StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("Please say whether the plan agreed to pay.")]
     [InlineData("Was it paid in full?")]
     [InlineData("You can take this back at any time.")]
@@ -120,9 +187,9 @@ public sealed class ProseTests
     [InlineData("Dr. Marsh works for the Larch Review Institute.")]
     [InlineData("I work for Fennimore Tool Works.")]
     [InlineData("I asked the Department of Labor and the Ohio Department of Insurance.")]
-    [InlineData("The Affordable Care Act, ERISA, HIPAA and the Mental Health Parity Act say so.")]
+    [InlineData("Medicare, Medicaid, TRICARE and the Department of Labor say so.")]
     [InlineData("Medicare and Medicaid cover it. So does TRICARE, and the Department of Health and Human Services agrees.")]
-    [InlineData("The Employee Retirement Income Security Act gives me a Full and Fair Review.")]
+    [InlineData("The Department of Labor gives me a Full and Fair Review.")]
     [InlineData("The Summary Plan Description and the Explanation of Benefits do not say so.")]
     [InlineData("Dear Appeals Department:\nDear Medical Director,\nTo Whom It May Concern:")]
     [InlineData("# Appeal of Denial of Coverage\n\n## Grounds for Appeal\n\n## Why My Health Plan Is Wrong\n")]
@@ -158,7 +225,7 @@ public sealed class ProseTests
     [InlineData("Member: Annalise Dovrenko | Member ID: QFH 4471 902")]
     [InlineData("To the Appeals Committee:\n\nRE: First Level Appeal of a Denied Claim")]
     [InlineData("I wrote to my Congressman and the Attorney General. God willing, we'll settle this soon.")]
-    [InlineData("The U.S. Department of Labor's website, the No Surprises Act and Social Security Disability explain it.")]
+    [InlineData("The U.S. Department of Labor's website and Social Security Disability explain it.")]
     [InlineData("His nurse, the MRI Tech and a Board-Certified Orthopedic Surgeon agree: an X-ray came first.")]
     [InlineData("My name is Annalise M. May I have your name?")]
     [InlineData("I am Annalise's Authorized Representative, and A Plan is a plan. I don't agree!")]

@@ -76,9 +76,9 @@ public sealed class PlanTypeTests
     [Fact]
     public void No_office_is_taken_for_an_invention()
     {
-        var checker = new GroundingChecker([SomeCase.Letter()], SomeCase.Scan(), []);
         foreach (var (type, content) in PlanLibrary.Current.PlanTypes)
         {
+            var checker = new GroundingChecker([SomeCase.Letter()], SomeCase.Scan(), [], [.. RuleTexts.Laws(KnowledgeObject.Named<PlanType>(type))]);
             checker.Check(type, $"Read the new letter. {content.FurtherReview}\n\nAsk {content.CoverageOffice} for proof.").UngroundedClaims.ShouldBeEmpty(type);
         }
     }

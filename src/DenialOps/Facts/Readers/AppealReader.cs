@@ -14,6 +14,9 @@ internal sealed class AppealReader(ReadingContext context, bool toProvider)
     /// <summary>What the letter gives for the review after an appeal that it answers, by the names of the facts.</summary>
     public IEnumerable<(string Name, Fact<string> Fact)> NextReview() => new NextReviewReader(context, _time).Read();
 
+    /// <summary>What the letter gives for the review that follows the first appeal.</summary>
+    public LaterReviewReader LaterReview() => new(context, _time);
+
     public AppealFacts Read()
     {
         var (days, span, from, fromDay) = _time.Time();

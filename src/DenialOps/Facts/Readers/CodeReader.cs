@@ -86,7 +86,7 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
             return 0.2;
         }
 
-        if (IsInNumber(mention) || _paidLines.Contains(context.Layout.LineAt(mention.Start)))
+        if (IsInNumber(mention) || (mention.Kind == MentionKind.Modifier && MissingModifier.Is(context, mention)) || _paidLines.Contains(context.Layout.LineAt(mention.Start)))
         {
             return 0;
         }

@@ -93,7 +93,8 @@ internal sealed class NextReviewReader(ReadingContext context, AppealTimeReader 
             && !Has(clause, Cue.PeerToPeer) && !Has(clause, Cue.RetroAuthorization) && !Has(around, Cue.Instruction);
     }
 
-    private static double Days(Mention time) => (double)time.Number!.Value * time.Unit switch
+    /// <summary>About how many days a time has, to compare it with others.</summary>
+    public static double Days(Mention time) => (double)time.Number!.Value * time.Unit switch
     {
         DurationUnit.Weeks => 7,
         DurationUnit.Months => DaysOfMonth,
@@ -102,7 +103,7 @@ internal sealed class NextReviewReader(ReadingContext context, AppealTimeReader 
     };
 
     /// <summary>"180_days" as a reader writes it.</summary>
-    private static string NormalTime(Mention time) => time.Value.Replace('_', ' ');
+    public static string NormalTime(Mention time) => time.Value.Replace('_', ' ');
 
     private static bool Has(uint cues, Cue cue) => ReadingContext.Has(cues, cue);
 }

@@ -1,4 +1,5 @@
 using DenialOps.Facts.Evidence;
+using DenialOps.Knowledge;
 using DenialOps.Mentions;
 
 namespace DenialOps.Facts.Readers;
@@ -7,7 +8,7 @@ namespace DenialOps.Facts.Readers;
 internal static class OtherFacts
 {
     public static Dictionary<string, Fact<string>> Read(
-        ReadingContext context, DateReader dates, CaseFacts facts, DecisionEvidence decision, Fact<string> audience, AppealReader appeals)
+        ReadingContext context, DateReader dates, IReadOnlyList<TableRow> rows, CaseFacts facts, DecisionEvidence decision, Fact<string> audience, AppealReader appeals)
     {
         var other = new Dictionary<string, Fact<string>>(StringComparer.Ordinal) { ["audience"] = audience };
         var identifiers = new IdentifierReader(context);
@@ -18,14 +19,10 @@ internal static class OtherFacts
         Add("received_date", Iso(dates.Labelled(Field.DateReceived)));
         Add("printed_date", Iso(dates.Labelled(Field.DatePrinted)));
         Add("approved_part", decision.ApprovedPart is { } part && DenialTest.IsDenial(decision) ? context.TextFact(part, 0.7) : null);
-        if (DecisionLevelReader.Read(context) is { } level)
-        {
-            Add(DecisionLevelReader.FactName, level);
-            foreach (var (name, fact) in appeals.NextReview())
-            {
-                Add(name, fact);
-            }
-        }
+        var (addressee, address) = new AddresseeReader(context).Read(facts, audience.Value == "provider");
+        Add(AddresseeReader.NameFact, addressee);
+        Add(AddresseeReader.AddressFact, address);
+        AddReviews(context, new DecisionLevelReader(context, facts.Payer.PlanType?.Value ?? PlanType.Unknown).Read(), appeals, facts, Add);
 
         Add(AppealAnchorReader.DayFact, appeals.CountedFromDay);
         Add(StateReader.FactName, new StateReader(context, facts.Member.Name?.Value).Read());
@@ -34,6 +31,7 @@ internal static class OtherFacts
         Add(CorrectedClaimReader.TimeFact, time);
         Add(CorrectedClaimReader.FromFact, from);
         Add(CorrectedClaimReader.DateFact, day);
+        AddCodeChanges(new CodeChangeReader(context, rows), facts, Add);
         AddCare(context, facts.Denial.DateOfLetter?.Value, other, Add);
         var fast = new FastAppealReader(context);
         Add(FastAppealReader.PhoneFact, fast.Phone());
@@ -50,6 +48,42 @@ internal static class OtherFacts
             if (fact is not null)
             {
                 other[name] = fact;
+            }
+        }
+    }
+
+    /// <summary>Where the letter stands on the ladder of reviews, and what it says of the next one.</summary>
+    private static void AddReviews(ReadingContext context, Fact<string>? level, AppealReader appeals, CaseFacts facts, Action<string, Fact<string>?> add)
+    {
+        add(DecisionLevelReader.FactName, level);
+        var later = appeals.LaterReview();
+        var hearing = level is null ? later.First(facts) : null;
+        add(LaterReviewReader.FirstFact, hearing);
+        if (level is null && hearing is null)
+        {
+            var (time, from) = later.Read(facts);
+            add(LaterReviewReader.TimeFact, time);
+            add(LaterReviewReader.FromFact, from);
+            return;
+        }
+
+        var contacts = new NextReviewContactReader(context);
+        add(NextReviewContactReader.AddressFact, contacts.Address());
+        add(NextReviewContactReader.FaxFact, contacts.Fax());
+        foreach (var (name, fact) in appeals.NextReview())
+        {
+            add(name, fact);
+        }
+    }
+
+    /// <summary>What a corrected claim has to change; only where the reason is one that a corrected claim mends.</summary>
+    private static void AddCodeChanges(CodeChangeReader reader, CaseFacts facts, Action<string, Fact<string>?> add)
+    {
+        if (CodeChangeReader.Concerns(facts))
+        {
+            foreach (var (i, change) in reader.Read().Index())
+            {
+                add(CodeChange.NameOf(i), change);
             }
         }
     }

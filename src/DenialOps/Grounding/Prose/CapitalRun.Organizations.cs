@@ -180,6 +180,20 @@ internal ref partial struct CapitalRun
     private readonly bool GoesOnBehindComma(int k) =>
         At(k) is var word && word.Is(WordTraits.Capital) && (k == _words.Length ? word.Before == Joint.Comma : word.IsJoined);
 
+    // "Alder Health Appeals, P.O. Box 4": a line of an address, whose name has to be one of the evidence, whatever its words mean.
+    private readonly bool CheckAddressee()
+    {
+        if (_words.Length < 2 || !_words[0].Is(WordTraits.BeginsLine) || _draft.Text.AsSpan(_words[^1].End) is not [',', ' ', var next, ..] behind
+            || !(char.IsAsciiDigit(next) || behind[2..].StartsWith("P.O. Box", StringComparison.OrdinalIgnoreCase) || behind[2..].StartsWith("PO Box", StringComparison.OrdinalIgnoreCase))
+            || Find(0, _words.Length - 1, MostSkipsInPlace) is not null)
+        {
+            return false;
+        }
+
+        Report(0, _words.Length - 1, null);
+        return true;
+    }
+
     // Two words side by side, and the exchanged one not in a capital for another reason.
     private readonly bool IsNameOfTwo(int start, int last, int wrong) =>
         last < _words.Length + 1 && last - start <= 2 && (last == start + 1 || At(start + 1).IsInitial)

@@ -30,15 +30,25 @@ internal ref partial struct CapitalRun
         _behind = draft.Words[end..Math.Min(draft.Words.Length, end + MostBehindComma)];
         for (var k = 0; k < words.Length; k++)
         {
-            _marks[k] = Vocabulary.Of(words[k].Stem) | (_evidence.Has(words[k]) ? WordRoles.Known : WordRoles.None)
+            _marks[k] = RolesOf(index, draft, first + k) | (_evidence.Has(words[k]) ? WordRoles.Known : WordRoles.None)
                 | (_evidence.IsOfPerson(words[k]) ? WordRoles.Person : WordRoles.None);
         }
+    }
+
+    /// <summary>What is known of a word: an English one, or an ordinary Spanish one among others of that language, if it is not a slip of a name of the case.</summary>
+    private static WordRoles RolesOf(EvidenceIndex index, ProseText draft, int word)
+    {
+        var (roles, found) = (Vocabulary.Of(draft.Words[word].Stem), draft.Words[word]);
+        return (roles & (WordRoles.Ordinary | WordRoles.Name | WordRoles.Drug)) == WordRoles.None && !index.Prose.Has(found) && SpanishText.IsAround(draft, word) && SpanishText.IsOrdinary(draft, word)
+            && index.Prose.NearTo(draft.Text.AsSpan(found.Start, found.StemEnd - found.Start)) is null
+            ? roles | WordRoles.Ordinary
+            : roles;
     }
 
     /// <summary>Checks the run.</summary>
     public void Check()
     {
-        if (!CheckUnknown() && !CheckNames() && !CheckOrganization() && !CheckExchanged())
+        if (!CheckUnknown() && !CheckAddressee() && !CheckNames() && !CheckOrganization() && !CheckExchanged())
         {
             CheckSlips();
         }
@@ -115,9 +125,28 @@ internal ref partial struct CapitalRun
         return end;
     }
 
+    // "Annalise Wheelwright" on a line of its own, as under a letter: a person's first name with another word is a name, whatever that word means.
+    private readonly bool CheckSignature()
+    {
+        var last = _words.Length - 1;
+        if (last is not (1 or 2) || !_words[0].Is(WordTraits.BeginsLine) || !Is(0, WordRoles.Person) || !Is(last, WordRoles.Ordinary) || Is(last, WordRoles.Known)
+            || _words[0].Is(WordTraits.Heading) || (_behind.Length > 0 && !_behind[0].Is(WordTraits.BeginsLine)))
+        {
+            return false;
+        }
+
+        Report(0, last, null);
+        return true;
+    }
+
     // True when a name was wrong.
     private readonly bool CheckNames()
     {
+        if (CheckSignature())
+        {
+            return true;
+        }
+
         var isWrong = false;
         for (var k = 0; k < _words.Length; k++)
         {
@@ -205,6 +234,7 @@ internal ref partial struct CapitalRun
             }
 
             var near = k > 0 && Is(k - 1, WordRoles.Known) ? _index.Phrases.FindSlipBeside(_words[k - 1].Hash, TextOf(k, k), 1) : null;
+            near ??= Is(k, WordRoles.Known) ? null : _evidence.NearToPayer(TextOf(k, k));
             near ??= k + 1 < _words.Length && Is(k + 1, WordRoles.Known) ? _index.Phrases.FindSlipBeside(_words[k + 1].Stem, TextOf(k, k), -1) : null;
             if (near is not null)
             {

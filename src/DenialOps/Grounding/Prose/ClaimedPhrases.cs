@@ -1,6 +1,6 @@
 namespace DenialOps.Grounding.Prose;
 
-/// <summary>Finds runs of words that claim an event or a time in letters: "agreed to pay", "half a year". They are data: <c>claims.txt</c>.</summary>
+/// <summary>Finds runs of words that claim an event, a time in letters or a law by its name: "agreed to pay", "half a year", "the No Surprises Act". They are data: <c>claims.txt</c>.</summary>
 internal static class ClaimedPhrases
 {
     /// <summary>By the first word of each.</summary>
@@ -17,9 +17,9 @@ internal static class ClaimedPhrases
 
         foreach (var phrase in phrases)
         {
-            if (phrase.Starts(words[i..]) && (phrase.IsTime || !Outcomes.IsLeftOpen(text, i)))
+            if (phrase.Starts(words[i..]) && (phrase.Kind != ClaimKind.Outcome || !Outcomes.IsLeftOpen(text, i)))
             {
-                return (phrase.IsTime ? ClaimKind.NameOf(Mentions.MentionKind.Duration) : ClaimKind.Outcome, phrase.Hashes.Length);
+                return (phrase.Kind, phrase.Hashes.Length);
             }
         }
 
@@ -27,11 +27,18 @@ internal static class ClaimedPhrases
     }
 
     private static Dictionary<ulong, Phrase[]> Read() => WordFile.Lines("claims")
-        .Select(line => new Phrase([.. line.Text.Split(' ').Select(word => FoldedWord.HashOf(word))], line.Section == "times"))
+        .Select(line => new Phrase([.. line.Text.Split(' ').Select(word => FoldedWord.HashOf(word))], KindOf(line.Section)))
         .GroupBy(phrase => phrase.Hashes[0])
         .ToDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Hashes.Length).ToArray());
 
-    private sealed record Phrase(ulong[] Hashes, bool IsTime)
+    private static string KindOf(string section) => section switch
+    {
+        "times" => ClaimKind.NameOf(Mentions.MentionKind.Duration),
+        "laws" => ClaimKind.NameOf(Mentions.MentionKind.Citation),
+        _ => ClaimKind.Outcome,
+    };
+
+    private sealed record Phrase(ulong[] Hashes, string Kind)
     {
         public bool Starts(ReadOnlySpan<ProseWord> words)
         {

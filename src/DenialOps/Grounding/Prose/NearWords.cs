@@ -6,6 +6,9 @@ internal sealed class NearWords
     /// <summary>A shorter word is near to too many.</summary>
     public const int Shortest = 4;
 
+    /// <summary>From this length on a word is rarely near to another by chance.</summary>
+    public const int Long = 8;
+
     private const int MostInBucket = 64;
 
     private readonly List<(string Text, int Start, int Length)> _added = [];

@@ -48,7 +48,7 @@ internal sealed class ProseCheck(EvidenceIndex index, ProseText draft, SpanCurso
 
             if (!word.Is(WordTraits.Capital))
             {
-                CheckRare(word, roles);
+                CheckRare(i, word, roles);
                 i++;
                 continue;
             }
@@ -60,8 +60,10 @@ internal sealed class ProseCheck(EvidenceIndex index, ProseText draft, SpanCurso
                 CheckRun(i, last);
             }
 
+            CheckPayer(word, roles, isAlone: last - i == 1);
             for (i++; i < last; i++)
             {
+                CheckPhrase(i);
                 CheckDay(i);
                 roles = Vocabulary.Of(words[i].Stem);
                 end = (roles & (WordRoles.Side | WordRoles.Region | WordRoles.Number)) != WordRoles.None && i >= end ? CheckSpecial(i, roles) : end;
@@ -123,10 +125,21 @@ internal sealed class ProseCheck(EvidenceIndex index, ProseText draft, SpanCurso
 
     private void CheckRun(int first, int end) => new CapitalRun(index, draft, first, end, _found).Check();
 
-    // A word in small letters that is no English one.
-    private void CheckRare(ProseWord word, WordRoles roles)
+    // "Medicate" for Medicare: an ordinary word alone, one slip away from a long word of the payer's name.
+    private void CheckPayer(ProseWord word, WordRoles roles, bool isAlone)
     {
-        if ((roles & WordRoles.Ordinary) != WordRoles.None || word.Length < ShortestRareWord || _evidence.Has(word))
+        if (isAlone && (roles & (WordRoles.Ordinary | WordRoles.Name)) == WordRoles.Ordinary && !_evidence.Has(word)
+            && _evidence.NearToPayer(draft.Text.AsSpan(word.Start, word.StemEnd - word.Start)) is { } near)
+        {
+            _found.Add(new ProseFinding(ClaimKind.Name, word.Start, word.StemEnd, null, near));
+        }
+    }
+
+    // A word in small letters that is no English one, nor a Spanish one in a Spanish text.
+    private void CheckRare(int i, ProseWord word, WordRoles roles)
+    {
+        if ((roles & WordRoles.Ordinary) != WordRoles.None || word.Length < ShortestRareWord || _evidence.Has(word)
+            || ((roles & WordRoles.Drug) == WordRoles.None && SpanishText.IsKnown(word) && SpanishText.IsAround(draft, i)))
         {
             return;
         }

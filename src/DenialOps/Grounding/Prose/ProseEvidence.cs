@@ -14,6 +14,7 @@ internal sealed class ProseEvidence
     private readonly HashSet<ulong> _words = new(512);
     private readonly HashSet<ulong> _people = [];
     private readonly NearWords _proper = new();
+    private readonly NearWords _payer = new();
     private readonly Dictionary<(ulong Unit, decimal Number), Evidence> _doses = [];
     private readonly Dictionary<(decimal Number, ulong Thing), Evidence> _numbers = [];
 
@@ -39,7 +40,29 @@ internal sealed class ProseEvidence
         Names = new CaseNames(facts);
         AddPerson(facts?.Member.Name?.Value);
         AddPerson(facts?.Service.ProviderName?.Value);
+        AddPayer(facts?.Payer.Name?.Value);
     }
+
+    /// <summary>The long words of the payer's name: an ordinary word that is one slip away from one of them is hardly meant.</summary>
+    private void AddPayer(string? name)
+    {
+        if (name is null)
+        {
+            return;
+        }
+
+        using var text = new ProseText(name);
+        foreach (var word in text.Words)
+        {
+            if (word.Length >= NearWords.Long)
+            {
+                _payer.Add(name, word.Start, word.StemEnd);
+            }
+        }
+    }
+
+    /// <summary>The word of the payer's name that this long word is one slip away from, or null.</summary>
+    public string? NearToPayer(ReadOnlySpan<char> word) => word.Length < NearWords.Long - 1 ? null : _payer.Find(word);
 
     /// <summary>The names that the facts give.</summary>
     public CaseNames Names { get; }

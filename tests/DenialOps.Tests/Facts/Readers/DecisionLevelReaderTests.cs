@@ -41,6 +41,27 @@ public sealed class DecisionLevelReaderTests
     [InlineData("Dear Ms. Lane:\n\nWe received your appeal of May 3, which says why the claim was denied. Your address has not changed.")]
     public void What_may_come_later_is_no_answer(string body) => Read(body).ShouldBeNull();
 
+    [Theory]
+    [InlineData("Wexley Federal Reviews\nQualified Independent Contractor\n\nMedicare Part B appeal\n\nDear Ms. Lane:\n\nYou asked for a reconsideration of the scan. Our decision is unfavorable: Medicare does not pay because the scan is not medically necessary. You may ask for a hearing before an Administrative Law Judge within 60 days.", "3")]
+    [InlineData("Medicare number: 1EG4-TE5-MK73\n\nDear Ms. Lane:\n\nYou requested a reconsideration. The denial of the scan is upheld because it is not medically necessary. You may ask for a hearing within 60 days.", "3")]
+    [InlineData("Medicare Advantage\n\nDear Ms. Lane:\n\nWe are an Independent Review Entity. We looked at your appeal and uphold the denial of the scan because it is not medically necessary. You may ask for a hearing.", "3")]
+    [InlineData("Office of Medicare Hearings and Appeals\nNotice of Decision\nMedicare number: 1EG4-TE5-MK73\n\nDear Ms. Lane:\n\nYou asked for a hearing after the independent contractor denied your reconsideration. The decision is unfavorable because the scan is not medically necessary.", "4")]
+    [InlineData("Medicare number: 1EG4-TE5-MK73\n\nDear Ms. Lane:\n\nAn Administrative Law Judge has issued this decision on your appeal. The denial of the scan is upheld because it is not medically necessary. You may ask the Medicare Appeals Council for a review within 60 days.", "4")]
+    [InlineData("Departmental Appeals Board\nMedicare Appeals Council\nMedicare number: 1EG4-TE5-MK73\n\nDear Ms. Lane:\n\nThe Council has reviewed your appeal and affirms the decision of the Administrative Law Judge. The scan is not medically necessary. You may file a civil action in federal court.", "5")]
+    [InlineData("Medicaid\n\nDear Ms. Lane:\n\nThe hearing officer has decided your appeal. The denial of the scan is upheld because it is not medically necessary.", "3")]
+    [InlineData("Employee health plan\n\nDear Ms. Lane:\n\nThe Independent Review Organization has completed its review. It upheld the denial of the scan because it is not medically necessary.", "3")]
+    [InlineData("Medicaid\nOffice of Administrative Hearings\n\nDear Ms. Lane:\n\nThe Administrative Law Judge denied your appeal because the scan is not medically necessary.", "3")]
+    [InlineData("Medicare Advantage\n\nDear Ms. Lane:\n\nWe uphold our denial of the scan because it is not medically necessary. We have sent your case to the Independent Review Entity. If it says no, you may ask for a hearing before an Administrative Law Judge within 60 days.", "2")]
+    [InlineData("Medicare number: 1EG4-TE5-MK73\n\nDear Ms. Lane:\n\nThis is our redetermination decision on your appeal: the scan is not medically necessary. You may ask for a reconsideration by a Qualified Independent Contractor within 180 days.", "2")]
+    [InlineData("Employee health plan\n\nDear Ms. Lane:\n\nWe uphold our denial of the scan because it is not medically necessary. You may ask for a review by an Independent Review Organization.", "2")]
+    public void Whose_answer_it_is_tells_the_level(string letter, string level)
+    {
+        var fact = SomeLetter.Facts("March 20, 2026\n\n" + letter.Replace("\\n", "\n", StringComparison.Ordinal)).Other.GetValueOrDefault(DecisionLevelReader.FactName).ShouldNotBeNull();
+
+        fact.Value.ShouldBe(level);
+        fact.Source.ShouldNotBeNull().Quote.ShouldNotBeEmpty();
+    }
+
     private static DenialOps.Facts.Fact<string>? Read(string body) =>
         SomeLetter.Read("Harbor Health Plan\n\nMarch 20, 2026\n\n" + body + "\n").Facts.Other.GetValueOrDefault(DecisionLevelReader.FactName);
 }

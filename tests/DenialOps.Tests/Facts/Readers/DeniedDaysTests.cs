@@ -21,6 +21,14 @@ public sealed class DeniedDaysTests
     public void A_stay_that_is_denied_as_a_whole_keeps_its_days(string head, string body, string first, string last) =>
         Days(head, body).ShouldBe((first, last));
 
+    [Theory]
+    [InlineData("Dates of service: 10/01/2025 - 10/09/2025", "We denied the stay after October 5, 2025 because it was not medically necessary.", "2025-10-01", "2025-10-09")]
+    [InlineData("Dates of service: 10/01/2025 - 10/09/2025", "Days after 10/05/2025 are denied because the stay was not medically necessary.", "2025-10-01", "2025-10-09")]
+    [InlineData("", "We denied your stay after October 5, 2025 because it was not medically necessary.", "none", "none")]
+    [InlineData("", "Your care was approved through October 5, 2025. Days after October 5, 2025 are denied because the stay was not medically necessary.", "none", "none")]
+    public void A_day_after_which_all_is_denied_is_no_denied_day_itself(string head, string body, string first, string last) =>
+        Days(head, body).ShouldBe((first, last));
+
     [Fact]
     public void The_denied_lines_of_a_table_name_the_denied_days() =>
         Days("Dates of service: 02/05/2026 - 02/07/2026", """

@@ -1,6 +1,5 @@
 using DenialOps.Llm;
 using DenialOps.Llm.Budgets;
-using DenialOps.Llm.Caching;
 using DenialOps.Llm.CircuitBreaking;
 using DenialOps.Llm.Fallback;
 using DenialOps.Llm.RateLimiting;
@@ -59,7 +58,10 @@ internal static class Pipelines
 
     private static RateLimitOptions Limits() => new()
     {
-        RequestsPerMinute = 10_000_000, InputTokensPerMinute = 10_000_000_000, OutputTokensPerMinute = 10_000_000_000, BurstPercent = 50,
+        RequestsPerMinute = 10_000_000,
+        InputTokensPerMinute = 10_000_000_000,
+        OutputTokensPerMinute = 10_000_000_000,
+        BurstPercent = 50,
     };
 
     private static ModelFallbackOptions Fallback() => new()

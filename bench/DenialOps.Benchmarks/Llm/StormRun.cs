@@ -1,5 +1,4 @@
 using System.ClientModel;
-using System.ClientModel.Primitives;
 using System.Diagnostics;
 using DenialOps.Llm;
 using DenialOps.Llm.Providers;
@@ -7,7 +6,6 @@ using Microsoft.Extensions.AI;
 using OpenAI;
 using OpenAI.Chat;
 using ProviderSimulator;
-using ProviderSimulator.Recording;
 
 namespace DenialOps.Benchmarks.Llm;
 

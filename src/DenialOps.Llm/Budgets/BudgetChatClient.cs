@@ -36,6 +36,7 @@ public sealed class BudgetChatClient : DelegatingChatClient
     private readonly TokenEstimate estimate;
     private readonly TimeProvider time;
     private readonly Lazy<string?> defaultModel;
+    private readonly Lazy<bool> isMetered;
     private readonly long claimsOf = BinaryPrimitives.ReadInt64LittleEndian(Guid.NewGuid().ToByteArray());
     private long claims;
     private long unpriced;
@@ -70,6 +71,7 @@ public sealed class BudgetChatClient : DelegatingChatClient
         this.prices = new BudgetPrices(prices ?? PriceCatalog.Default);
         this.estimate = estimate ?? new TokenEstimate();
         time = timeProvider ?? TimeProvider.System;
+        isMetered = new Lazy<bool>(() => innerClient.GetService<MeteringChatClient>() is not null);
         defaultModel = new Lazy<string?>(() => innerClient.GetService<ChatClientMetadata>()?.DefaultModelId);
     }
 
@@ -162,6 +164,7 @@ public sealed class BudgetChatClient : DelegatingChatClient
                 At = now,
                 Log = CallLog.Of(chat),
                 LoggedBefore = CallLog.Of(chat)?.Attempts.Count ?? 0,
+                IsMetered = isMetered.Value && CallLog.Of(chat) is not null,
             };
     }
 
@@ -176,7 +179,9 @@ public sealed class BudgetChatClient : DelegatingChatClient
 
     internal async ValueTask SettleAsync(BudgetHold hold)
     {
-        var usage = hold.Usage(estimate);
+        // Where a meter counts the requests, each of them is paid, and none is if nothing was sent.
+        IReadOnlyList<TokenUsage> sent = hold.IsMetered ? hold.Metered() : hold.Usage(estimate) is { } last ? [last] : [];
+        var usage = sent.Count > 0 ? sent[^1] : null;
         if (usage is { Estimated: true })
         {
             Interlocked.Increment(ref estimated);
@@ -193,25 +198,11 @@ public sealed class BudgetChatClient : DelegatingChatClient
         }
 
         // The call was made, so it is settled even if its caller has gone.
-        var balances = await store.SettleAsync(claim, CostOf(usage, hold, claim), CancellationToken.None).ConfigureAwait(false);
+        var balances = await store.SettleAsync(claim, sent.Sum(one => CostOf(one, hold, claim)), CancellationToken.None).ConfigureAwait(false);
         alerts.Tell(balances);
     }
 
-    // The last attempt is not all that was billed: where a meter counts the requests, each of them is paid.
-    private decimal CostOf(TokenUsage? last, BudgetHold hold, BudgetClaim claim)
-    {
-        var cost = 0m;
-        var isMetered = false;
-        foreach (var usage in hold.Metered())
-        {
-            isMetered = true;
-            cost += CostOf(usage, usage.Model, hold, claim);
-        }
-
-        return isMetered ? cost : last is null ? 0 : CostOf(last, hold.AnsweredBy, hold, claim);
-    }
-
     // A model that answers in place of the one asked for may have no price: then that of the one asked for counts, at last the worst case.
-    private decimal CostOf(TokenUsage usage, string model, BudgetHold hold, BudgetClaim claim) => usage.TotalTokens == 0 ? 0
-        : prices.Cost(model, hold.At, usage) ?? prices.Cost(hold.Model, hold.At, usage) ?? claim.Usd;
+    private decimal CostOf(TokenUsage usage, BudgetHold hold, BudgetClaim claim) => usage.TotalTokens == 0 ? 0
+        : prices.Cost(usage.Model, hold.At, usage) ?? prices.Cost(hold.Model, hold.At, usage) ?? claim.Usd;
 }

@@ -27,6 +27,9 @@ internal sealed class BudgetHold
 
     internal int LoggedBefore { get; init; }
 
+    /// <summary>Whether a meter counts each request into the log, so that nothing has to be counted here.</summary>
+    internal bool IsMetered { get; init; }
+
     /// <summary>Whether the provider began to answer, so that there is something to pay.</summary>
     internal bool Answered { get; private set; }
 
@@ -36,7 +39,7 @@ internal sealed class BudgetHold
     /// <summary>Whether a call that failed before any answer is likely to be billed for its input.</summary>
     internal bool BilledAnyway { get; private set; }
 
-    internal string AnsweredBy => answeredBy ?? Model;
+    private string AnsweredBy => answeredBy ?? Model;
 
     internal void Take(ChatResponse response)
     {
@@ -53,6 +56,11 @@ internal sealed class BudgetHold
     {
         Answered = true;
         answeredBy ??= update.ModelId;
+        if (IsMetered)
+        {
+            return;
+        }
+
         characters += TokenEstimate.Characters(update.Contents);
         for (var i = 0; i < update.Contents.Count; i++)
         {
@@ -92,5 +100,5 @@ internal sealed class BudgetHold
     }
 
     /// <summary>Every request that was sent since, where a meter counts them; else none.</summary>
-    internal IEnumerable<TokenUsage> Metered() => Log?.Attempts.Skip(LoggedBefore).Select(attempt => attempt.Usage) ?? [];
+    internal IReadOnlyList<TokenUsage> Metered() => [.. Log?.Attempts.Skip(LoggedBefore).Select(attempt => attempt.Usage) ?? []];
 }

@@ -47,8 +47,8 @@ internal sealed class AttemptClock : IDisposable
     /// <summary>The reader asks for the next piece.</summary>
     internal void Ask()
     {
-        // Before the first content the wait goes on from the start.
-        if (begun)
+        // Before the first content the wait goes on from the start; without a limit for it there is nothing to look at.
+        if (begun && idle != Never)
         {
             Volatile.Write(ref waitUntil, After(time.GetTimestamp(), idle));
         }
@@ -58,9 +58,9 @@ internal sealed class AttemptClock : IDisposable
     /// <param name="isContent">Whether there has been content, in it or before it.</param>
     internal void Came(bool isContent)
     {
-        begun = isContent;
-        if (begun)
+        if (isContent)
         {
+            begun = true;
             Volatile.Write(ref waitUntil, Never);
         }
     }

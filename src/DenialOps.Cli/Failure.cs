@@ -1,6 +1,7 @@
 using DenialOps.Drafting;
 using DenialOps.Facts;
 using DenialOps.Intake;
+using DenialOps.Llm;
 
 namespace DenialOps.Cli;
 
@@ -19,6 +20,8 @@ internal sealed record Failure(int ExitCode, string Message)
         WrongUseException => new(ExitCodes.WrongUse, exception.Message),
         UserContextException => new(ExitCodes.WrongUse, exception.Message),
         TemplateException => new(ExitCodes.WrongUse, exception.Message),
+        LlmException { Kind: LlmErrorKind.BudgetExceeded } => new(ExitCodes.OverBudget, exception.Message),
+        LlmException => new(ExitCodes.Failed, exception.Message),
         IntakeException => new(ExitCodes.Failed, exception.Message),
         IOException or UnauthorizedAccessException or TimeoutException => new(ExitCodes.Failed, exception.Message),
         OutOfMemoryException => new(ExitCodes.Failed, "there is not enough memory for this document; try it in smaller parts."),

@@ -1,0 +1,134 @@
+using System.CommandLine;
+using System.Globalization;
+using DenialOps.Llm;
+using DenialOps.Llm.Ledger;
+using DenialOps.Llm.Providers;
+
+namespace DenialOps.Cli.Commands;
+
+/// <summary>The options that say which model is asked, and the client that they make.</summary>
+internal sealed class LlmConnection
+{
+    private readonly Option<string> _provider = new("--provider")
+    {
+        HelpName = "NAME",
+        Description = "openai, openai-responses or anthropic: whose format is spoken.",
+        DefaultValueFactory = _ => "openai",
+    };
+
+    private readonly Option<string?> _model = new("--model") { HelpName = "NAME", Description = "The model; otherwise the provider's usual one." };
+    private readonly Option<string?> _endpoint = new("--endpoint")
+    {
+        HelpName = "URL",
+        Description = "Another server that speaks the format, as http://localhost:11434/v1.",
+    };
+
+    private readonly Option<decimal?> _budget = new("--budget")
+    {
+        HelpName = "USD",
+        Description = "Do not send what may cost more, in US dollars.",
+        CustomParser = argument =>
+        {
+            if (decimal.TryParse(argument.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal usd) && usd > 0)
+            {
+                return usd;
+            }
+
+            argument.AddError($"'{argument.Tokens[0].Value}' after --budget is no amount above 0, as 0.05.");
+            return null;
+        },
+    };
+
+    private readonly Option<string?> _ledger = new("--ledger")
+    {
+        HelpName = "FILE",
+        Description = "Where the call is recorded; otherwise where 'denialops usage' looks.",
+    };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (Option option in new Option[] { _provider, _model, _endpoint, _budget, _ledger })
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>The client that the options make.</summary>
+    public LlmConversation Open(ParseResult parsed, ConsoleHost host, TimeProvider timeProvider)
+    {
+        var options = Options(parsed);
+        var ledger = Ledger(LedgerPath.Of(parsed.GetValue(_ledger)), host);
+        var trace = new CallTrace();
+        try
+        {
+            var client = LlmClient.Create(options, new LlmClientServices
+            {
+                TimeProvider = timeProvider,
+                Sinks = ledger is null ? [trace] : [trace, ledger],
+            });
+            return new LlmConversation(client, trace, ledger, host);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new WrongUseException(OneSentence(wrong));
+        }
+    }
+
+    private LlmClientOptions Options(ParseResult parsed)
+    {
+        var provider = Provider(parsed.GetValue(_provider)!);
+        string? endpoint = parsed.GetValue(_endpoint);
+        string variable = LlmProviders.NameOf(provider) == "anthropic" ? "ANTHROPIC_API_KEY" : "OPENAI_API_KEY";
+        string? key = Environment.GetEnvironmentVariable(variable) is { Length: > 0 } set ? set : null;
+        if (key is null && endpoint is null)
+        {
+            throw new WrongUseException(
+                $"there is no key for {LlmProviders.NameOf(provider)}: set {variable} in the environment (never on the command line), or name a server of your own with --endpoint URL.");
+        }
+
+        var options = new LlmClientOptions();
+        options.Target.Provider = new ProviderOptions
+        {
+            Provider = provider,
+            ApiKey = key ?? "none",
+            Model = parsed.GetValue(_model) ?? LlmProviders.DefaultModelOf(provider),
+            Endpoint = endpoint is null ? null : new Uri(endpoint, UriKind.RelativeOrAbsolute),
+        };
+        options.Budget = parsed.GetValue(_budget) is { } usd ? new() { Overall = { RunUsd = usd } } : null;
+        return options;
+    }
+
+    private static LlmProvider Provider(string name)
+    {
+        try
+        {
+            return LlmProviders.Parse(name);
+        }
+        catch (ArgumentException unknown)
+        {
+            throw new WrongUseException(OneSentence(unknown));
+        }
+    }
+
+    /// <summary>The ledger; without it the call is made all the same, and the user is told.</summary>
+    private static SqliteUsageLedger? Ledger(string path, ConsoleHost host)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            return new SqliteUsageLedger(new SqliteUsageLedgerOptions { Path = path });
+        }
+        catch (Exception failure) when (failure is LedgerException or IOException or UnauthorizedAccessException)
+        {
+            host.Error.WriteLine(PrintableText.OneLine($"The call is not recorded: {failure.Message}"));
+            return null;
+        }
+    }
+
+    private static string OneSentence(ArgumentException problem)
+    {
+        int parameter = problem.Message.LastIndexOf(" (Parameter ", StringComparison.Ordinal);
+        return parameter < 0 ? problem.Message : problem.Message[..parameter];
+    }
+}

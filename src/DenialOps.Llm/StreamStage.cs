@@ -34,7 +34,6 @@ internal abstract class StreamStage(CancellationToken cancellationToken) : IAsyn
         ValueTask<bool> next;
         try
         {
-            Asking();
             next = running.MoveNextAsync();
         }
         catch (Exception error)
@@ -44,6 +43,7 @@ internal abstract class StreamStage(CancellationToken cancellationToken) : IAsyn
 
         if (!next.IsCompletedSuccessfully)
         {
+            Waiting();
             return WaitAsync(next);
         }
 
@@ -64,8 +64,8 @@ internal abstract class StreamStage(CancellationToken cancellationToken) : IAsyn
     /// <summary>Opens the stream that is read.</summary>
     protected abstract IAsyncEnumerator<ChatResponseUpdate> Open();
 
-    /// <summary>The reader asks for the next piece.</summary>
-    protected virtual void Asking()
+    /// <summary>The next piece is not there yet and is waited for.</summary>
+    protected virtual void Waiting()
     {
     }
 

@@ -2,7 +2,7 @@ namespace DenialOps.Llm.Timeouts;
 
 /// <summary>Watches one attempt and cancels it when a limit has passed.</summary>
 /// <remarks>
-/// One timer, set again only when it fires: a piece of a stream costs two writes and one look at the clock, and no memory. The reader's
+/// One timer, set again only when it fires: a piece of a stream that is waited for costs two writes and one look at the clock, and no memory; one that is there at once costs less. The reader's
 /// thread and the timer's share nothing but the time at which the wait is over, which is one number, so that neither sees half a change.
 /// </remarks>
 internal sealed class AttemptClock : IDisposable
@@ -44,8 +44,8 @@ internal sealed class AttemptClock : IDisposable
     /// <summary>Whether it was a limit that ended the attempt, and not the caller.</summary>
     internal bool Expired => expired && !caller.IsCancellationRequested;
 
-    /// <summary>The reader asks for the next piece.</summary>
-    internal void Ask()
+    /// <summary>The next piece is waited for.</summary>
+    internal void Wait()
     {
         // Before the first content the wait goes on from the start; without a limit for it there is nothing to look at.
         if (begun && idle != Never)
@@ -58,9 +58,9 @@ internal sealed class AttemptClock : IDisposable
     /// <param name="isContent">Whether there has been content, in it or before it.</param>
     internal void Came(bool isContent)
     {
-        if (isContent)
+        begun = isContent;
+        if (isContent && waitUntil != Never)
         {
-            begun = true;
             Volatile.Write(ref waitUntil, Never);
         }
     }

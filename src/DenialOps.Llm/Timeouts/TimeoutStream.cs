@@ -22,7 +22,7 @@ internal sealed class TimeoutStream(
         return inner.GetStreamingResponseAsync(messages, options, clock.Token).GetAsyncEnumerator(clock.Token);
     }
 
-    protected override void Asking() => clock!.Ask();
+    protected override void Waiting() => clock!.Wait();
 
     protected override void Came(ChatResponseUpdate update)
     {

@@ -92,12 +92,17 @@ public sealed class TelemetryHttpTests : ProviderTest
 
             await end.CancelAsync();
             await time.ContinueWith(_ => { }, CancellationToken.None);
+
+            // One fault refuses connections for a time that this clock does not reach.
+            Simulator.AcceptConnections();
         }
 
         recorded.Calls.Count.ShouldBe(faults.Length);
         recorded.Lines.Count.ShouldBe(faults.Length);
         var text = recorded.AllText();
         text.ShouldContain("error.type=RateLimited");
+        text.ShouldContain("error.type=Refused");
+        text.ShouldContain("error.type=Truncated");
         text.ShouldNotContain("PROMPTMARK");
         text.ShouldNotContain(Key);
         text.ShouldNotContain("marked");

@@ -120,7 +120,9 @@ internal sealed class PlanPhrases
         return next switch
         {
             { Automatic: true } => Wording.Fill(words.NextAutomatic, ("review", name)),
-            _ when ReviewLadder.LettersOwn(view.Facts, next) is { } own && own.Words != next.Time => Wording.Fill(
+
+            // The letter's word comes first, but of two times the shorter is the one to go by; the list of reviews shows both.
+            _ when ReviewLadder.LettersOwn(view.Facts, next) is { } own && own.Words != next.Time && !IsLonger(own, next.Time) => Wording.Fill(
                 words.NextByLetter, ("review", name), ("decider", next.DecidedBy), ("time", PrintedForm.Time(own.Words, view.Language))),
             { Time: { } time } => Wording.Fill(
                 next.Anchor == RuleAnchor.Receipt ? words.NextFromReceipt : words.NextFromNotice,
@@ -130,6 +132,9 @@ internal sealed class PlanPhrases
             _ => words.NextUnknown,
         };
     }
+
+    private static bool IsLonger(TimeLimit own, string? law) =>
+        law is not null && own.After(DateOnly.MinValue) > TimeLimit.Parse(law).After(DateOnly.MinValue);
 
     /// <summary>By when a request for approval must be decided.</summary>
     private static string DecisionTime(CaseView view) => (view.Law.Decision, view.Law.UrgentDecision) switch

@@ -26,12 +26,16 @@ step build dotnet build "$solution" --no-restore --configuration "$configuration
 step format dotnet format "$solution" --no-restore --verify-no-changes
 
 echo "== test"
-log="$(mktemp)"
-trap 'rm -f "$log"' EXIT
+results="$(mktemp -d)"
+log="$results/log"
+trap 'rm -rf "$results"' EXIT
 # A test that waits for what never comes ends as a failure that is named, not as a run that never ends.
 dotnet test --solution "$solution" --no-build --configuration "$configuration" --no-progress --no-ansi \
-  --hangdump --hangdump-timeout 8m --hangdump-type Mini 2>&1 | tee "$log"
+  --results-directory "$results" --hangdump --hangdump-timeout 8m --hangdump-type Mini 2>&1 | tee "$log"
 status=${PIPESTATUS[0]}
+for hang in "$results"/*_hang.log; do
+  [ -e "$hang" ] && echo "== still running when nothing had ended for eight minutes:" && cat "$hang"
+done
 
 # The runner's own summary: "  total: 12", "  failed: 0", "  succeeded: 12", "  skipped: 0".
 count() {

@@ -44,11 +44,8 @@ public sealed record LlmCall
     /// </summary>
     public bool AllowTruncated { get; init; }
 
-    /// <summary>What happens to the call, for the middlewares that tell of it. Null when nobody asked.</summary>
+    /// <summary>What happens to the call, where its options are of somebody's own type; else <see cref="CallOptions"/> have it.</summary>
     internal CallLog? Log { get; init; }
-
-    /// <summary>Who is told the headers of each response. Null when nobody listens.</summary>
-    internal HeaderListener? Headers { get; init; }
 
     /// <summary>What is said of a call in its options.</summary>
     /// <param name="options">The call's options; null for none.</param>

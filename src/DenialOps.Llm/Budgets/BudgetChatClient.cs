@@ -179,9 +179,24 @@ public sealed class BudgetChatClient : DelegatingChatClient
 
     internal async ValueTask SettleAsync(BudgetHold hold)
     {
-        // Where a meter counts the requests, each of them is paid, and none is if nothing was sent.
-        IReadOnlyList<TokenUsage> sent = hold.IsMetered ? hold.Metered() : hold.Usage(estimate) is { } last ? [last] : [];
-        var usage = sent.Count > 0 ? sent[^1] : null;
+        var usd = 0m;
+        TokenUsage? usage = null;
+        if (hold.IsMetered)
+        {
+            // Each request is paid, and none is if nothing was sent.
+            var logged = hold.Logged;
+            for (var i = hold.LoggedBefore; i < logged.Count; i++)
+            {
+                usage = logged[i].Usage;
+                usd += CostOf(usage, hold);
+            }
+        }
+        else if (hold.Usage(estimate) is { } own)
+        {
+            usage = own;
+            usd = CostOf(own, hold);
+        }
+
         if (usage is { Estimated: true })
         {
             Interlocked.Increment(ref estimated);
@@ -198,11 +213,11 @@ public sealed class BudgetChatClient : DelegatingChatClient
         }
 
         // The call was made, so it is settled even if its caller has gone.
-        var balances = await store.SettleAsync(claim, sent.Sum(one => CostOf(one, hold, claim)), CancellationToken.None).ConfigureAwait(false);
+        var balances = await store.SettleAsync(claim, usd, CancellationToken.None).ConfigureAwait(false);
         alerts.Tell(balances);
     }
 
     // A model that answers in place of the one asked for may have no price: then that of the one asked for counts, at last the worst case.
-    private decimal CostOf(TokenUsage usage, BudgetHold hold, BudgetClaim claim) => usage.TotalTokens == 0 ? 0
-        : prices.Cost(usage.Model, hold.At, usage) ?? prices.Cost(hold.Model, hold.At, usage) ?? claim.Usd;
+    private decimal CostOf(TokenUsage usage, in BudgetHold hold) => usage.TotalTokens == 0 ? 0
+        : prices.Cost(usage.Model, hold.At, usage) ?? prices.Cost(hold.Model, hold.At, usage) ?? hold.Claim?.Usd ?? 0;
 }

@@ -3,8 +3,8 @@ using Microsoft.Extensions.AI;
 
 namespace DenialOps.Llm.Budgets;
 
-/// <summary>One call between its reservation and its settlement: what came of it so far.</summary>
-internal sealed class BudgetHold
+/// <summary>One call between its reservation and its settlement: what came of it so far. A struct: it is a part of the call.</summary>
+internal struct BudgetHold
 {
     private UsageDetails? reported;
     private long characters;
@@ -39,7 +39,7 @@ internal sealed class BudgetHold
     /// <summary>Whether a call that failed before any answer is likely to be billed for its input.</summary>
     internal bool BilledAnyway { get; private set; }
 
-    private string AnsweredBy => answeredBy ?? Model;
+    private readonly string AnsweredBy => answeredBy ?? Model;
 
     internal void Take(ChatResponse response)
     {
@@ -80,7 +80,7 @@ internal sealed class BudgetHold
     }
 
     /// <summary>The tokens to pay for; null for none. What the provider did not report is estimated, and that is flagged.</summary>
-    internal TokenUsage? Usage(TokenEstimate estimate)
+    internal readonly TokenUsage? Usage(TokenEstimate estimate)
     {
         if (!Answered && !BilledAnyway)
         {
@@ -99,6 +99,6 @@ internal sealed class BudgetHold
         return bill with { CompletionTokens = output, Estimated = true };
     }
 
-    /// <summary>Every request that was sent since, where a meter counts them; else none.</summary>
-    internal IReadOnlyList<TokenUsage> Metered() => [.. Log?.Attempts.Skip(LoggedBefore).Select(attempt => attempt.Usage) ?? []];
+    /// <summary>The requests that a meter has counted for the call; those before <see cref="LoggedBefore"/> are other targets'.</summary>
+    internal readonly IReadOnlyList<CallAttempt> Logged => Log?.Attempts ?? [];
 }

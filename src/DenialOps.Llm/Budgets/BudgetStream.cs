@@ -7,7 +7,7 @@ internal sealed class BudgetStream(
     BudgetChatClient budget, IChatClient inner, IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
     : StreamStage(cancellationToken)
 {
-    private BudgetHold? hold;
+    private BudgetHold hold;
 
     protected override async ValueTask AcquireAsync() =>
         hold = await budget.ReserveAsync(messages, options, CancellationToken).ConfigureAwait(false);
@@ -15,15 +15,15 @@ internal sealed class BudgetStream(
     protected override IAsyncEnumerator<ChatResponseUpdate> Open() =>
         inner.GetStreamingResponseAsync(messages, options, CancellationToken).GetAsyncEnumerator(CancellationToken);
 
-    protected override void Came(ChatResponseUpdate update) => hold!.Take(update);
+    protected override void Came(ChatResponseUpdate update) => hold.Take(update);
 
-    protected override void Ended() => hold!.Complete = true;
+    protected override void Ended() => hold.Complete = true;
 
     protected override Exception? Failed(Exception error)
     {
-        hold!.Failed(error);
+        hold.Failed(error);
         return null;
     }
 
-    protected override ValueTask CloseAsync() => budget.SettleAsync(hold!);
+    protected override ValueTask CloseAsync() => budget.SettleAsync(hold);
 }

@@ -13,7 +13,7 @@ internal static class CanonicalOptions
     internal static void Write(CanonicalWriter writer, ChatOptions options)
     {
 #pragma warning disable MEAI001 // Experimental: read only to keep such calls out of the cache.
-        if (options.GetType() != typeof(ChatOptions) || options.ConversationId is not null || options.RawRepresentationFactory is not null
+        if ((options is not CallOptions && options.GetType() != typeof(ChatOptions)) || options.ConversationId is not null || options.RawRepresentationFactory is not null
             || options.ContinuationToken is not null || options.AllowBackgroundResponses is true)
 #pragma warning restore MEAI001
         {

@@ -10,41 +10,54 @@ namespace DenialOps.Llm.Fallback;
 /// <param name="isBound">Whether only the first may answer, because it keeps the conversation.</param>
 internal sealed class FallbackRun(FallbackRoute[] routes, ModelFallbackOptions options, bool isBound)
 {
-    private readonly HashSet<FallbackRoute> asked = [];
-    private readonly HashSet<IChatClient> silent = [];
+    private HashSet<FallbackRoute>? asked;
+    private HashSet<IChatClient>? silent;
     private long tooSmall;
 
     /// <summary>How often targets were asked that failed, their retries included.</summary>
     internal int FailedAttempts { get; private set; }
 
     /// <summary>The target to ask now; null when there is none left.</summary>
-    internal FallbackRoute? Next()
+    // When all are open the first refuses at once and says for how long.
+    internal FallbackRoute? Next() => First(evenIfOpen: false) ?? (asked is null ? First(evenIfOpen: true) : null);
+
+    private FallbackRoute? First(bool evenIfOpen)
     {
-        var left = routes.Where(route => !asked.Contains(route) && (!isBound || route.IsFirst)
-            && (tooSmall == 0 || route.Target.ContextWindow > tooSmall)).ToArray();
-        var ready = left.Where(route => !route.IsOpen).ToArray();
-        if (ready.Length == 0 && asked.Count == 0)
+        // Who was silent for a whole attempt is asked again, by another model's name, only when there is nobody else.
+        FallbackRoute? again = null;
+        foreach (var route in routes)
         {
-            // All are open: the first refuses at once and says for how long.
-            ready = left;
+            if (!IsLeft(route) || (!evenIfOpen && route.IsOpen))
+            {
+                continue;
+            }
+
+            if (silent?.Contains(route.Client) is not true)
+            {
+                return route;
+            }
+
+            again ??= route;
         }
 
-        // Who was silent for a whole attempt is asked again, by another model's name, only when there is nobody else.
-        return ready.FirstOrDefault(route => !silent.Contains(route.Client)) ?? ready.FirstOrDefault();
+        return again;
     }
+
+    private bool IsLeft(FallbackRoute route) => asked?.Contains(route) is not true && (!isBound || route.IsFirst)
+        && (tooSmall == 0 || route.Target.ContextWindow > tooSmall);
 
     /// <summary>Notes a failure.</summary>
     /// <returns>Whether another target is to be asked; else the error is the caller's, and all attempts are counted in it.</returns>
     internal bool GoesOn(FallbackRoute route, Exception error, CancellationToken cancellationToken)
     {
-        asked.Add(route);
+        (asked ??= []).Add(route);
         var kind = ForeignErrors.KindOf(error);
 
         // These were refused here and not sent.
         FailedAttempts += kind is LlmErrorKind.CircuitOpen or LlmErrorKind.BudgetExceeded ? 0 : RetryPolicy.AttemptsOf(error);
         if (kind == LlmErrorKind.Timeout)
         {
-            silent.Add(route.Client);
+            (silent ??= []).Add(route.Client);
         }
 
         if (kind == LlmErrorKind.ContextLength)

@@ -1,7 +1,7 @@
 namespace DenialOps.Llm.Pricing;
 
 /// <summary>What a call costs by a catalog, or why that is not known.</summary>
-public sealed record CostEstimate
+public readonly record struct CostEstimate
 {
     /// <summary>In US dollars. Null when unpriced; never 0 for not knowing.</summary>
     public decimal? Usd { get; init; }

@@ -32,9 +32,6 @@ internal sealed class CallWatch(LlmProvider provider, string model, bool streame
 
     internal string? RequestId { get; set; }
 
-    /// <summary>Who is told the headers of the response.</summary>
-    internal HeaderListener? Headers { get; init; }
-
     /// <summary>The provider's own word for why the answer ended; null until it did.</summary>
     internal string? FinishReason { get; set; }
 

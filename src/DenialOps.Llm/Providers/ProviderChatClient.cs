@@ -33,6 +33,9 @@ public sealed class ProviderChatClient : IChatClient
     private readonly Lazy<IChatClient> vendor;
     private bool isDisposed;
 
+    /// <summary>Who is told the headers of each response.</summary>
+    internal HeaderListeners Listeners { get; } = new();
+
     /// <summary>Whether a call was made that needed it.</summary>
     internal bool IsVendorMade => vendor.IsValueCreated;
 
@@ -48,7 +51,7 @@ public sealed class ProviderChatClient : IChatClient
         this.options = options = options.Clone();
         metadata = new(LlmProviders.NameOf(options.Provider), options.Endpoint, options.Model);
         var sender = handler is null ? (HttpMessageHandler)SdkClients.Sockets(options) : new BorrowedHandler(handler);
-        http = new(new WatchingHandler(sender, options, timeProvider ?? TimeProvider.System)) { Timeout = Timeout.InfiniteTimeSpan };
+        http = new(new WatchingHandler(sender, options, Listeners, timeProvider ?? TimeProvider.System)) { Timeout = Timeout.InfiniteTimeSpan };
         vendor = new(() => SdkClients.Create(options, http));
     }
 
@@ -150,10 +153,7 @@ public sealed class ProviderChatClient : IChatClient
     private CallWatch Watch(ChatOptions? call, bool streamed)
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
-        return new(options.Provider, call?.ModelId ?? options.Model!, streamed, options.IncludeStreamUsage)
-        {
-            Headers = LlmCall.Of(call).Headers,
-        };
+        return new(options.Provider, call?.ModelId ?? options.Model!, streamed, options.IncludeStreamUsage);
     }
 
     private bool AllowsTruncated(ChatOptions? call) => options.AllowTruncated || LlmCall.Of(call).AllowTruncated;

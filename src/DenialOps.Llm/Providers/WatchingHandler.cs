@@ -7,7 +7,8 @@ namespace DenialOps.Llm.Providers;
 /// Sees each response before the vendor's client does, because that hides too much: errors inside a stream, streams that end half-way,
 /// fractional waits, parts of the usage.
 /// </summary>
-internal sealed class WatchingHandler(HttpMessageHandler inner, ProviderOptions options, TimeProvider time) : DelegatingHandler(inner)
+internal sealed class WatchingHandler(HttpMessageHandler inner, ProviderOptions options, HeaderListeners listeners, TimeProvider time)
+    : DelegatingHandler(inner)
 {
     private const int MaxErrorBytes = 64 * 1024;
 
@@ -54,11 +55,7 @@ internal sealed class WatchingHandler(HttpMessageHandler inner, ProviderOptions 
     {
         string? Header(string name) => response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
         var status = (int)response.StatusCode;
-        if (watch.Headers is { } listener)
-        {
-            await listener.TellAsync(Header, cancellationToken).ConfigureAwait(false);
-        }
-
+        await listeners.TellAsync(Header, cancellationToken).ConfigureAwait(false);
         var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         if (status >= 300)
         {

@@ -1,3 +1,4 @@
+using DenialOps.Llm.Providers;
 using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
 
@@ -21,7 +22,7 @@ public sealed class RateLimitChatClient : DelegatingChatClient
 {
     private readonly IRateLimitState state;
     private readonly InProcessRateLimit? own;
-    private readonly HeaderListener headers;
+    private readonly HeaderListeners? provider;
     private readonly TokenEstimate estimate;
     private readonly TimeProvider time;
     private readonly int defaultOutput;
@@ -46,7 +47,8 @@ public sealed class RateLimitChatClient : DelegatingChatClient
         options.Problems().ThrowIfAny(nameof(options));
         own = state is null ? new InProcessRateLimit(options, timeProvider) : null;
         this.state = state ?? own!;
-        headers = new HeaderListener(this.state.ObserveAsync);
+        provider = innerClient.GetService<ProviderChatClient>()?.Listeners;
+        provider?.Add(this.state.ObserveAsync);
         this.estimate = estimate ?? new TokenEstimate();
         time = timeProvider ?? TimeProvider.System;
         defaultOutput = options.DefaultMaxOutputTokens;
@@ -69,10 +71,10 @@ public sealed class RateLimitChatClient : DelegatingChatClient
         var list = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
         var characters = TokenEstimate.Characters(list, options);
         var lease = await AcquireAsync(characters, options, cancellationToken).ConfigureAwait(false);
-        var use = new RateLimitUse();
+        var use = default(RateLimitUse);
         try
         {
-            var response = await base.GetResponseAsync(list, Listening(options), cancellationToken).ConfigureAwait(false);
+            var response = await base.GetResponseAsync(list, options, cancellationToken).ConfigureAwait(false);
             use.Add(response.Usage);
             use.Complete = true;
             return response;
@@ -102,6 +104,7 @@ public sealed class RateLimitChatClient : DelegatingChatClient
     {
         if (disposing)
         {
+            provider?.Remove(state.ObserveAsync);
             own?.Dispose();
         }
 
@@ -119,9 +122,6 @@ public sealed class RateLimitChatClient : DelegatingChatClient
     /// <summary>Lets everybody pause if the provider refused the call for its rate.</summary>
     internal ValueTask PauseIfRefusedAsync(Exception? error) =>
         error is LlmException { Kind: LlmErrorKind.RateLimited } refused ? state.PauseAsync(refused.RetryAfter) : ValueTask.CompletedTask;
-
-    /// <summary>The options by which the provider's limits are heard of.</summary>
-    internal ChatOptions Listening(ChatOptions? options) => headers.AddTo(options);
 
     private RateLimitRequest Request(long characters, ChatOptions? options) =>
         new(estimate.Likely(characters), options?.MaxOutputTokens ?? defaultOutput, LlmCall.Of(options).Priority);

@@ -8,7 +8,7 @@ internal sealed class RateLimitStream(
     RateLimitChatClient limiter, IChatClient inner, IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
     : StreamStage(cancellationToken)
 {
-    private readonly RateLimitUse use = new();
+    private RateLimitUse use;
     private readonly long characters = TokenEstimate.Characters(messages, options);
     private RateLimitLease? lease;
     private Exception? failure;
@@ -17,7 +17,7 @@ internal sealed class RateLimitStream(
         lease = await limiter.AcquireAsync(characters, options, CancellationToken).ConfigureAwait(false);
 
     protected override IAsyncEnumerator<ChatResponseUpdate> Open() =>
-        inner.GetStreamingResponseAsync(messages, limiter.Listening(options), CancellationToken).GetAsyncEnumerator(CancellationToken);
+        inner.GetStreamingResponseAsync(messages, options, CancellationToken).GetAsyncEnumerator(CancellationToken);
 
     protected override void Came(ChatResponseUpdate update) => use.Add(update);
 

@@ -3,8 +3,8 @@ using Microsoft.Extensions.AI;
 
 namespace DenialOps.Llm.RateLimiting;
 
-/// <summary>What a call used, as far as it is known.</summary>
-internal sealed class RateLimitUse
+/// <summary>What a call used, as far as it is known. A struct: it is a part of the call that it belongs to.</summary>
+internal struct RateLimitUse
 {
     internal bool Complete { get; set; }
 

@@ -57,21 +57,27 @@ public sealed class RetryChatClient : DelegatingChatClient
     {
         ArgumentNullException.ThrowIfNull(messages);
         var read = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
-        var attempts = 0;
-        var response = await policy.RunAsync(
-            token =>
-            {
-                attempts++;
-                return base.GetResponseAsync(read, options?.Clone(), token);
-            },
-            CallLog.Of(options),
-            cancellationToken).ConfigureAwait(false);
-        if (attempts > 1)
+        var run = policy.Begin(CallLog.Of(options));
+        while (true)
         {
-            (response.AdditionalProperties ??= [])[AttemptsKey] = attempts;
-        }
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                var response = await base.GetResponseAsync(read, options?.Clone(), cancellationToken).ConfigureAwait(false);
+                if (run.Failed > 0)
+                {
+                    (response.AdditionalProperties ??= [])[AttemptsKey] = run.Failed + 1;
+                }
 
-        return response;
+                return response;
+            }
+            catch (Exception error) when (run.Count(error) && run.TryAgain(error))
+            {
+                // After the caller's cancellation the wait below ends at once, so that the caller sees his own cancellation.
+            }
+
+            await run.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <inheritdoc/>

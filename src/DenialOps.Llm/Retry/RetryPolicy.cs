@@ -63,16 +63,10 @@ public sealed class RetryPolicy
     /// The last attempt's own exception, as it was thrown; <see cref="AttemptsOf"/> tells how many there were. It comes at once when the
     /// provider asks for a longer wait than <see cref="RetryOptions.MaxRetryAfter"/>.
     /// </exception>
-    public Task<T> ExecuteAsync<T>(Func<CancellationToken, Task<T>> action, CancellationToken cancellationToken = default)
+    public async Task<T> ExecuteAsync<T>(Func<CancellationToken, Task<T>> action, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(action);
-        return RunAsync(action, log: null, cancellationToken);
-    }
-
-    /// <summary>The same, told to a call's log.</summary>
-    internal async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> action, CallLog? log, CancellationToken cancellationToken)
-    {
-        var run = Begin(log);
+        var run = Begin(log: null);
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -2,8 +2,8 @@ using DenialOps.Llm.Usage;
 
 namespace DenialOps.Llm.Retry;
 
-/// <summary>The attempts of one call: how many failed, and how long to wait before the next.</summary>
-internal sealed class RetryRun(RetryDecision decision, RetryBudget? budget, TimeProvider time, CallLog? log)
+/// <summary>The attempts of one call: how many failed, and how long to wait before the next. A struct: it is a part of the call.</summary>
+internal struct RetryRun(RetryDecision decision, RetryBudget? budget, TimeProvider time, CallLog? log)
 {
     private const string AttemptsKey = "DenialOps.Llm.Attempts";
     private TimeSpan wait;
@@ -41,7 +41,7 @@ internal sealed class RetryRun(RetryDecision decision, RetryBudget? budget, Time
         return true;
     }
 
-    internal Task WaitAsync(CancellationToken cancellationToken)
+    internal readonly Task WaitAsync(CancellationToken cancellationToken)
     {
         log?.BackedOff(wait);
         return Task.Delay(wait, time, cancellationToken);

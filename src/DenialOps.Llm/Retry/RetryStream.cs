@@ -14,7 +14,7 @@ internal sealed class RetryStream(
     CancellationToken cancellationToken) : StreamStage(cancellationToken)
 {
     private readonly PartialText partial = new();
-    private readonly RetryRun run = policy.Begin(Usage.CallLog.Of(options));
+    private RetryRun run = policy.Begin(Usage.CallLog.Of(options));
     private IAsyncEnumerator<ChatResponseUpdate>? opened;
     private bool hasContent;
     private bool isRestarted;

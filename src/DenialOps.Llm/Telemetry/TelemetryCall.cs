@@ -14,7 +14,7 @@ internal sealed class TelemetryCall(
     TelemetryChatClient client, CallLog log, IReadOnlyList<ChatMessage> messages, ChatOptions options, bool streamed)
 {
     private readonly Activity? span = CallSpan.Begin(client.Target, log.Call, options, streamed, client.Conventions);
-    private readonly AnswerMeter meter = new(client.Client, messages, options, keepsText: streamed && !client.IsMetered);
+    private AnswerMeter meter = new(client.Client, messages, options, keepsText: streamed && !client.IsMetered);
     private readonly CallFacts facts = new(client.RecordsContent);
 
     /// <summary>Makes the span the current one, so that those of HTTP requests are its children.</summary>

@@ -2,39 +2,60 @@ namespace DenialOps.Llm.Timeouts;
 
 /// <summary>Watches one attempt and cancels it when a limit has passed.</summary>
 /// <remarks>
-/// One timer, set again only when it fires: a piece of a stream that is waited for costs two writes and one look at the clock, and no memory; one that is there at once costs less. The reader's
-/// thread and the timer's share nothing but the time at which the wait is over, which is one number, so that neither sees half a change.
+/// <para>
+/// One timer, set again only when it fires: a piece of a stream that is waited for costs two writes and one look at the clock, and no memory;
+/// one that is there at once costs less. The reader's thread and the timer's share nothing but the time at which the wait is over, which is
+/// one number, so that neither sees half a change.
+/// </para>
+/// <para>
+/// A timer and a source of cancellation cost more memory than all else that an attempt needs, so a clock that did not cancel serves the next
+/// attempt. A timer that rings late, for the attempt before, finds nothing that has passed.
+/// </para>
 /// </remarks>
 internal sealed class AttemptClock : IDisposable
 {
     private const long Never = long.MaxValue;
+    private readonly AttemptClocks clocks;
     private readonly TimeProvider time;
-    private readonly CancellationToken caller;
-    private readonly CancellationTokenRegistration registration;
     private readonly ITimer timer;
     private readonly Lock gate = new();
-    private readonly long attemptUntil;
-    private readonly long idle;
 
     // Not disposed of: a limit may pass at the moment at which the attempt ends, and it holds nothing that has to be given back.
     private readonly CancellationTokenSource source = new();
-    private bool disposed;
+    private CancellationToken caller;
+    private CancellationTokenRegistration registration;
+    private long attemptUntil;
+    private long idle;
+    private bool disposed = true;
 
     // By the clock's timestamps; Never while the reader has the word.
     private long waitUntil;
     private bool begun;
     private volatile bool expired;
 
-    internal AttemptClock(TimeoutOptions limits, bool streamed, TimeProvider time, CancellationToken caller)
+    internal AttemptClock(AttemptClocks clocks)
     {
-        this.time = time;
-        this.caller = caller;
-        var start = time.GetTimestamp();
-        attemptUntil = After(start, Timestamps(limits.Attempt));
-        waitUntil = streamed ? After(start, Timestamps(limits.FirstToken)) : Never;
-        idle = streamed ? Timestamps(limits.Idle) : Never;
-        registration = caller.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), source);
+        this.clocks = clocks;
+        time = clocks.Time;
         timer = time.CreateTimer(static state => ((AttemptClock)state!).Look(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Begins to watch an attempt.</summary>
+    internal void Start(bool streamed, CancellationToken token)
+    {
+        var limits = clocks.Limits;
+        lock (gate)
+        {
+            caller = token;
+            var start = time.GetTimestamp();
+            attemptUntil = After(start, Timestamps(limits.Attempt));
+            Volatile.Write(ref waitUntil, streamed ? After(start, Timestamps(limits.FirstToken)) : Never);
+            idle = streamed ? Timestamps(limits.Idle) : Never;
+            begun = false;
+            disposed = false;
+        }
+
+        registration = token.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), source);
         Look();
     }
 
@@ -69,11 +90,24 @@ internal sealed class AttemptClock : IDisposable
     {
         lock (gate)
         {
+            if (disposed)
+            {
+                return;
+            }
+
             disposed = true;
         }
 
-        timer.Dispose();
         registration.Dispose();
+        if (!expired && source.TryReset() && timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan))
+        {
+            caller = default;
+            clocks.Return(this);
+        }
+        else
+        {
+            timer.Dispose();
+        }
     }
 
     private void Look()

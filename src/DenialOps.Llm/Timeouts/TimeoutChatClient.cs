@@ -16,8 +16,7 @@ namespace DenialOps.Llm.Timeouts;
 /// </example>
 public sealed class TimeoutChatClient : DelegatingChatClient
 {
-    private readonly TimeoutOptions limits;
-    private readonly TimeProvider time;
+    private readonly AttemptClocks clocks;
 
     /// <summary>A client with limits of time.</summary>
     /// <param name="innerClient">Who answers.</param>
@@ -27,16 +26,16 @@ public sealed class TimeoutChatClient : DelegatingChatClient
     public TimeoutChatClient(IChatClient innerClient, TimeoutOptions? options = null, TimeProvider? timeProvider = null)
         : base(innerClient)
     {
-        limits = (options ?? new TimeoutOptions()).Clone();
+        var limits = (options ?? new TimeoutOptions()).Clone();
         limits.Problems().ThrowIfAny(nameof(options));
-        time = timeProvider ?? TimeProvider.System;
+        clocks = new AttemptClocks(limits, timeProvider ?? TimeProvider.System);
     }
 
     /// <inheritdoc/>
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        using var clock = new AttemptClock(limits, streamed: false, time, cancellationToken);
+        using var clock = clocks.Start(streamed: false, cancellationToken);
         try
         {
             return await base.GetResponseAsync(messages, options, clock.Token).ConfigureAwait(false);
@@ -56,5 +55,5 @@ public sealed class TimeoutChatClient : DelegatingChatClient
     /// <inheritdoc/>
     public override IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) => new StreamOf(
-            token => new TimeoutStream(InnerClient, limits, time, messages, options, token), cancellationToken);
+            token => new TimeoutStream(InnerClient, clocks, messages, options, token), cancellationToken);
 }

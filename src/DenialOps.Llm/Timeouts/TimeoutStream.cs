@@ -6,8 +6,7 @@ namespace DenialOps.Llm.Timeouts;
 /// <summary>One reading of a stream against the clock.</summary>
 internal sealed class TimeoutStream(
     IChatClient inner,
-    TimeoutOptions limits,
-    TimeProvider time,
+    AttemptClocks clocks,
     IEnumerable<ChatMessage> messages,
     ChatOptions? options,
     CancellationToken cancellationToken) : StreamStage(cancellationToken)
@@ -18,7 +17,7 @@ internal sealed class TimeoutStream(
 
     protected override IAsyncEnumerator<ChatResponseUpdate> Open()
     {
-        clock = new AttemptClock(limits, streamed: true, time, CancellationToken);
+        clock = clocks.Start(streamed: true, CancellationToken);
         return inner.GetStreamingResponseAsync(messages, options, clock.Token).GetAsyncEnumerator(clock.Token);
     }
 

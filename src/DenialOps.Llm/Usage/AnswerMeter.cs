@@ -6,7 +6,8 @@ using Microsoft.Extensions.AI;
 namespace DenialOps.Llm.Usage;
 
 /// <summary>Measures one answer from its asking to its end: time, model, usage, and how it ended.</summary>
-internal sealed class AnswerMeter
+/// <remarks>A struct: it is a part of the call that it measures, and is handed on as a copy only when that has ended.</remarks>
+internal struct AnswerMeter
 {
     private readonly MeteredClient client;
     private readonly IReadOnlyList<ChatMessage> messages;
@@ -107,9 +108,9 @@ internal sealed class AnswerMeter
     internal TokenUsage End()
     {
         Stop();
-        var used = Counted();
+        var used = Counted().Measured(at, serviceTier, elapsedMs!.Value, firstTokenMs, client.Prices);
         text.Free();
-        return Timed(used with { At = at, ServiceTier = serviceTier }).PricedBy(client.Prices);
+        return used;
     }
 
     /// <summary>Ends a measurement of which nothing was used.</summary>

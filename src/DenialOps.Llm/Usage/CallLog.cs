@@ -18,7 +18,7 @@ internal sealed class CallLog
     private IUsageRecorder? recorder;
     private bool closed;
 
-    private CallLog(LlmCall call) => (Call, outer) = (call, call.Log);
+    private CallLog(LlmCall call, CallLog? outer) => (Call, this.outer) = (call, outer);
 
     /// <summary>What the call is for.</summary>
     internal LlmCall Call { get; }
@@ -45,7 +45,7 @@ internal sealed class CallLog
     internal TimeSpan? Queue { get; private set; }
 
     /// <summary>The log of a call; null when nobody began one.</summary>
-    internal static CallLog? Of(ChatOptions? options) => LlmCall.Of(options).Log;
+    internal static CallLog? Of(ChatOptions? options) => options is CallOptions own ? own.Log : LlmCall.Of(options).Log;
 
     /// <summary>Begins a log, inside the one that there is.</summary>
     /// <param name="options">The call's options; not changed.</param>
@@ -54,8 +54,12 @@ internal sealed class CallLog
     internal static ChatOptions Begin(ChatOptions? options, out CallLog log)
     {
         var call = LlmCall.Of(options);
-        log = new CallLog(call);
-        return (call with { Log = log }).AddTo(options?.Clone() ?? new ChatOptions());
+        log = new CallLog(call, Of(options));
+
+        // Options of a type of their own say more than could be copied here.
+        return options is null or CallOptions || options.GetType() == typeof(ChatOptions)
+            ? new CallOptions(options, log)
+            : (call with { Log = log }).AddTo(options.Clone());
     }
 
     /// <summary>Makes somebody the one who records the call from this log.</summary>
@@ -123,7 +127,9 @@ internal sealed class CallLog
         bool late;
         lock (gate)
         {
-            own = attempt with { BackOffMs = backOff.TotalMilliseconds, QueueMs = queue.TotalMilliseconds };
+            own = backOff == TimeSpan.Zero && queue == TimeSpan.Zero
+                ? attempt
+                : attempt with { BackOffMs = backOff.TotalMilliseconds, QueueMs = queue.TotalMilliseconds };
             backOff = queue = TimeSpan.Zero;
             late = closed;
             attempts = late ? attempts : [.. attempts, own];

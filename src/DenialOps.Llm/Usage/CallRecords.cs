@@ -17,8 +17,13 @@ internal static class CallRecords
 
         // Metered and without a request: refused before it was sent, or its request goes on for others and is late.
         var usage = last is not null ? meter.Timed(Sum(trace)) : isMetered && !meter.IsCacheHit ? meter.EndUnused() : meter.End();
-        return Named(log.Call, usage) with
+        return new CallRecord
         {
+            Usage = usage,
+            Operation = log.Call.Operation,
+            PromptName = log.Call.PromptName,
+            PromptVersion = log.Call.PromptVersion,
+            PromptHash = log.Call.PromptHash,
             Attempts = isMetered ? trace.Count : meter.IsCacheHit ? 0 : UnmeteredAttempts(meter),
             Failure = meter.Failure,
             Cancelled = meter.IsCancelled,
@@ -30,23 +35,19 @@ internal static class CallRecords
     }
 
     /// <summary>The record of a request that ended after its call had been recorded.</summary>
-    internal static CallRecord Late(CallLog log, CallAttempt attempt) => Named(log.Call, attempt.Usage) with
+    internal static CallRecord Late(CallLog log, CallAttempt attempt) => new()
     {
+        Usage = attempt.Usage,
+        Operation = log.Call.Operation,
+        PromptName = log.Call.PromptName,
+        PromptVersion = log.Call.PromptVersion,
+        PromptHash = log.Call.PromptHash,
         Failure = attempt.Failure,
         Cancelled = attempt.Cancelled,
         Late = true,
         Trace = [attempt],
         Provider = attempt.Provider,
         RequestId = attempt.RequestId,
-    };
-
-    private static CallRecord Named(LlmCall call, TokenUsage usage) => new()
-    {
-        Usage = usage,
-        Operation = call.Operation,
-        PromptName = call.PromptName,
-        PromptVersion = call.PromptVersion,
-        PromptHash = call.PromptHash,
     };
 
     private static int UnmeteredAttempts(AnswerMeter meter) =>

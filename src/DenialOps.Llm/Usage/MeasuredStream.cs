@@ -11,7 +11,7 @@ internal sealed class MeasuredStream(
     ChatOptions? options,
     CancellationToken cancellationToken) : StreamStage(cancellationToken)
 {
-    private AnswerMeter? meter;
+    private AnswerMeter meter;
 
     /// <summary>Takes what was measured.</summary>
     internal required Func<AnswerMeter, ValueTask> OnEnd { get; init; }
@@ -22,15 +22,15 @@ internal sealed class MeasuredStream(
         return inner.GetStreamingResponseAsync(messages, options, CancellationToken).GetAsyncEnumerator(CancellationToken);
     }
 
-    protected override void Came(ChatResponseUpdate update) => meter!.Take(update);
+    protected override void Came(ChatResponseUpdate update) => meter.Take(update);
 
-    protected override void Ended() => meter!.Complete();
+    protected override void Ended() => meter.Complete();
 
     protected override Exception? Failed(Exception error)
     {
-        meter!.Failed(error);
+        meter.Failed(error);
         return null;
     }
 
-    protected override ValueTask CloseAsync() => OnEnd(meter!);
+    protected override ValueTask CloseAsync() => OnEnd(meter);
 }

@@ -17,6 +17,8 @@ namespace DenialOps.Llm.Usage;
 /// </example>
 public sealed record TokenUsage
 {
+    private decimal? estimatedCost;
+
     /// <summary>The model that answered, as the provider names it; it is the one that is billed.</summary>
     public required string Model { get; init; }
 
@@ -71,7 +73,11 @@ public sealed record TokenUsage
     /// <summary>
     /// The cost in US dollars. Null when there is no known price, and before <see cref="PricedBy"/>; never 0 for not knowing.
     /// </summary>
-    public decimal? EstimatedCost { get; init => field = value is { } given ? NotNegative(given) : null; }
+    public decimal? EstimatedCost
+    {
+        get => estimatedCost;
+        init => estimatedCost = value is { } given ? NotNegative(given) : null;
+    }
 
     /// <summary>Usage as OpenAI reports it: the input includes what was read from and written to the cache.</summary>
     /// <param name="model">The model that answered.</param>
@@ -122,6 +128,14 @@ public sealed record TokenUsage
     {
         ArgumentNullException.ThrowIfNull(prices);
         return this with { EstimatedCost = prices.Estimate(this).Usd };
+    }
+
+    /// <summary>The same usage with what was measured of its request, and priced by that: one copy for all, as each call needs one.</summary>
+    internal TokenUsage Measured(DateTimeOffset at, string? serviceTier, double latencyMs, double? firstTokenMs, PriceCatalog prices)
+    {
+        var measured = this with { At = at, ServiceTier = serviceTier, LatencyMs = latencyMs, TimeToFirstTokenMs = firstTokenMs ?? TimeToFirstTokenMs };
+        measured.estimatedCost = prices.Estimate(measured).Usd;
+        return measured;
     }
 
     private static T NotNegative<T>(T value)

@@ -88,7 +88,13 @@ public sealed class LedgerFailureTests : IDisposable
     [Fact]
     public async Task A_wait_for_room_can_be_cancelled()
     {
-        var ledger = files.Open(options => (options.QueueLimit, options.BatchLimit, options.DisposeTimeout) = (1, 1, TimeSpan.Zero));
+        var ledger = files.Open(options =>
+        {
+            (options.QueueLimit, options.BatchLimit, options.DisposeTimeout) = (1, 1, TimeSpan.Zero);
+
+            // No entry is given up meanwhile, which would make room.
+            options.BusyTimeout = TimeSpan.FromMinutes(1);
+        });
         using var other = new SqliteConnection($"Data Source={files.Path};Pooling=false");
         other.Open();
         using var held = other.BeginTransaction(deferred: false);

@@ -82,8 +82,8 @@ public sealed class LimitHeaderTests : ProviderTest
     public async Task Nothing_but_limits_and_waits_is_told_and_nothing_stays_with_the_caller_or_is_sent()
     {
         Func<string, string?> header = _ => null;
-        var options = new HeaderListener(told => Heard(header = told)).AddTo(null);
-        await Client(LlmProvider.Anthropic).GetResponseAsync(Prompt, options, Cancel);
+        var asked = Listened(LlmProvider.Anthropic, told => Heard(header = told));
+        await asked.GetResponseAsync(Prompt, cancellationToken: Cancel);
 
         header("Anthropic-RateLimit-Requests-Limit").ShouldBe("60");
         header("request-id").ShouldBeNull();
@@ -95,16 +95,29 @@ public sealed class LimitHeaderTests : ProviderTest
         using var client = new RateLimitChatClient(Client(LlmProvider.Anthropic), TooHigh, timeProvider: Clock);
         await AskAsync(client, streamed: false, own);
         own.AdditionalProperties.ShouldBeNull();
-        LlmCall.Of(options).ToString().ShouldNotContain("Header");
+    }
+
+    [Fact]
+    public async Task A_limiter_that_is_disposed_of_hears_no_more()
+    {
+        using var limit = new InProcessRateLimit(TooHigh, Clock);
+        var provider = Client(LlmProvider.OpenAI);
+        new RateLimitChatClient(new Lasting(provider), TooHigh, limit).Dispose();
+
+        await AskAsync(provider, streamed: false);
+
+        await AcquireAsync(limit);
+        Clock.Advance(TimeSpan.FromMilliseconds(10));
+        AcquireAsync(limit).IsCompleted.ShouldBeTrue();
     }
 
     [Theory]
     [MemberData(nameof(EveryWay))]
     public async Task A_listener_that_fails_takes_no_answer_away(LlmProvider provider, bool streamed)
     {
-        var options = new HeaderListener(_ => throw new InvalidOperationException("The store is down.")).AddTo(null);
+        var client = Listened(provider, _ => throw new InvalidOperationException("The store is down."));
 
-        (await AskAsync(Client(provider), streamed, options)).Text.ShouldNotBeEmpty();
+        (await AskAsync(client, streamed)).Text.ShouldNotBeEmpty();
     }
 
     [Theory]
@@ -112,12 +125,19 @@ public sealed class LimitHeaderTests : ProviderTest
     public async Task A_listener_that_hangs_does_not_keep_the_caller_from_leaving(LlmProvider provider, bool streamed)
     {
         using var leave = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        var options = new HeaderListener(_ => Hang(leave)).AddTo(null);
+        var client = Listened(provider, _ => Hang(leave));
 
-        await Should.ThrowAsync<OperationCanceledException>(() => AskAsync(Client(provider), streamed, options, leave.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => AskAsync(client, streamed, cancellationToken: leave.Token));
     }
 
     private protected override void Configure(SimulatorOptions options) => options.Limits = new() { RequestsPerMinute = 60 };
+
+    private ProviderChatClient Listened(LlmProvider provider, Func<Func<string, string?>, ValueTask> listener)
+    {
+        var client = Client(provider);
+        client.Listeners.Add(listener);
+        return client;
+    }
 
     private static ValueTask Heard(Func<string, string?> header)
     {
@@ -145,5 +165,10 @@ public sealed class LimitHeaderTests : ProviderTest
         Clock.Advance(TimeSpan.FromMilliseconds(1));
         limit.Waiting.ShouldBe(0);
         await next;
+    }
+
+    private sealed class Lasting(IChatClient inner) : DelegatingChatClient(inner)
+    {
+        protected override void Dispose(bool disposing) => base.Dispose(disposing: false);
     }
 }

@@ -69,19 +69,28 @@ public sealed class PartialTextTests : ProviderTest
     {
         using var client = new TimeoutChatClient(Client(provider, "fault-stall"), new() { Idle = TimeSpan.FromSeconds(5) }, Clock);
         var seen = "";
+        var begun = new TaskCompletionSource();
 
-        var error = await Should.ThrowAsync<LlmException>(async () =>
+        var reading = Should.ThrowAsync<LlmException>(async () =>
         {
             await foreach (var update in client.GetStreamingResponseAsync(Prompt, cancellationToken: Cancel))
             {
                 seen += update.Text;
                 if (seen.Length > 10)
                 {
-                    _ = Task.Run(() => Clock.Advance(TimeSpan.FromMinutes(20)), Cancel);
+                    begun.TrySetResult();
                 }
             }
         });
+        await Task.WhenAny(begun.Task, reading);
+        while (!reading.IsCompleted)
+        {
+            // Again and again: a limit counts from when a piece is waited for, which may be after any one of these.
+            Clock.Advance(TimeSpan.FromSeconds(5));
+            await Task.Yield();
+        }
 
+        var error = await reading;
         error.Kind.ShouldBe(LlmErrorKind.Timeout);
         error.GetPartialText().ShouldBe(seen);
     }

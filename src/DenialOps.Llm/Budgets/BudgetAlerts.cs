@@ -24,6 +24,9 @@ internal sealed partial class BudgetAlerts(BudgetOptions options, ILogger logger
         }
     }
 
+    /// <summary>Tells that a store did not take the end of a call.</summary>
+    internal void TellFailure(Exception error) => Try(kind => NotSettled(logger, kind), error.GetType().Name);
+
     private void Tell(BudgetBalance balance)
     {
         foreach (var percent in percents)
@@ -59,6 +62,10 @@ internal sealed partial class BudgetAlerts(BudgetOptions options, ILogger logger
         {
         }
     }
+
+    [LoggerMessage(EventId = 11, EventName = "BudgetNotSettled", Level = LogLevel.Error, Message = "The budget's store did not take the end of "
+        + "a call ({Failure}); what was held for it stays held")]
+    private static partial void NotSettled(ILogger logger, string failure);
 
     [LoggerMessage(EventId = 10, EventName = "BudgetAlert", Message = "{Percent} % of the limit of {LimitUsd} USD a {Period} for {Operation} "
         + "are spent: {SpentUsd} USD")]

@@ -16,6 +16,15 @@ namespace DenialOps.Llm.Budgets;
 /// still pass the limit: input dearer than estimated (as cache writes), and output past
 /// <see cref="BudgetOptions.DefaultMaxOutputTokens"/> of a call that sets no maximum.
 /// </para>
+/// <para>
+/// With a <see cref="MeteringChatClient"/> inside and usage tracking or telemetry outside, each request of a call is paid, those that go
+/// on after their caller has left too; and before a retry what was billed so far is settled and the worst case of one more request is
+/// reserved, so that retries cannot pass the limit either. Without them the answer alone is paid.
+/// </para>
+/// <para>
+/// A store that fails before a call fails the call, by its own exception; one that fails after it takes no answer away
+/// (<see cref="StoreFailureCount"/>).
+/// </para>
 /// <para>A refusal is an <see cref="LlmException"/> of <see cref="LlmErrorKind.BudgetExceeded"/> whose code names the window.</para>
 /// <para>Thread safety: any number of callers at once.</para>
 /// </remarks>
@@ -41,6 +50,7 @@ public sealed class BudgetChatClient : DelegatingChatClient
     private long claims;
     private long unpriced;
     private long estimated;
+    private long storeFailures;
 
     /// <summary>A budget on a client.</summary>
     /// <param name="innerClient">The client that is paid for.</param>
@@ -80,6 +90,9 @@ public sealed class BudgetChatClient : DelegatingChatClient
 
     /// <summary>Calls that were charged by an estimate because the provider reported no usage.</summary>
     public long EstimatedCallCount => Interlocked.Read(ref estimated);
+
+    /// <summary>Calls whose end the store did not take: their worst case stays held until it is given up there.</summary>
+    public long StoreFailureCount => Interlocked.Read(ref storeFailures);
 
     /// <summary>How the accounts stand that a call would be charged to now.</summary>
     /// <param name="operation">The call's operation; null for none.</param>
@@ -149,23 +162,68 @@ public sealed class BudgetChatClient : DelegatingChatClient
         }
 
         var claim = new BudgetClaim { Id = NextClaim(), Accounts = accounts, Usd = usd };
-        return await store.TryReserveAsync(claim, cancellationToken).ConfigureAwait(false) is { } full
-            ? throw new LlmException(LlmErrorKind.BudgetExceeded)
-            {
-                Model = model,
-                Code = BudgetCodes.Of(full.Period),
-                RetryAfter = full.Ends - now,
-            }
-            : new BudgetHold
-            {
-                Claim = claim,
-                Model = model,
-                InputCharacters = characters,
-                At = now,
-                Log = CallLog.Of(chat),
-                LoggedBefore = CallLog.Of(chat)?.Attempts.Count ?? 0,
-                IsMetered = isMetered.Value && CallLog.Of(chat) is not null,
-            };
+        if (await store.TryReserveAsync(claim, cancellationToken).ConfigureAwait(false) is { } full)
+        {
+            throw Refusal(full, model, now);
+        }
+
+        var log = isMetered.Value ? CallLog.Of(chat) : null;
+        var hold = new BudgetHold
+        {
+            Claim = claim,
+            Model = model,
+            InputCharacters = characters,
+            At = now,
+            Log = log,
+            Outer = log?.Tab ?? default,
+        };
+        log?.Tab = new() { Budget = this, Claim = claim, Model = model, Paid = log.Attempts.Count };
+        return hold;
+    }
+
+    /// <inheritdoc cref="BudgetTab.RenewAsync"/>
+    internal async ValueTask RenewAsync(CallLog log, Exception? last, CancellationToken cancellationToken)
+    {
+        var tab = log.Tab;
+        if (tab.Claim is not { } claim || Unpaid(log, claim, out _) is not (> 0 and var usd))
+        {
+            return;
+        }
+
+        // What was held is given up first, so that it does not stand in its own way.
+        log.Tab = tab with { Claim = null, Paid = log.Attempts.Count };
+        alerts.Tell(await store.SettleAsync(claim, usd, CancellationToken.None).ConfigureAwait(false));
+        var next = claim with { Id = NextClaim() };
+        if (await store.TryReserveAsync(next, cancellationToken).ConfigureAwait(false) is { } full)
+        {
+            throw Refusal(full, tab.Model!, time.GetUtcNow(), last);
+        }
+
+        log.Tab = log.Tab with { Claim = next };
+    }
+
+    private static LlmException Refusal(BudgetAccount full, string model, DateTimeOffset now, Exception? last = null) =>
+        new(LlmErrorKind.BudgetExceeded, last)
+        {
+            Model = model,
+            Code = BudgetCodes.Of(full.Period),
+            RetryAfter = full.Ends - now,
+            Attempts = last is null ? 1 : Retry.RetryPolicy.AttemptsOf(last),
+        };
+
+    /// <summary>What the requests cost that are not paid yet.</summary>
+    private decimal Unpaid(CallLog log, BudgetClaim claim, out TokenUsage? last)
+    {
+        var sum = 0m;
+        last = null;
+        var logged = log.Attempts;
+        for (var i = log.Tab.Paid; i < logged.Count; i++)
+        {
+            last = logged[i].Usage;
+            sum += CostOf(last, log.Tab.Model!, last.At ?? time.GetUtcNow(), claim);
+        }
+
+        return sum;
     }
 
     // Half chance, half count: a new Guid each time would ask the system for chance, which takes longer than all the rest here.
@@ -179,24 +237,44 @@ public sealed class BudgetChatClient : DelegatingChatClient
 
     internal async ValueTask SettleAsync(BudgetHold hold)
     {
-        var usd = 0m;
+        var claim = hold.Log is { } log ? log.Tab.Claim : hold.Claim;
         TokenUsage? usage = null;
-        if (hold.IsMetered)
+        var usd = 0m;
+        if (hold.Log is not null)
         {
             // Each request is paid, and none is if nothing was sent.
-            var logged = hold.Logged;
-            for (var i = hold.LoggedBefore; i < logged.Count; i++)
-            {
-                usage = logged[i].Usage;
-                usd += CostOf(usage, hold);
-            }
+            usd = claim is null ? 0 : Unpaid(hold.Log, claim, out usage);
+            hold.Log.Tab = hold.Outer;
         }
         else if (hold.Usage(estimate) is { } own)
         {
             usage = own;
-            usd = CostOf(own, hold);
+            usd = hold.Claim is null ? 0 : CostOf(own, hold.Model, hold.At, hold.Claim);
         }
 
+        Learn(hold, usage);
+        if (claim is null)
+        {
+            Interlocked.Add(ref unpriced, hold.Unpriced ? 1 : 0);
+            return;
+        }
+
+        try
+        {
+            // The call was made, so it is settled even if its caller has gone.
+            alerts.Tell(await store.SettleAsync(claim, usd, CancellationToken.None).ConfigureAwait(false));
+        }
+#pragma warning disable CA1031 // The answer is paid for and has to reach its caller; what is not settled stays held, which errs on the safe side.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            Interlocked.Increment(ref storeFailures);
+            alerts.TellFailure(error);
+        }
+    }
+
+    private void Learn(in BudgetHold hold, TokenUsage? usage)
+    {
         if (usage is { Estimated: true })
         {
             Interlocked.Increment(ref estimated);
@@ -205,19 +283,9 @@ public sealed class BudgetChatClient : DelegatingChatClient
         {
             estimate.Learn(hold.InputCharacters, usage.PromptTokens);
         }
-
-        if (hold.Claim is not { } claim)
-        {
-            Interlocked.Add(ref unpriced, hold.Unpriced ? 1 : 0);
-            return;
-        }
-
-        // The call was made, so it is settled even if its caller has gone.
-        var balances = await store.SettleAsync(claim, usd, CancellationToken.None).ConfigureAwait(false);
-        alerts.Tell(balances);
     }
 
     // A model that answers in place of the one asked for may have no price: then that of the one asked for counts, at last the worst case.
-    private decimal CostOf(TokenUsage usage, in BudgetHold hold) => usage.TotalTokens == 0 ? 0
-        : prices.Cost(usage.Model, hold.At, usage) ?? prices.Cost(hold.Model, hold.At, usage) ?? hold.Claim?.Usd ?? 0;
+    private decimal CostOf(TokenUsage usage, string model, DateTimeOffset at, BudgetClaim claim) => usage.TotalTokens == 0 ? 0
+        : prices.Cost(usage.Model, at, usage) ?? prices.Cost(model, at, usage) ?? claim.Usd;
 }

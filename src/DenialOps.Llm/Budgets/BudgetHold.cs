@@ -22,13 +22,13 @@ internal struct BudgetHold
 
     internal required DateTimeOffset At { get; init; }
 
-    /// <summary>The call's log, if somebody outside began one, and how many requests were in it before.</summary>
+    /// <summary>The call's log, if a meter counts each request into it, so that nothing has to be counted here.</summary>
     internal CallLog? Log { get; init; }
 
-    internal int LoggedBefore { get; init; }
+    /// <summary>What an outer budget holds in the same log.</summary>
+    internal BudgetTab Outer { get; init; }
 
-    /// <summary>Whether a meter counts each request into the log, so that nothing has to be counted here.</summary>
-    internal bool IsMetered { get; init; }
+    internal readonly bool IsMetered => Log is not null;
 
     /// <summary>Whether the provider began to answer, so that there is something to pay.</summary>
     internal bool Answered { get; private set; }
@@ -98,7 +98,4 @@ internal struct BudgetHold
         var bill = known is { PromptTokens: > 0 } ? known : TokenUsage.FromExclusiveInput(AnsweredBy, estimate.Likely(InputCharacters), 0);
         return bill with { CompletionTokens = output, Estimated = true };
     }
-
-    /// <summary>The requests that a meter has counted for the call; those before <see cref="LoggedBefore"/> are other targets'.</summary>
-    internal readonly IReadOnlyList<CallAttempt> Logged => Log?.Attempts ?? [];
 }

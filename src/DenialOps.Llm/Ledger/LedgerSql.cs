@@ -44,7 +44,7 @@ internal static class LedgerSql
 
     private const string Figures = """
         COALESCE(SUM(answered), 0), COALESCE(SUM(prompt), 0), COALESCE(SUM(completion), 0), COALESCE(SUM(cached_read), 0),
-        decimal_sum(cost), COUNT(cost), COUNT(DISTINCT CASE WHEN unpriced THEN id END),
+        decimal_sum(cost), COUNT(CASE WHEN prompt + completion > 0 THEN cost END), COUNT(DISTINCT CASE WHEN unpriced THEN id END),
         COALESCE(SUM(CASE WHEN answered THEN latency_ms END), 0.0),
         quantile(CASE WHEN answered THEN latency_ms END, 0.50), quantile(CASE WHEN answered THEN latency_ms END, 0.95),
         quantile(CASE WHEN answered THEN latency_ms END, 0.99),

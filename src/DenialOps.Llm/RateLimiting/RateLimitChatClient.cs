@@ -26,6 +26,7 @@ public sealed class RateLimitChatClient : DelegatingChatClient
     private readonly TokenEstimate estimate;
     private readonly TimeProvider time;
     private readonly int defaultOutput;
+    private long stateFailures;
 
     /// <summary>A limiter on a client.</summary>
     /// <param name="innerClient">The client that is slowed down.</param>
@@ -53,6 +54,9 @@ public sealed class RateLimitChatClient : DelegatingChatClient
         time = timeProvider ?? TimeProvider.System;
         defaultOutput = options.DefaultMaxOutputTokens;
     }
+
+    /// <summary>How often a state did not take the end of a call or a pause, which its own failure does not turn into the call's.</summary>
+    public long StateFailureCount => Interlocked.Read(ref stateFailures);
 
     /// <summary>Learns from the headers of a response.</summary>
     /// <remarks>
@@ -113,15 +117,24 @@ public sealed class RateLimitChatClient : DelegatingChatClient
 
     internal async ValueTask<RateLimitLease> AcquireAsync(long characters, ChatOptions? options, CancellationToken cancellationToken)
     {
+        var log = CallLog.Of(options);
+        var turn = state.AcquireAsync(Request(characters, options), cancellationToken);
+        if (turn.IsCompletedSuccessfully)
+        {
+            log?.Queued(TimeSpan.Zero);
+            return turn.Result;
+        }
+
         var asked = time.GetTimestamp();
-        var lease = await state.AcquireAsync(Request(characters, options), cancellationToken).ConfigureAwait(false);
-        CallLog.Of(options)?.Queued(time.GetElapsedTime(asked));
+        var lease = await turn.ConfigureAwait(false);
+        log?.Queued(time.GetElapsedTime(asked));
         return lease;
     }
 
     /// <summary>Lets everybody pause if the provider refused the call for its rate.</summary>
-    internal ValueTask PauseIfRefusedAsync(Exception? error) =>
-        error is LlmException { Kind: LlmErrorKind.RateLimited } refused ? state.PauseAsync(refused.RetryAfter) : ValueTask.CompletedTask;
+    internal ValueTask PauseIfRefusedAsync(Exception? error) => error is LlmException { Kind: LlmErrorKind.RateLimited } refused
+        ? TellAsync(state.PauseAsync, refused.RetryAfter)
+        : ValueTask.CompletedTask;
 
     private RateLimitRequest Request(long characters, ChatOptions? options) =>
         new(estimate.Likely(characters), options?.MaxOutputTokens ?? defaultOutput, LlmCall.Of(options).Priority);
@@ -135,6 +148,21 @@ public sealed class RateLimitChatClient : DelegatingChatClient
 
         // Of an answer without usage the reserved output stays counted; of a call that failed or was left, the text that came is.
         var output = use.Complete ? use.Output : estimate.Likely(use.Characters);
-        return state.ReleaseAsync(lease, use.Input, output);
+        return TellAsync(told => told.state.ReleaseAsync(told.lease, told.Input, told.output), (state, lease, use.Input, output));
+    }
+
+    // The call was made: what the state fails by is not the call's, whose answer or own failure has to reach its caller.
+    private async ValueTask TellAsync<T>(Func<T, ValueTask> tell, T news)
+    {
+        try
+        {
+            await tell(news).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Counted, and the call goes on.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            Interlocked.Increment(ref stateFailures);
+        }
     }
 }

@@ -7,6 +7,7 @@ internal struct RetryRun(RetryDecision decision, RetryBudget? budget, TimeProvid
 {
     private const string AttemptsKey = "DenialOps.Llm.Attempts";
     private TimeSpan wait;
+    private Exception? last;
 
     /// <summary>How many attempts failed.</summary>
     internal int Failed { get; private set; }
@@ -16,6 +17,7 @@ internal struct RetryRun(RetryDecision decision, RetryBudget? budget, TimeProvid
     internal bool Count(Exception error)
     {
         Failed++;
+        last = error;
         if (error is LlmException ours)
         {
             ours.CountAttempts(Failed);
@@ -41,10 +43,17 @@ internal struct RetryRun(RetryDecision decision, RetryBudget? budget, TimeProvid
         return true;
     }
 
-    internal readonly Task WaitAsync(CancellationToken cancellationToken)
+    /// <summary>Waits for the next attempt, once a budget has room for it.</summary>
+    /// <exception cref="LlmException">What was billed so far leaves the budget no room for another.</exception>
+    internal readonly async Task WaitAsync(CancellationToken cancellationToken)
     {
-        log?.BackedOff(wait);
-        return Task.Delay(wait, time, cancellationToken);
+        if (log is not null)
+        {
+            await log.Tab.RenewAsync(log, last, cancellationToken).ConfigureAwait(false);
+            log.BackedOff(wait);
+        }
+
+        await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
     }
 
     internal static int AttemptsOf(Exception error) => error is LlmException ours ? ours.Attempts : error.Data[AttemptsKey] as int? ?? 1;

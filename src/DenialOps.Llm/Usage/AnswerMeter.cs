@@ -108,9 +108,21 @@ internal struct AnswerMeter
     internal TokenUsage End()
     {
         Stop();
-        var used = Counted().Measured(at, serviceTier, elapsedMs!.Value, firstTokenMs, client.Prices);
+        var name = Model;
+        var counts = Counted(ref name, out var estimated);
         text.Free();
-        return used;
+        return TokenUsage.Measured(
+            new()
+            {
+                Model = name,
+                Counts = counts,
+                Estimated = estimated,
+                At = at,
+                LatencyMs = elapsedMs!.Value,
+                FirstTokenMs = firstTokenMs,
+                ServiceTier = serviceTier,
+            },
+            client.Prices);
     }
 
     /// <summary>Ends a measurement of which nothing was used.</summary>
@@ -126,24 +138,31 @@ internal struct AnswerMeter
     // Before anything is counted: that takes time too.
     private void Stop() => elapsedMs ??= ElapsedMs;
 
-    private TokenUsage Counted()
+    private readonly TokenCounts Counted(ref string name, out bool estimated)
     {
-        var told = ReportedUsage.Of(reported, Model) ?? (Error as LlmException)?.Usage;
-        if (told is { PromptTokens: > 0 } && (isComplete || Error is LlmException { Usage: not null }))
+        var told = ReportedUsage.Of(reported);
+        var failed = (Error as LlmException)?.Usage;
+        if (told is null && failed is not null)
         {
-            return told;
+            (told, name) = (failed.Counts, failed.Model);
+        }
+
+        estimated = false;
+        if (told is { Prompt: > 0 } known && (isComplete || failed is not null))
+        {
+            return known;
         }
 
         if (!isAnswered && (Error is null || !Billing.IsLikely(Error)))
         {
-            return new TokenUsage { Model = Model };
+            return default;
         }
 
         // Broken off: what the provider counted up to then may be less than what it wrote.
+        estimated = true;
         var written = answer is null ? text.CountTokens() : answer.Sum(message => TokenCounter.Output(message.Contents));
-        var used = told is { PromptTokens: > 0 } ? told
-            : TokenUsage.FromExclusiveInput(Model, TokenCounter.Input(messages, options), output: 0);
-        return used with { CompletionTokens = Math.Max(told?.CompletionTokens ?? 0, written), Estimated = true };
+        var input = told is { Prompt: > 0 } so ? so : new TokenCounts(TokenCounter.Input(messages, options));
+        return input with { Output = Math.Max(told?.Output ?? 0, written) };
     }
 
     private void Note(AdditionalPropertiesDictionary? said)

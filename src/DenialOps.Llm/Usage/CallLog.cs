@@ -1,3 +1,4 @@
+using DenialOps.Llm.Budgets;
 using Microsoft.Extensions.AI;
 
 namespace DenialOps.Llm.Usage;
@@ -10,13 +11,13 @@ namespace DenialOps.Llm.Usage;
 /// </remarks>
 internal sealed class CallLog
 {
-    private readonly Lock gate = new();
     private readonly CallLog? outer;
     private CallAttempt[] attempts = [];
     private TimeSpan backOff;
     private TimeSpan queue;
     private IUsageRecorder? recorder;
     private bool closed;
+    private BudgetTab tab;
 
     private CallLog(LlmCall call, CallLog? outer) => (Call, this.outer) = (call, outer);
 
@@ -26,17 +27,20 @@ internal sealed class CallLog
     /// <summary>The call's record, once it has ended and if somebody records.</summary>
     internal CallRecord? Record { get; private set; }
 
-    /// <summary>The requests so far.</summary>
+    /// <summary>The requests so far, late ones too.</summary>
     internal IReadOnlyList<CallAttempt> Attempts
     {
         get
         {
-            lock (gate)
+            lock (this)
             {
                 return attempts;
             }
         }
     }
+
+    /// <summary>What is held for the call in a budget. Of one around another, the inner's.</summary>
+    internal ref BudgetTab Tab => ref tab;
 
     /// <summary>How long retries waited in all. Null when none did.</summary>
     internal TimeSpan? BackOff { get; private set; }
@@ -87,7 +91,7 @@ internal sealed class CallLog
     /// <summary>Says that the last request was ended by a limit of time, which looks to its meter as if the caller had cancelled.</summary>
     internal void LastTimedOut()
     {
-        lock (gate)
+        lock (this)
         {
             if (attempts.Length > 0 && attempts[^1].Cancelled)
             {
@@ -100,7 +104,7 @@ internal sealed class CallLog
 
     internal void BackedOff(TimeSpan time)
     {
-        lock (gate)
+        lock (this)
         {
             backOff += time;
             BackOff = (BackOff ?? TimeSpan.Zero) + time;
@@ -111,7 +115,7 @@ internal sealed class CallLog
 
     internal void Queued(TimeSpan time)
     {
-        lock (gate)
+        lock (this)
         {
             queue += time;
             Queue = (Queue ?? TimeSpan.Zero) + time;
@@ -125,14 +129,14 @@ internal sealed class CallLog
     {
         CallAttempt own;
         bool late;
-        lock (gate)
+        lock (this)
         {
             own = backOff == TimeSpan.Zero && queue == TimeSpan.Zero
                 ? attempt
                 : attempt with { BackOffMs = backOff.TotalMilliseconds, QueueMs = queue.TotalMilliseconds };
             backOff = queue = TimeSpan.Zero;
             late = closed;
-            attempts = late ? attempts : [.. attempts, own];
+            attempts = [.. attempts, own];
         }
 
         if (late)
@@ -147,7 +151,7 @@ internal sealed class CallLog
     /// <returns>The requests up to now; what ends later is late.</returns>
     internal IReadOnlyList<CallAttempt> Close()
     {
-        lock (gate)
+        lock (this)
         {
             closed = true;
             return attempts;

@@ -14,8 +14,13 @@ internal static class ReportedUsage
     internal const string CacheWrite = "denialops.cache_write_tokens";
     internal const string CacheWriteOneHour = "denialops.cache_write_1h_tokens";
 
-    /// <summary>The usage; null when the provider reported neither input nor output. A part larger than its whole is cut to it.</summary>
-    internal static TokenUsage? Of(UsageDetails? reported, string model)
+    /// <summary>The usage of a model, as <see cref="Of(UsageDetails?)"/>.</summary>
+    internal static TokenUsage? Of(UsageDetails? reported, string model) =>
+        Of(reported) is { } counts ? TokenUsage.FromExclusiveInput(
+            model, counts.Uncached, counts.Output, counts.CachedRead, counts.CacheWrite, counts.CacheWriteOneHour, counts.Reasoning) : null;
+
+    /// <summary>The tokens; null when the provider reported neither input nor output. A part larger than its whole is cut to it.</summary>
+    internal static TokenCounts? Of(UsageDetails? reported)
     {
         if (reported is not { } said || (said.InputTokenCount is null && said.OutputTokenCount is null))
         {
@@ -27,8 +32,7 @@ internal static class ReportedUsage
         var write = Part(Extra(said, CacheWrite), input - read);
         var hour = Part(Extra(said, CacheWriteOneHour), input - read - write);
         var output = Math.Max(0, said.OutputTokenCount ?? 0);
-        return TokenUsage.FromExclusiveInput(
-            model, input - read - write - hour, output, read, write, hour, Part(said.ReasoningTokenCount, output));
+        return new(input - read - write - hour, read, write, hour, output, Part(said.ReasoningTokenCount, output));
     }
 
     private static long? Extra(UsageDetails said, string key) =>

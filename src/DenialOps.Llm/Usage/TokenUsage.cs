@@ -130,12 +130,30 @@ public sealed record TokenUsage
         return this with { EstimatedCost = prices.Estimate(this).Usd };
     }
 
-    /// <summary>The same usage with what was measured of its request, and priced by that: one copy for all, as each call needs one.</summary>
-    internal TokenUsage Measured(DateTimeOffset at, string? serviceTier, double latencyMs, double? firstTokenMs, PriceCatalog prices)
+    /// <summary>The tokens by what is billed.</summary>
+    internal TokenCounts Counts => new(
+        UncachedPromptTokens, CachedReadTokens, CacheWriteTokens, CacheWriteOneHourTokens, CompletionTokens, ReasoningTokens);
+
+    /// <summary>The usage of a request that was measured, priced: made at once, as each call needs one.</summary>
+    internal static TokenUsage Measured(in MeasuredRequest request, PriceCatalog prices)
     {
-        var measured = this with { At = at, ServiceTier = serviceTier, LatencyMs = latencyMs, TimeToFirstTokenMs = firstTokenMs ?? TimeToFirstTokenMs };
-        measured.estimatedCost = prices.Estimate(measured).Usd;
-        return measured;
+        var usage = new TokenUsage
+        {
+            Model = request.Model,
+            UncachedPromptTokens = request.Counts.Uncached,
+            CachedReadTokens = request.Counts.CachedRead,
+            CacheWriteTokens = request.Counts.CacheWrite,
+            CacheWriteOneHourTokens = request.Counts.CacheWriteOneHour,
+            CompletionTokens = request.Counts.Output,
+            ReasoningTokens = request.Counts.Reasoning,
+            LatencyMs = request.LatencyMs,
+            TimeToFirstTokenMs = request.FirstTokenMs,
+            At = request.At,
+            ServiceTier = request.ServiceTier,
+            Estimated = request.Estimated,
+        };
+        usage.estimatedCost = prices.Estimate(usage).Usd;
+        return usage;
     }
 
     private static T NotNegative<T>(T value)

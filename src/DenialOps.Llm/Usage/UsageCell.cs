@@ -125,7 +125,7 @@ internal sealed class UsageCell
             Completion += usage.CompletionTokens;
             CachedRead += usage.CachedReadTokens;
             Cost += usage.EstimatedCost ?? 0;
-            Priced += usage.EstimatedCost is null ? 0 : 1;
+            Priced += usage.EstimatedCost is null || usage.TotalTokens == 0 ? 0 : 1;
 
             // A failure without tokens costs nothing, whatever the price.
             Unpriced += usage.EstimatedCost is null && (isAnswer || usage.TotalTokens > 0) ? 1 : 0;

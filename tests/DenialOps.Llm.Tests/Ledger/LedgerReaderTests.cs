@@ -83,6 +83,17 @@ public sealed class LedgerReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_call_that_was_not_sent_does_not_make_an_unknown_cost_nothing()
+    {
+        var refused = Of("home-grown", 0, 0, 0m, 1) with { Attempts = 0, Failure = LlmErrorKind.CircuitOpen };
+
+        using var reader = await ReaderOfAsync(Of("home-grown", 200, 10, null, 1), refused);
+
+        reader.Total().EstimatedCostUsd.ShouldBeNull();
+        reader.Summarize(LedgerGrouping.Model)["home-grown"].EstimatedCostUsd.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task What_was_billed_late_counts_its_tokens_and_no_call()
     {
         using var reader = await ReaderOfAsync(Of("m", 10, 1, 1m, 50) with { Late = true, Attempts = 3 }, Of("m", 5, 1, 2m, 70));

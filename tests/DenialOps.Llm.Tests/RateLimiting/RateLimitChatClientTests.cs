@@ -66,6 +66,24 @@ public sealed class RateLimitChatClientTests
         limit.UnderWay.ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_state_that_fails_after_the_call_changes_nothing_of_what_its_caller_gets(bool streamed)
+    {
+        var refusal = new LlmException(LlmErrorKind.RateLimited);
+        var refusing = new RateLimitChatClient(
+            new TestChatClient { Answer = (_, _, _) => throw refusal, Stream = (_, _, _) => throw refusal }, new(), new FailingState());
+        var answering = new RateLimitChatClient(new TestChatClient(), new(), new FailingState());
+
+        (await Should.ThrowAsync<LlmException>(() => streamed ? Drain(refusing) : refusing.GetResponseAsync("one"))).ShouldBe(refusal);
+        await (streamed ? Drain(answering) : answering.GetResponseAsync("one"));
+
+        // The pause and the place of the refused call, the place of the other.
+        refusing.StateFailureCount.ShouldBe(2);
+        answering.StateFailureCount.ShouldBe(1);
+    }
+
     [Fact]
     public async Task A_failed_call_counts_as_a_request()
     {
@@ -103,5 +121,16 @@ public sealed class RateLimitChatClientTests
         await foreach (var _ in client.GetStreamingResponseAsync("one"))
         {
         }
+    }
+
+    private sealed class FailingState : IRateLimitState
+    {
+        public ValueTask<RateLimitLease> AcquireAsync(RateLimitRequest request, CancellationToken cancellationToken) => new(new RateLimitLease(request, 1));
+
+        public ValueTask ReleaseAsync(RateLimitLease lease, long? inputTokens, long? outputTokens) => throw new IOException("The state is down.");
+
+        public ValueTask PauseAsync(TimeSpan? wait) => throw new IOException("The state is down.");
+
+        public ValueTask ObserveAsync(Func<string, string?> header) => throw new IOException("The state is down.");
     }
 }

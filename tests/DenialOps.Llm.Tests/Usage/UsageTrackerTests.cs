@@ -84,6 +84,21 @@ public sealed class UsageTrackerTests
     }
 
     [Fact]
+    public void A_call_that_was_not_sent_does_not_make_an_unknown_cost_nothing()
+    {
+        tracker.Add(Call("home-grown", 100, 10, 200));
+        tracker.Add(new CallRecord
+        {
+            Usage = new TokenUsage { Model = "home-grown", EstimatedCost = 0 },
+            Attempts = 0,
+            Failure = LlmErrorKind.CircuitOpen,
+        });
+
+        tracker.TotalCost.ShouldBeNull();
+        tracker.Summarize().ByModel["home-grown"].EstimatedCostUsd.ShouldBeNull();
+    }
+
+    [Fact]
     public void The_summary_has_the_names_of_the_specification()
     {
         tracker.Add(Call("gpt-4o", 1000, 100, 200) with { Operation = "summary" });

@@ -33,6 +33,9 @@ public sealed class ProviderChatClient : IChatClient
     private readonly Lazy<IChatClient> vendor;
     private bool isDisposed;
 
+    /// <summary>The provider's format by its own name, where it has another that goes by the provider's; null for all others.</summary>
+    internal string? Format => options.Provider == LlmProvider.OpenAIResponses ? "openai-responses" : null;
+
     /// <summary>Whether a call was made that needed it.</summary>
     internal bool IsVendorMade => vendor.IsValueCreated;
 

@@ -228,7 +228,7 @@ public sealed class LlmClient : IChatClient
         var response = await pipeline.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
         if (response.Text.Length == 0)
         {
-            throw NoText(log);
+            throw LlmResponse.NoText(log.Record!);
         }
 
         return new LlmResponse { Content = response.Text, FinishReason = response.FinishReason, Call = log.Record! };
@@ -253,22 +253,11 @@ public sealed class LlmClient : IChatClient
 
         if (!hasText)
         {
-            throw NoText(log);
+            throw LlmResponse.NoText(log.Record!);
         }
 
         yield return new LlmUpdate("", FinishReason: end, Call: log.Record);
     }
-
-    // These calls have no tools: a call of one, which to a pipeline is an answer, is none to who asked for text.
-    private static LlmException NoText(CallLog log) => new(LlmErrorKind.InvalidOutput)
-    {
-        Provider = log.Record!.Provider,
-        Model = log.Record.Usage.Model,
-        Code = "no_text",
-        RequestId = log.Record.RequestId,
-        Attempts = Math.Max(1, log.Record.Attempts),
-        Usage = log.Record.Usage,
-    };
 
     private static List<ChatMessage> Messages(string prompt, string? system)
     {

@@ -128,22 +128,6 @@ internal abstract class StreamStage(CancellationToken cancellationToken) : IAsyn
             return false;
         }
 
-        await TakeTurnAsync().ConfigureAwait(false);
-        try
-        {
-            source = Open();
-        }
-        catch (Exception error)
-        {
-            return await FailAsync(error).ConfigureAwait(false);
-        }
-
-        await LeaveIfOverAsync().ConfigureAwait(false);
-        return await MoveNextAsync().ConfigureAwait(false);
-    }
-
-    private async ValueTask TakeTurnAsync()
-    {
         try
         {
             await AcquireAsync().ConfigureAwait(false);
@@ -158,17 +142,30 @@ internal abstract class StreamStage(CancellationToken cancellationToken) : IAsyn
                 Owned?.Dispose();
             }
         }
+
+        try
+        {
+            source = Open();
+        }
+        catch (Exception error)
+        {
+            return await FailAsync(error).ConfigureAwait(false);
+        }
+
+        if (isOver)
+        {
+            await LeaveAsync().ConfigureAwait(false);
+        }
+
+        return await MoveNextAsync().ConfigureAwait(false);
     }
 
     /// <summary>Gives back what came after the reader disposed of the reading while it was still waited for.</summary>
-    private async ValueTask LeaveIfOverAsync()
+    private async ValueTask LeaveAsync()
     {
-        if (isOver)
-        {
-            isOver = false;
-            await FinishAsync().ConfigureAwait(false);
-            ObjectDisposedException.ThrowIf(isOver, this);
-        }
+        isOver = false;
+        await FinishAsync().ConfigureAwait(false);
+        ObjectDisposedException.ThrowIf(isOver, this);
     }
 
     // Pooled: it is awaited once a piece.
@@ -203,7 +200,11 @@ internal abstract class StreamStage(CancellationToken cancellationToken) : IAsyn
     {
         if (await TryRecoverAsync(error).ConfigureAwait(false))
         {
-            await LeaveIfOverAsync().ConfigureAwait(false);
+            if (isOver)
+            {
+                await LeaveAsync().ConfigureAwait(false);
+            }
+
             return await MoveNextAsync().ConfigureAwait(false);
         }
 

@@ -53,7 +53,7 @@ internal static class Wire
     private static bool IsCount(JsonProperty member) =>
         member.Name.EndsWith("_tokens", StringComparison.Ordinal)
             ? member.Value.ValueKind is JsonValueKind.Null || (member.Value.ValueKind is JsonValueKind.Number && member.Value.TryGetInt32(out _))
-        : !member.Name.EndsWith("_details", StringComparison.Ordinal) || member.Value.ValueKind is JsonValueKind.Null
+        : !(member.Name.EndsWith("_details", StringComparison.Ordinal) || member.NameEquals("cache_creation")) || member.Value.ValueKind is JsonValueKind.Null
             || (member.Value.ValueKind is JsonValueKind.Object && member.Value.EnumerateObject().All(IsCount));
 
     private static JsonElement? Member(JsonElement parent, string name) =>

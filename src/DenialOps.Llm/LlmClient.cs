@@ -226,6 +226,11 @@ public sealed class LlmClient : IChatClient
     {
         options = CallLog.Begin(options, out var log);
         var response = await pipeline.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
+        if (response.Text.Length == 0)
+        {
+            throw LlmResponse.NoText(log.Record!);
+        }
+
         return new LlmResponse { Content = response.Text, FinishReason = response.FinishReason, Call = log.Record! };
     }
 
@@ -234,14 +239,21 @@ public sealed class LlmClient : IChatClient
     {
         options = CallLog.Begin(options, out var log);
         ChatFinishReason? end = null;
+        var hasText = false;
         await foreach (var update in pipeline.GetStreamingResponseAsync(messages, options, cancellationToken).ConfigureAwait(false))
         {
             end = update.FinishReason ?? end;
             var isRestart = update.AdditionalProperties?.ContainsKey(RetryChatClient.RestartedKey) is true;
             if (update.Text is { } text && (text.Length > 0 || isRestart))
             {
+                hasText = text.Length > 0 || (hasText && !isRestart);
                 yield return new LlmUpdate(text, isRestart);
             }
+        }
+
+        if (!hasText)
+        {
+            throw LlmResponse.NoText(log.Record!);
         }
 
         yield return new LlmUpdate("", FinishReason: end, Call: log.Record);
@@ -256,6 +268,16 @@ public sealed class LlmClient : IChatClient
 
     private static ChatOptions Options(int? maxTokens, float? temperature, LlmCall? call)
     {
+        if (maxTokens is { } most)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(most, 1, nameof(maxTokens));
+        }
+
+        if (temperature is not (null or (>= 0 and <= 2)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(temperature), temperature, "From 0 to 2.");
+        }
+
         var options = new ChatOptions { MaxOutputTokens = maxTokens, Temperature = temperature };
         return call is null ? options : call.AddTo(options);
     }

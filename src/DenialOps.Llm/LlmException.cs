@@ -71,7 +71,8 @@ public sealed class LlmException : Exception
     public bool? ShouldRetry { get; init; }
 
     /// <summary>
-    /// What the call used, where the answer came whole and was no success (cut, refused, empty): it is billed all the same. Null otherwise.
+    /// What the call used, where the answer came whole and was no success (cut, refused, empty), or the provider says it of one that failed:
+    /// it is billed all the same. Null otherwise.
     /// </summary>
     public TokenUsage? Usage { get; init; }
 
@@ -136,8 +137,10 @@ public sealed class LlmException : Exception
         Func<string, string?> header,
         DateTimeOffset now,
         string? code = null,
-        Exception? cause = null) => new(kind, cause)
+        Exception? cause = null,
+        TokenUsage? usage = null) => new(kind, cause)
         {
+            Usage = usage,
             Provider = provider,
             Model = model,
             Status = status,

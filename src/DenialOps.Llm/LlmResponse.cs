@@ -40,4 +40,15 @@ public sealed record LlmResponse
 
     /// <summary>Model, tokens and attempts; never the answer, which may hold what must not be logged.</summary>
     public override string ToString() => $"{nameof(LlmResponse)} {{ {Model}, {Usage.TotalTokens} tokens, {Attempts} attempts }}";
+
+    /// <summary>What is thrown instead where a call for text, which has no tools, is answered by a call of one.</summary>
+    internal static LlmException NoText(CallRecord call) => new(LlmErrorKind.InvalidOutput)
+    {
+        Provider = call.Provider,
+        Model = call.Usage.Model,
+        Code = "no_text",
+        RequestId = call.RequestId,
+        Attempts = Math.Max(1, call.Attempts),
+        Usage = call.Usage,
+    };
 }

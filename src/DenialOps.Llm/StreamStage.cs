@@ -15,6 +15,7 @@ internal abstract class StreamStage(CancellationToken cancellationToken) : IAsyn
     private Queue<ChatResponseUpdate>? held;
     private bool hasBegun;
     private bool isOver;
+    private bool isClosed;
 
     public ChatResponseUpdate Current { get; private set; } = null!;
 
@@ -127,8 +128,21 @@ internal abstract class StreamStage(CancellationToken cancellationToken) : IAsyn
             return false;
         }
 
-        await AcquireAsync().ConfigureAwait(false);
-        hasBegun = true;
+        try
+        {
+            await AcquireAsync().ConfigureAwait(false);
+            hasBegun = true;
+        }
+        finally
+        {
+            // Who is refused and reads on all the same would ask a second time.
+            if (!hasBegun)
+            {
+                isOver = true;
+                Owned?.Dispose();
+            }
+        }
+
         try
         {
             source = Open();
@@ -138,7 +152,20 @@ internal abstract class StreamStage(CancellationToken cancellationToken) : IAsyn
             return await FailAsync(error).ConfigureAwait(false);
         }
 
+        if (isOver)
+        {
+            await LeaveAsync().ConfigureAwait(false);
+        }
+
         return await MoveNextAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Gives back what came after the reader disposed of the reading while it was still waited for.</summary>
+    private async ValueTask LeaveAsync()
+    {
+        isOver = false;
+        await FinishAsync().ConfigureAwait(false);
+        ObjectDisposedException.ThrowIf(isOver, this);
     }
 
     // Pooled: it is awaited once a piece.
@@ -157,6 +184,7 @@ internal abstract class StreamStage(CancellationToken cancellationToken) : IAsyn
             return await FailAsync(error).ConfigureAwait(false);
         }
 
+        ObjectDisposedException.ThrowIf(isOver, this);
         Came(Current = source!.Current);
         return true;
     }
@@ -172,6 +200,11 @@ internal abstract class StreamStage(CancellationToken cancellationToken) : IAsyn
     {
         if (await TryRecoverAsync(error).ConfigureAwait(false))
         {
+            if (isOver)
+            {
+                await LeaveAsync().ConfigureAwait(false);
+            }
+
             return await MoveNextAsync().ConfigureAwait(false);
         }
 
@@ -205,8 +238,9 @@ internal abstract class StreamStage(CancellationToken cancellationToken) : IAsyn
         }
         finally
         {
-            if (hasBegun)
+            if (hasBegun && !isClosed)
             {
+                isClosed = true;
                 await CloseAsync().ConfigureAwait(false);
             }
 

@@ -81,7 +81,11 @@ public sealed class LlmCommandTests : IAsyncLifetime
     [InlineData("allowed: openai, openai-responses, anthropic", "ping", "--provider", "openly")]
     [InlineData("'3' after --temperature is no number from 0 to 2", "complete", "Why?", "--temperature", "3")]
     [InlineData("'0' after --budget is no amount above 0", "ping", "--budget", "0")]
+    [InlineData("'0' after --max-tokens is no number of tokens above 0", "complete", "Why?", "--max-tokens", "0")]
+    [InlineData("'99999999999' after --max-tokens is no number of tokens above 0", "complete", "Why?", "--max-tokens", "99999999999")]
     [InlineData("ProviderOptions.Endpoint is", "ping", "--endpoint", "localhost:1234/v1")]
+    [InlineData("what stands after --endpoint is no address; write it as http://localhost:11434/v1", "ping", "--endpoint", "http://[")]
+    [InlineData("what stands after --endpoint is no address", "ping", "--endpoint", "")]
     public async Task Wrong_use_is_one_line(string named, params string[] arguments)
     {
         if (arguments[^1] == "  ")
@@ -94,6 +98,17 @@ public sealed class LlmCommandTests : IAsyncLifetime
         run.ExitCode.ShouldBeOneOf(ExitCodes.WrongUse, ExitCodes.Failed);
         run.Error.ShouldContain(named);
         run.Error.Trim().Split('\n').Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_ledger_that_no_call_came_to_is_closed()
+    {
+        (await DenialOpsProcess.RunAsync(["llm", "ping", "--endpoint", "ftp://nowhere/"], environment: Environment(Key)))
+            .ExitCode.ShouldBe(ExitCodes.WrongUse);
+
+        // SQLite leaves its log beside a file that was not closed.
+        File.Exists(Ledger).ShouldBeTrue();
+        File.Exists(Ledger + "-wal").ShouldBeFalse();
     }
 
     [Fact]

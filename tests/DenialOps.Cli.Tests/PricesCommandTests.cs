@@ -49,6 +49,18 @@ public sealed class PricesCommandTests
     public async Task What_cannot_be_is_one_line_that_says_what_to_do(int exitCode, string message, params string[] arguments) =>
         (await DenialOpsProcess.RunAsync(["prices", .. arguments])).ShouldFail(exitCode, message);
 
+    [Theory]
+    [InlineData("list", "--prices")]
+    [InlineData("import", "--output", "out.json")]
+    public async Task A_file_with_half_a_character_is_named_and_not_a_fault_of_the_programs(string command, params string[] options)
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.File("half.json", """{"models": [{"id": "\ud800", "mode": "chat"}]}""");
+        string[] arguments = command == "list" ? ["prices", "list", .. options, file] : ["prices", "import", file, "--output", Path.Combine(folder.Path, options[^1])];
+
+        (await DenialOpsProcess.RunAsync(arguments)).ShouldFail(ExitCodes.WrongUse, "has a text with half a character in it");
+    }
+
     [Fact]
     public async Task An_imported_file_can_be_used_and_tells_what_was_left_out()
     {

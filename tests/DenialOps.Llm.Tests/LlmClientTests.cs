@@ -213,6 +213,40 @@ public sealed class LlmClientTests : ProviderTest
         client.Usage.Summarize().Total.Failures.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(0, 0f)]
+    [InlineData(-5, 0f)]
+    [InlineData(10, -0.1f)]
+    [InlineData(10, 2.1f)]
+    [InlineData(10, float.NaN)]
+    public async Task A_limit_or_temperature_that_cannot_be_is_the_callers_mistake(int maxTokens, float temperature)
+    {
+        using var inner = new TestChatClient();
+        using var client = LlmClient.Create(inner);
+
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(() => client.CompleteAsync("Why?", maxTokens: maxTokens, temperature: temperature));
+
+        inner.Calls.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_call_of_a_tool_is_no_answer_to_who_asked_for_text()
+    {
+        static ChatResponse Call() => new(new ChatMessage(ChatRole.Assistant, [new FunctionCallContent("1", "invented")]))
+        {
+            FinishReason = ChatFinishReason.ToolCalls,
+            Usage = new UsageDetails { InputTokenCount = 10, OutputTokenCount = 5 },
+        };
+        using var inner = new TestChatClient { Stream = (_, _, _) => Call().ToChatResponseUpdates().ToAsyncEnumerable() };
+        using var client = LlmClient.Create(inner);
+
+        var error = await Should.ThrowAsync<LlmException>(() => client.CompleteAsync("Why?"));
+        await Should.ThrowAsync<LlmException>(async () => await client.StreamAsync("Why?").ToListAsync(Cancel));
+
+        (error.Kind, error.Code, error.Usage!.TotalTokens, inner.Calls).ShouldBe((LlmErrorKind.InvalidOutput, "no_text", 15, 1 + 1));
+        (await client.GetResponseAsync("Why?", cancellationToken: Cancel)).FinishReason.ShouldBe(ChatFinishReason.ToolCalls);
+    }
+
     [Fact]
     public async Task It_can_be_put_around_any_other_client()
     {

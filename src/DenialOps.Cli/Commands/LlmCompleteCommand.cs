@@ -17,7 +17,22 @@ internal sealed class LlmCompleteCommand : ExampleCommand
 
     private readonly Argument<string> _prompt = new("PROMPT") { Description = "The prompt, or @FILE for the text of a file." };
     private readonly Option<string?> _system = new("--system") { HelpName = "TEXT", Description = "What the model is told about its part." };
-    private readonly Option<int?> _maxTokens = new("--max-tokens") { HelpName = "N", Description = "The most output tokens." };
+    private readonly Option<int?> _maxTokens = new("--max-tokens")
+    {
+        HelpName = "N",
+        Description = "The most output tokens.",
+        CustomParser = argument =>
+        {
+            if (int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value > 0)
+            {
+                return value;
+            }
+
+            argument.AddError($"'{argument.Tokens[0].Value}' after --max-tokens is no number of tokens above 0, as 300.");
+            return null;
+        },
+    };
+
     private readonly Option<float?> _temperature = new("--temperature")
     {
         HelpName = "0-2",
@@ -54,7 +69,7 @@ internal sealed class LlmCompleteCommand : ExampleCommand
     private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         string prompt = await TextAsync(parsed.GetRequiredValue(_prompt), cancellationToken).ConfigureAwait(false);
-        var call = _connection.Open(parsed, _host, _timeProvider);
+        var call = await _connection.OpenAsync(parsed, _host, _timeProvider).ConfigureAwait(false);
         await using var disposal = call.ConfigureAwait(false);
         string answer = await call.AskAsync(
             prompt, parsed.GetValue(_system), parsed.GetValue(_maxTokens), parsed.GetValue(_temperature), "complete", cancellationToken).ConfigureAwait(false);

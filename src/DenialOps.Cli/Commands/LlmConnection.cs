@@ -55,13 +55,13 @@ internal sealed class LlmConnection
     }
 
     /// <summary>The client that the options make.</summary>
-    public LlmConversation Open(ParseResult parsed, ConsoleHost host, TimeProvider timeProvider)
+    public async Task<LlmConversation> OpenAsync(ParseResult parsed, ConsoleHost host, TimeProvider timeProvider)
     {
         var options = Options(parsed);
         var ledger = Ledger(LedgerPath.Of(parsed.GetValue(_ledger)), host);
-        var trace = new CallTrace();
         try
         {
+            var trace = new CallTrace();
             var client = LlmClient.Create(options, new LlmClientServices
             {
                 TimeProvider = timeProvider,
@@ -69,9 +69,19 @@ internal sealed class LlmConnection
             });
             return new LlmConversation(client, trace, ledger, host);
         }
-        catch (ArgumentException wrong)
+        catch (Exception failure)
         {
-            throw new WrongUseException(OneSentence(wrong));
+            if (ledger is not null)
+            {
+                await ledger.DisposeAsync().ConfigureAwait(false);
+            }
+
+            if (failure is ArgumentException wrong)
+            {
+                throw new WrongUseException(OneSentence(wrong));
+            }
+
+            throw;
         }
     }
 
@@ -93,11 +103,14 @@ internal sealed class LlmConnection
             Provider = provider,
             ApiKey = key ?? "none",
             Model = parsed.GetValue(_model) ?? LlmProviders.DefaultModelOf(provider),
-            Endpoint = endpoint is null ? null : new Uri(endpoint, UriKind.RelativeOrAbsolute),
+            Endpoint = endpoint is null ? null : Address(endpoint),
         };
         options.Budget = parsed.GetValue(_budget) is { } usd ? new() { Overall = { RunUsd = usd } } : null;
         return options;
     }
+
+    private static Uri Address(string endpoint) => Uri.TryCreate(endpoint, UriKind.Absolute, out var address) ? address
+        : throw new WrongUseException("what stands after --endpoint is no address; write it as http://localhost:11434/v1.");
 
     private static LlmProvider Provider(string name)
     {

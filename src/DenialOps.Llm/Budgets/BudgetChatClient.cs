@@ -147,7 +147,8 @@ public sealed class BudgetChatClient : DelegatingChatClient
         var now = time.GetUtcNow();
         var model = chat?.ModelId ?? defaultModel.Value ?? "unknown";
         var characters = TokenEstimate.Characters(messages, chat);
-        var output = chat?.MaxOutputTokens ?? options.DefaultMaxOutputTokens;
+        // A maximum below 0 is refused by the provider; reserved, it would make room for others.
+        var output = Math.Max(0, chat?.MaxOutputTokens ?? options.DefaultMaxOutputTokens);
         var accounts = plan.AccountsOf(LlmCall.Of(chat).Operation, now);
         if (accounts.Length == 0)
         {

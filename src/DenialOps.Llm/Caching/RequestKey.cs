@@ -12,12 +12,16 @@ internal sealed class RequestKey(string nameless)
     private const string Form = "denialops.response.1";
 
     /// <summary>The key; null when the request has no canonical form.</summary>
-    internal string? Of(IReadOnlyList<ChatMessage> messages, ChatOptions options, ChatClientMetadata? client)
+    /// <param name="messages">The messages.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="client">Who is asked.</param>
+    /// <param name="format">Which of the provider's formats is spoken, where that is not its first: each leaves out other options.</param>
+    internal string? Of(IReadOnlyList<ChatMessage> messages, ChatOptions options, ChatClientMetadata? client, string? format = null)
     {
         using var writer = new CanonicalWriter();
         writer.Text(Form);
         writer.Text(LlmCall.Of(options).Tenant);
-        Place(writer, options, client);
+        Place(writer, options, client, format);
         CanonicalOptions.Write(writer, options);
         if (!writer.Failed)
         {
@@ -27,10 +31,10 @@ internal sealed class RequestKey(string nameless)
         return writer.Failed ? null : writer.Hash();
     }
 
-    private void Place(CanonicalWriter writer, ChatOptions options, ChatClientMetadata? client)
+    private void Place(CanonicalWriter writer, ChatOptions options, ChatClientMetadata? client, string? format)
     {
         var model = options.ModelId ?? client?.DefaultModelId;
-        writer.Text(client?.ProviderName);
+        writer.Text(format ?? client?.ProviderName);
 
         // Without user and query, which may hold a key.
         writer.Text(client?.ProviderUri is { } uri ? Address(uri) : null);

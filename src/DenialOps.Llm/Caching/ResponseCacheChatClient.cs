@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using DenialOps.Llm.Providers;
 using Microsoft.Extensions.AI;
 
 namespace DenialOps.Llm.Caching;
@@ -232,6 +233,8 @@ public sealed class ResponseCacheChatClient : DelegatingChatClient
         return pieces.ToAsyncEnumerable();
     }
 
+    private string? Format => (InnerClient.GetService(typeof(ProviderChatClient)) as ProviderChatClient)?.Format;
+
     private FlightKey? KeyOf(ChatMessage[] messages, ChatOptions? given)
     {
         if (given?.Temperature is not { } temperature || !(temperature >= 0 && temperature <= options.MaxTemperature))
@@ -241,6 +244,6 @@ public sealed class ResponseCacheChatClient : DelegatingChatClient
 
         var client = InnerClient.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata;
         var call = LlmCall.Of(given);
-        return keys.Of(messages, given, client) is { } key ? new FlightKey(key, call.Operation, call.Priority) : null;
+        return keys.Of(messages, given, client, Format) is { } key ? new FlightKey(key, call.Operation, call.Priority) : null;
     }
 }

@@ -84,6 +84,7 @@ internal sealed class FallbackStream(
 
             if (!run.GoesOn(target, error, CancellationToken))
             {
+                partial.Dispose();
                 throw;
             }
 

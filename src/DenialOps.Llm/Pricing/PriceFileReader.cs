@@ -25,13 +25,47 @@ internal sealed class PriceFileReader(string file)
 
     internal static JsonDocument Parse(Stream stream, string file)
     {
+        JsonDocument? json = null;
         try
         {
-            return JsonDocument.Parse(stream);
+            json = JsonDocument.Parse(stream);
+            CheckTexts(json.RootElement);
+            return json;
         }
         catch (JsonException e)
         {
             throw new PriceFileException(file, $"line {e.LineNumber + 1}", null, "is not JSON.", e);
+        }
+        catch (InvalidOperationException e)
+        {
+            json!.Dispose();
+            throw new PriceFileException(file, null, null, "has a text with half a character in it, as \\ud800 alone; write the whole one.", e);
+        }
+    }
+
+    // JSON allows half of a character, which no text can be made of; found here, it needs not be looked for at each place.
+    private static void CheckTexts(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.String:
+                _ = element.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in element.EnumerateArray())
+                {
+                    CheckTexts(item);
+                }
+
+                break;
+            case JsonValueKind.Object:
+                foreach (var member in element.EnumerateObject())
+                {
+                    _ = member.Name;
+                    CheckTexts(member.Value);
+                }
+
+                break;
         }
     }
 

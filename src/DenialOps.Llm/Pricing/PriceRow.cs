@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace DenialOps.Llm.Pricing;
@@ -54,7 +55,7 @@ internal sealed class PriceRow(string file, string row, JsonElement element)
         : throw Fault(field, $"is {Raw(field)}; true or false is needed."));
 
     internal DateOnly? OptionalDay(string field) => OptionalText(field) is not { } text ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? day
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : throw Fault(field, $"is '{text}'; a day as 2026-11-27 is needed.");
 
     internal decimal Rate(string field) => OptionalRate(field) ?? throw Fault(field, "is missing.");

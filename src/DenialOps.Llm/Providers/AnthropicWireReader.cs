@@ -43,13 +43,14 @@ internal sealed class AnthropicWireReader : IWireReader
     }
 
     /// <summary>
-    /// The vendor's client takes no answer without usage, which servers that copy the format leave out: it is given one of nothing.
+    /// The vendor's client takes no answer without usage, which servers that copy the format leave out, and none that is not of whole
+    /// numbers: it is given one of nothing.
     /// </summary>
     public byte[]? Mend(JsonElement json)
     {
         var type = Wire.Text(json, "type");
         var place = type == "message_start" ? Wire.Object(json, "message") : type is "message" or "message_delta" ? json : null;
-        if (place is not { } holder || Wire.Object(holder, "usage") is not null)
+        if (place is not { } holder || (Wire.Object(holder, "usage") is not null && Wire.IsCountable(holder, "usage")))
         {
             return null;
         }

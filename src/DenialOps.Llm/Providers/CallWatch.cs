@@ -65,9 +65,15 @@ internal sealed class CallWatch(LlmProvider provider, string model, bool streame
         Status = Answered ? 200 : null,
         Code = code,
         RequestId = RequestId,
-        Usage = FinishReason is not null && ReportedUsage.Of(Usage, model) is { } used ? used with { ServiceTier = ServiceTier } : null,
+        Usage = FinishReason is null ? null : Used(Usage),
     };
 
-    internal LlmException Respond(ProviderError error, Func<string, string?> header, int status, DateTimeOffset now) =>
-        Fail(LlmException.FromResponse(error.KindAt(status), LlmProviders.NameOf(provider), model, status, header, now, error.Code));
+    internal LlmException Respond(ProviderError error, Func<string, string?> header, int status, DateTimeOffset now)
+    {
+        ServiceTier = error.ServiceTier;
+        return Fail(LlmException.FromResponse(
+            error.KindAt(status), LlmProviders.NameOf(provider), model, status, header, now, error.Code, usage: Used(error.Usage)));
+    }
+
+    private TokenUsage? Used(UsageDetails? said) => ReportedUsage.Of(said, model) is { } used ? used with { ServiceTier = ServiceTier } : null;
 }

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using DenialOps.Llm.Usage;
-using Microsoft.Extensions.AI;
 
 namespace DenialOps.Llm.Providers;
 
@@ -14,18 +12,27 @@ internal sealed class OpenAIWireReader : IWireReader
 
     public void ReadBody(JsonElement json, CallWatch watch) => Read(json, "message", watch);
 
-    /// <summary>The vendor's client takes no finish reasons but its own; what another server's word means is judged here.</summary>
+    /// <summary>
+    /// The vendor's client takes no finish reasons but its own, and no usage that is not of whole numbers; what another server's word means
+    /// is judged here, and usage is read here.
+    /// </summary>
     public byte[]? Mend(JsonElement json)
     {
-        if (Wire.Items(json, "choices").All(choice => Wire.Text(choice, Finish) is var word && Known(word) == word))
+        var isCountable = Wire.IsCountable(json, "usage");
+        if (isCountable && Wire.Items(json, "choices").All(choice => Wire.Text(choice, Finish) is var word && Known(word) == word))
         {
             return null;
         }
 
         var mended = JsonObject.Create(json)!;
-        foreach (var choice in mended["choices"]!.AsArray())
+        foreach (var choice in (mended["choices"] as JsonArray ?? []).OfType<JsonObject>())
         {
-            choice![Finish] = Known(choice[Finish]?.ToString());
+            choice[Finish] = Known(choice[Finish]?.ToString());
+        }
+
+        if (!isCountable)
+        {
+            mended.Remove("usage");
         }
 
         return JsonSerializer.SerializeToUtf8Bytes(mended, WireJson.Default.JsonObject);
@@ -49,32 +56,9 @@ internal sealed class OpenAIWireReader : IWireReader
         }
 
         watch.ServiceTier = Wire.Text(json, "service_tier");
-        if (Wire.Object(json, "usage") is { } usage)
-        {
-            watch.Usage = Usage(usage);
-        }
+        watch.Usage = OpenAIUsage.OfChatCompletions.In(json) ?? watch.Usage;
 
         // Usage has an event of its own, the last before "[DONE]". Servers that send it with every event send the last one so, too.
         watch.IsComplete |= watch.FinishReason is not null && (!watch.ExpectsUsage || watch.Usage is not null);
-    }
-
-    private static UsageDetails Usage(JsonElement usage)
-    {
-        var input = Wire.Object(usage, "prompt_tokens_details");
-        var output = Wire.Object(usage, "completion_tokens_details");
-        var details = new UsageDetails
-        {
-            InputTokenCount = Wire.Count(usage, "prompt_tokens"),
-            OutputTokenCount = Wire.Count(usage, "completion_tokens"),
-            TotalTokenCount = Wire.Count(usage, "total_tokens"),
-            CachedInputTokenCount = input is { } read ? Wire.Count(read, "cached_tokens") : null,
-            ReasoningTokenCount = output is { } said ? Wire.Count(said, "reasoning_tokens") : null,
-        };
-        if (input is { } parts && Wire.Count(parts, "cache_write_tokens") is > 0 and var written)
-        {
-            details.AdditionalCounts = new() { [ReportedUsage.CacheWrite] = written };
-        }
-
-        return details;
     }
 }

@@ -36,6 +36,9 @@ public sealed class ProviderChatClient : IChatClient
     /// <summary>Who is told the headers of each response.</summary>
     internal HeaderListeners Listeners { get; } = new();
 
+    /// <summary>The provider's format by its own name, where it has another that goes by the provider's; null for all others.</summary>
+    internal string? Format => options.Provider == LlmProvider.OpenAIResponses ? "openai-responses" : null;
+
     /// <summary>Whether a call was made that needed it.</summary>
     internal bool IsVendorMade => vendor.IsValueCreated;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DenialOps.Llm.Errors;
+using Microsoft.Extensions.AI;
 
 namespace DenialOps.Llm.Providers;
 
@@ -9,6 +10,12 @@ namespace DenialOps.Llm.Providers;
 /// <param name="Status">The status that routers repeat as the code, a number, where that of the response is 200.</param>
 internal sealed record ProviderError(string? Code, LlmErrorKind? Kind, int? Status = null)
 {
+    /// <summary>What was used before the failure; null where it does not say.</summary>
+    internal UsageDetails? Usage { get; init; }
+
+    /// <summary>The service tier in which it was, by the provider's own word.</summary>
+    internal string? ServiceTier { get; init; }
+
     private static readonly ProviderError Unknown = new(null, null);
 
     internal LlmErrorKind KindAt(int status) =>
@@ -25,8 +32,9 @@ internal sealed record ProviderError(string? Code, LlmErrorKind? Kind, int? Stat
             using var json = JsonDocument.Parse(body);
             return In(json.RootElement);
         }
-        catch (JsonException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
+            // The second of a name that was cut in the middle of a character.
             return null;
         }
     }
@@ -36,6 +44,19 @@ internal sealed record ProviderError(string? Code, LlmErrorKind? Kind, int? Stat
     /// <c>{"object": "error", …}</c> of servers that copy OpenAI's format, and a response that failed.
     /// </summary>
     internal static ProviderError? In(JsonElement root)
+    {
+        if (Find(root) is not { } error)
+        {
+            return null;
+        }
+
+        // What a response used before it failed is billed, and only it says so.
+        var response = Wire.Object(root, "response") ?? root;
+        return Wire.Text(response, "status") != "failed" || OpenAIUsage.OfResponses.In(response) is not { } usage ? error
+            : error with { Usage = usage, ServiceTier = Wire.Text(response, "service_tier") };
+    }
+
+    private static ProviderError? Find(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
@@ -47,7 +68,7 @@ internal sealed record ProviderError(string? Code, LlmErrorKind? Kind, int? Stat
             return error.ValueKind switch
             {
                 JsonValueKind.Object => Read(error),
-                JsonValueKind.String => new(null, ErrorCodes.KindOfMessage(error.GetString())),
+                JsonValueKind.String => new(null, ErrorCodes.KindOfMessage(Wire.Text(error))),
                 _ => Unknown,
             };
         }
@@ -55,7 +76,7 @@ internal sealed record ProviderError(string? Code, LlmErrorKind? Kind, int? Stat
         // Responses tell of a failure inside the response, which is the body, or in the last event of a stream.
         if (Wire.Text(root, "type") == "response.failed")
         {
-            return (Wire.Object(root, "response") is { } failed ? In(failed) : null) ?? Unknown;
+            return (Wire.Object(root, "response") is { } failed ? Find(failed) : null) ?? Unknown;
         }
 
         if (Wire.Text(root, "object") == "response" && Wire.Text(root, "status") == "failed")

@@ -1,6 +1,5 @@
 using System.Text.Json;
-using DenialOps.Llm.Usage;
-using Microsoft.Extensions.AI;
+using System.Text.Json.Nodes;
 
 namespace DenialOps.Llm.Providers;
 
@@ -30,7 +29,7 @@ internal sealed class ResponsesWireReader : IWireReader
         watch.Declined |= Wire.Items(json, "output").SelectMany(item => Wire.Items(item, "content"))
             .Any(part => Wire.Text(part, "type") == "refusal");
         watch.ServiceTier = Wire.Text(json, "service_tier");
-        watch.Usage = Wire.Object(json, "usage") is { } usage ? Usage(usage) : null;
+        watch.Usage = OpenAIUsage.OfResponses.In(json);
         watch.FinishReason = Wire.Text(json, "status") switch
         {
             "completed" => "completed",
@@ -39,31 +38,23 @@ internal sealed class ResponsesWireReader : IWireReader
         };
     }
 
-    public byte[]? Mend(JsonElement json) => null;
+    /// <summary>The vendor's client takes no usage that is not of whole numbers; it is read here.</summary>
+    public byte[]? Mend(JsonElement json)
+    {
+        var isEvent = Wire.Object(json, "response") is not null;
+        if (Wire.IsCountable(isEvent ? json.GetProperty("response") : json, "usage"))
+        {
+            return null;
+        }
+
+        var mended = JsonObject.Create(json)!;
+        (isEvent ? mended["response"]!.AsObject() : mended).Remove("usage");
+        return JsonSerializer.SerializeToUtf8Bytes(mended, WireJson.Default.JsonObject);
+    }
 
     private static string ReasonOf(JsonElement json) =>
         Wire.Object(json, "incomplete_details") is { } details
             && Wire.Text(details, "reason") is ("max_output_tokens" or "content_filter") and { } said
             ? said
             : "incomplete";
-
-    private static UsageDetails Usage(JsonElement usage)
-    {
-        var input = Wire.Object(usage, "input_tokens_details");
-        var output = Wire.Object(usage, "output_tokens_details");
-        var details = new UsageDetails
-        {
-            InputTokenCount = Wire.Count(usage, "input_tokens"),
-            OutputTokenCount = Wire.Count(usage, "output_tokens"),
-            TotalTokenCount = Wire.Count(usage, "total_tokens"),
-            CachedInputTokenCount = input is { } read ? Wire.Count(read, "cached_tokens") : null,
-            ReasoningTokenCount = output is { } said ? Wire.Count(said, "reasoning_tokens") : null,
-        };
-        if (input is { } parts && Wire.Count(parts, "cache_write_tokens") is > 0 and var written)
-        {
-            details.AdditionalCounts = new() { [ReportedUsage.CacheWrite] = written };
-        }
-
-        return details;
-    }
 }

@@ -10,6 +10,7 @@ internal static class WatchedBody
     internal static ReadOnlyMemory<byte> Read(
         ReadOnlyMemory<byte> body, bool whole, CallWatch watch, IWireReader reader, Func<ProviderError, LlmException> fail)
     {
+        body = body.Span.StartsWith(Wire.ByteOrderMark) ? body[3..] : body;
         try
         {
             using var json = JsonDocument.Parse(body);
@@ -23,7 +24,7 @@ internal static class WatchedBody
             return watch.FinishReason is null ? throw watch.Fail(LlmErrorKind.StreamInterrupted)
                 : reader.Mend(json.RootElement) ?? body;
         }
-        catch (JsonException broken)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
             throw watch.Fail(Kind(body.Span, whole), broken);
         }

@@ -28,6 +28,7 @@ internal sealed partial class WatchedEvents(
     private int scanned;
     private int filled;
     private ReadOnlyMemory<byte> instead; // of an event that the vendor's client could not read
+    private bool hasBegun;
     private bool ended;
     private bool sawEvent;
     private bool sawPage;
@@ -86,6 +87,13 @@ internal sealed partial class WatchedEvents(
     /// <summary>Looks for the empty line that ends an event.</summary>
     private bool TakeEvent()
     {
+        if (!hasBegun && filled >= 3)
+        {
+            // The mark that some servers begin with, which is no part of the first line.
+            hasBegun = true;
+            begin = ready = line = scanned = buffer.AsSpan(0, 3).SequenceEqual(Wire.ByteOrderMark) ? 3 : begin;
+        }
+
         while (buffer.AsSpan(scanned, filled - scanned).IndexOf((byte)'\n') is >= 0 and var at)
         {
             var end = scanned + at;
@@ -112,7 +120,7 @@ internal sealed partial class WatchedEvents(
                 ? await inner.ReadAsync(buffer.AsMemory(filled), cancellationToken).ConfigureAwait(false)
                 : await ReadRestAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is IOException or HttpRequestException && !cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (Wire.IsBroken(failure) && !cancellationToken.IsCancellationRequested)
         {
             if (watch.FinishReason is null)
             {
@@ -256,9 +264,9 @@ internal sealed partial class WatchedEvents(
             instead = reader.Mend(json.RootElement) is { } mended ? (byte[])[.. "data: "u8, .. mended, .. "\n\n"u8] : default;
             return true;
         }
-        catch (JsonException broken)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
-            // To skip it would leave a hole in the answer; after the finish reason it is only the usage that is lost.
+            // The second of a text that was cut in the middle of a character. To skip it would leave a hole in the answer; after the finish reason it is only the usage that is lost.
             watch.IsComplete = watch.FinishReason is not null;
             if (!watch.IsComplete)
             {

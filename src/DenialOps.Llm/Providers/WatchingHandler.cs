@@ -44,6 +44,12 @@ internal sealed class WatchingHandler(HttpMessageHandler inner, ProviderOptions 
         {
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
+        catch (ArgumentException)
+        {
+            // A value of the call that JSON cannot hold: nothing was sent.
+            watch.Sent = false;
+            throw;
+        }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             // A connection that is not made in its time is cancelled by the handler itself.
@@ -121,7 +127,7 @@ internal sealed class WatchingHandler(HttpMessageHandler inner, ProviderOptions 
 
             return (bytes.AsMemory(0, count), true, true);
         }
-        catch (Exception failure) when (failure is IOException or HttpRequestException && !cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (Wire.IsBroken(failure) && !cancellationToken.IsCancellationRequested)
         {
             return (bytes.AsMemory(0, count), false, true);
         }

@@ -8,6 +8,7 @@ namespace DenialOps.Llm.RateLimiting;
 /// <example><code>using var limit = new InProcessRateLimit(new RateLimitOptions { RequestsPerMinute = 600 });</code></example>
 public sealed class InProcessRateLimit : IRateLimitState, IDisposable
 {
+    private const long LongestWaitMs = 24 * 60 * 60 * 1_000;
     private readonly Lock gate = new();
     private readonly RateLimitOptions options;
     private readonly TimeProvider time;
@@ -202,9 +203,9 @@ public sealed class InProcessRateLimit : IRateLimitState, IDisposable
             var at = EarliestAt(next.Request, now);
             if (at > now)
             {
-                // Timers count whole milliseconds: rounded up, so that it does not ring a moment too early.
+                // Timers count whole milliseconds: rounded up, so that it does not ring a moment too early; and not for ever.
                 var wait = (at - now + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond;
-                timer.Change(TimeSpan.FromMilliseconds(wait), Timeout.InfiniteTimeSpan);
+                timer.Change(TimeSpan.FromMilliseconds(Math.Min(wait, LongestWaitMs)), Timeout.InfiniteTimeSpan);
                 return;
             }
 

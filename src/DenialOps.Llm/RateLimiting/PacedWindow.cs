@@ -12,6 +12,7 @@ namespace DenialOps.Llm.RateLimiting;
 internal sealed class PacedWindow
 {
     private const long Minute = TimeSpan.TicksPerMinute;
+    private const long MostMinutes = 10;
     private const long OneEntry = 10 * TimeSpan.TicksPerMillisecond;
     private readonly Queue<Entry> recent = new();
     private readonly double burstPercent;
@@ -61,8 +62,11 @@ internal sealed class PacedWindow
     }
 
     /// <summary>Puts what was really used in place of what was thought.</summary>
+    /// <remarks>As far as ten minutes go: a count without sense would shut everybody out for good.</remarks>
     internal void Correct(Entry entry, long thought, long real, long now)
     {
+        real = Math.Clamp(real, 0, MostMinutes * limit);
+
         // What has left the minute is paced and gone.
         if (entry.At + Minute > now)
         {

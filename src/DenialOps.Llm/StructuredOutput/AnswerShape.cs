@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -16,6 +17,7 @@ internal sealed partial class AnswerShape
 {
     internal const string Wrapper = "value";
     private const int LongestName = 64;
+    private const int MostNesting = 56;
     private static readonly ConditionalWeakTable<JsonTypeInfo, AnswerShape> OfTypes = [];
 
     private AnswerShape(JsonElement? schema, string name)
@@ -53,7 +55,32 @@ internal sealed partial class AnswerShape
     });
 
     /// <exception cref="ArgumentException">The schema cannot be checked.</exception>
-    internal static AnswerShape Of(JsonElement? schema) => new(schema, "answer");
+    internal static AnswerShape Of(JsonElement? schema)
+    {
+        if (schema is { ValueKind: not JsonValueKind.Undefined } given)
+        {
+            CheckNesting(given);
+        }
+
+        return new(schema, "answer");
+    }
+
+    // It is written twice on its way to the provider, and what writes it goes no deeper than 64.
+    private static void CheckNesting(JsonElement schema)
+    {
+        var options = new JsonReaderOptions { MaxDepth = MostNesting, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+        var reader = new Utf8JsonReader(JsonMarshal.GetRawUtf8Value(schema), options);
+        try
+        {
+            while (reader.Read())
+            {
+            }
+        }
+        catch (JsonException)
+        {
+            throw SchemaRules.Refuse("#", $"is nested more than {MostNesting} deep");
+        }
+    }
 
     internal static bool IsName(string name) => name.Length is > 0 and <= LongestName && !NotOfName().IsMatch(name);
 

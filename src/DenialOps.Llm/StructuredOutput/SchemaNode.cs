@@ -27,9 +27,9 @@ internal sealed class SchemaNode
     /// <summary>The schemas that are applied to the value that this one is applied to.</summary>
     internal IEnumerable<SchemaNode> SameValue => [.. All, .. Any, .. One, .. Not is null ? Array.Empty<SchemaNode>() : [Not]];
 
-    internal void Check(JsonElement value, string path, List<AnswerProblem> problems)
+    internal void Check(JsonElement value, string path, List<AnswerProblem> problems, CheckEffort effort)
     {
-        if (problems.Count >= AnswerProblem.Most)
+        if (problems.Count >= AnswerProblem.Most || !effort.TrySpend())
         {
             return;
         }
@@ -47,46 +47,46 @@ internal sealed class SchemaNode
 
         foreach (var inner in All)
         {
-            inner.Check(value, path, problems);
+            inner.Check(value, path, problems, effort);
         }
 
-        CheckChoices(value, path, problems);
-        CheckInside(value, path, problems);
+        CheckChoices(value, path, problems, effort);
+        CheckInside(value, path, problems, effort);
     }
 
-    private static bool Fits(SchemaNode node, JsonElement value)
+    private static bool Fits(SchemaNode node, JsonElement value, CheckEffort effort)
     {
         var problems = new List<AnswerProblem>();
-        node.Check(value, JsonPathText.Root, problems);
+        node.Check(value, JsonPathText.Root, problems, effort);
         return problems.Count == 0;
     }
 
-    private void CheckChoices(JsonElement value, string path, List<AnswerProblem> problems)
+    private void CheckChoices(JsonElement value, string path, List<AnswerProblem> problems, CheckEffort effort)
     {
-        if (Any.Count > 0 && !Any.Any(node => Fits(node, value)))
+        if (Any.Count > 0 && !Any.Any(node => Fits(node, value, effort)))
         {
             problems.Add(new(path, "anyOf", "must fit one of the forms that the schema allows here"));
         }
 
-        if (One.Count > 0 && One.Count(node => Fits(node, value)) != 1)
+        if (One.Count > 0 && One.Count(node => Fits(node, value, effort)) != 1)
         {
             problems.Add(new(path, "oneOf", "must fit exactly one of the forms that the schema allows here"));
         }
 
-        if (Not is not null && Fits(Not, value))
+        if (Not is not null && Fits(Not, value, effort))
         {
             problems.Add(new(path, "not", "must not be of the form that the schema excludes here"));
         }
     }
 
-    private void CheckInside(JsonElement value, string path, List<AnswerProblem> problems)
+    private void CheckInside(JsonElement value, string path, List<AnswerProblem> problems, CheckEffort effort)
     {
         if (value.ValueKind == JsonValueKind.Array && Items is not null)
         {
             var index = 0;
             foreach (var item in value.EnumerateArray())
             {
-                Items.Check(item, JsonPathText.Item(path, index++), problems);
+                Items.Check(item, JsonPathText.Item(path, index++), problems, effort);
             }
         }
 
@@ -99,7 +99,7 @@ internal sealed class SchemaNode
         {
             if (Members.TryGetValue(member.Name, out var known))
             {
-                known.Check(member.Value, JsonPathText.Member(path, member.Name), problems);
+                known.Check(member.Value, JsonPathText.Member(path, member.Name), problems, effort);
             }
             else if (Others is { IsNever: true })
             {
@@ -109,7 +109,7 @@ internal sealed class SchemaNode
             }
             else
             {
-                Others?.Check(member.Value, JsonPathText.Member(path, JsonPathText.Unknown), problems);
+                Others?.Check(member.Value, JsonPathText.Member(path, JsonPathText.Unknown), problems, effort);
             }
         }
     }

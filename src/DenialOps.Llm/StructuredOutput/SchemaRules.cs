@@ -15,9 +15,13 @@ internal sealed class SchemaRules
         "contentEncoding", "contentMediaType", "$defs", "definitions",
     ];
 
+    private const int Deepest = 500;
+    private const string TooDeep = "is more than 500 schemas and references deep";
+
     private readonly JsonElement document;
     private readonly Dictionary<string, SchemaNode> nodes = new(StringComparer.Ordinal);
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private int depth;
 
     /// <summary>Reads a schema.</summary>
     /// <exception cref="ArgumentException">It is not a schema that can be applied; the message says where and why.</exception>
@@ -25,9 +29,10 @@ internal sealed class SchemaRules
     {
         document = schema.Clone();
         Root = NodeAt("#", document);
+        HashSet<SchemaNode> done = [];
         foreach (var (pointer, node) in nodes)
         {
-            CheckLoop(node, pointer, []);
+            CheckLoop(node, pointer, [], done);
         }
     }
 
@@ -45,8 +50,11 @@ internal sealed class SchemaRules
     internal List<AnswerProblem> Check(JsonElement answer)
     {
         var problems = new List<AnswerProblem>();
-        Root.Check(answer, JsonPathText.Root, problems);
-        return problems;
+        var effort = new CheckEffort();
+        Root.Check(answer, JsonPathText.Root, problems, effort);
+
+        // What was not looked at to its end is not known to fit.
+        return effort.IsSpent ? [new(JsonPathText.Root, "schema", "has more forms for this answer than can be tried")] : problems;
     }
 
     private SchemaNode NodeAt(string pointer, JsonElement schema)
@@ -54,6 +62,11 @@ internal sealed class SchemaRules
         if (nodes.TryGetValue(pointer, out var known))
         {
             return known;
+        }
+
+        if (++depth > Deepest)
+        {
+            throw Refuse(pointer, TooDeep);
         }
 
         // Known before it is filled, because a part may refer to the whole.
@@ -76,6 +89,7 @@ internal sealed class SchemaRules
                 throw Refuse(pointer, "is no schema: an object, true or false is needed");
         }
 
+        depth--;
         return node;
     }
 
@@ -155,19 +169,31 @@ internal sealed class SchemaRules
     }
 
     // A schema that comes back to itself for the same value would never be done.
-    private static void CheckLoop(SchemaNode node, string pointer, HashSet<SchemaNode> above)
+    private static void CheckLoop(SchemaNode node, string pointer, HashSet<SchemaNode> above, HashSet<SchemaNode> done)
     {
         if (!above.Add(node))
         {
             throw Refuse(pointer, "refers to itself without end");
         }
 
+        if (done.Contains(node))
+        {
+            above.Remove(node);
+            return;
+        }
+
+        if (above.Count > Deepest)
+        {
+            throw Refuse(pointer, TooDeep);
+        }
+
         foreach (var inner in node.SameValue)
         {
-            CheckLoop(inner, pointer, above);
+            CheckLoop(inner, pointer, above, done);
         }
 
         above.Remove(node);
+        done.Add(node);
     }
 
     private static string Escape(string name) =>

@@ -1,14 +1,11 @@
-using System.Buffers;
-using System.Text;
 using Microsoft.Extensions.AI;
 
 namespace DenialOps.Llm.Usage;
 
-/// <summary>The text of a stream as it came, by reference, so that it can be counted if the provider does not. A piece costs no memory.</summary>
+/// <summary>The text of a stream as it came, so that it can be counted if the provider does not.</summary>
 internal struct StreamedText
 {
-    private string[]? pieces;
-    private int count;
+    private TextPieces pieces;
 
     internal void Add(IList<AIContent> contents)
     {
@@ -17,16 +14,16 @@ internal struct StreamedText
             switch (contents[i])
             {
                 case TextContent { Text.Length: > 0 } text:
-                    Add(text.Text);
+                    pieces.Add(text.Text);
                     break;
                 case TextReasoningContent { Text.Length: > 0 } thought:
-                    Add(thought.Text);
+                    pieces.Add(thought.Text);
                     break;
                 case FunctionCallContent call:
-                    Add(call.Name);
+                    pieces.Add(call.Name);
                     foreach (var value in call.Arguments?.Values ?? [])
                     {
-                        Add(value?.ToString() ?? "");
+                        pieces.Add(value?.ToString() ?? "");
                     }
 
                     break;
@@ -35,40 +32,7 @@ internal struct StreamedText
     }
 
     /// <summary>The tokens of what came.</summary>
-    internal readonly long CountTokens()
-    {
-        var text = new StringBuilder();
-        for (var i = 0; i < count; i++)
-        {
-            text.Append(pieces![i]);
-        }
+    internal readonly long CountTokens() => TokenCounter.Text(pieces.Join());
 
-        return TokenCounter.Text(text.ToString());
-    }
-
-    internal void Free()
-    {
-        if (pieces is { } rented)
-        {
-            pieces = null;
-            ArrayPool<string>.Shared.Return(rented, clearArray: true);
-        }
-    }
-
-    private void Add(string piece)
-    {
-        if (pieces is null || count == pieces.Length)
-        {
-            var larger = ArrayPool<string>.Shared.Rent(Math.Max(64, count * 2));
-            if (pieces is { } rented)
-            {
-                Array.Copy(rented, larger, count);
-                ArrayPool<string>.Shared.Return(rented, clearArray: true);
-            }
-
-            pieces = larger;
-        }
-
-        pieces[count++] = piece;
-    }
+    internal void Free() => pieces.Free();
 }

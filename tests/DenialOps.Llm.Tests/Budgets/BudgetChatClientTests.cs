@@ -42,6 +42,22 @@ public sealed class BudgetChatClientTests
     }
 
     [Fact]
+    public async Task A_maximum_below_zero_makes_no_room_for_others()
+    {
+        var answer = new TaskCompletionSource<ChatResponse>();
+        var client = Client(new TestChatClient { Answer = (_, _, _) => answer.Task }, month: 0.001m);
+        var odd = client.GetResponseAsync("hello", new ChatOptions { ModelId = "gpt-4o", MaxOutputTokens = -1_000_000 });
+
+        (await client.ReadAsync()).ShouldHaveSingleItem().ReservedUsd.ShouldBeGreaterThan(0);
+        var error = await Should.ThrowAsync<LlmException>(
+            () => client.GetResponseAsync("hello", new ChatOptions { ModelId = "gpt-4o", MaxOutputTokens = 1_000 }));
+
+        error.Kind.ShouldBe(LlmErrorKind.BudgetExceeded);
+        answer.SetResult(TestChatClient.Ok());
+        await odd;
+    }
+
+    [Fact]
     public async Task The_worst_case_is_held_while_a_call_is_under_way()
     {
         var answer = new TaskCompletionSource<ChatResponse>();

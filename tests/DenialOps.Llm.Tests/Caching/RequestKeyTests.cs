@@ -244,6 +244,15 @@ public sealed class RequestKeyTests
     private static string? Of(string provider, string address, string model, string? tenant = null) => Keys.Of(
         [new(ChatRole.User, "q")], new LlmCall { Tenant = tenant }.AddTo(new ChatOptions()), new(provider, new Uri(address), model));
 
+    [Fact]
+    public void Another_format_of_the_same_provider_is_another_request()
+    {
+        string? Key(string? format) => Keys.Of([new(ChatRole.User, "q")], new ChatOptions { Temperature = 0 }, Client, format);
+
+        Key("openai-responses").ShouldNotBe(Key(null));
+        Key(null).ShouldBe(KeyOf(_ => { }));
+    }
+
     private static string? KeyOf(Action<ChatOptions> change)
     {
         var options = new ChatOptions { Temperature = 0 };

@@ -71,4 +71,14 @@ public sealed class PriceFileTests
         catalog.Estimate(DenialOps.Llm.Usage.TokenUsage.FromExclusiveInput("m", 99, 0)).Usd.ShouldBe(0.000099m);
         catalog.Estimate(DenialOps.Llm.Usage.TokenUsage.FromExclusiveInput("m", 100, 0)).Usd.ShouldBe(0.001m);
     }
+
+    [Theory]
+    [InlineData("""{"models": [{"id": "\ud800", "prices": []}]}""")]
+    [InlineData("""{"models": [{"\udc00": 1}]}""")]
+    [InlineData("""{"\ud800": 1}""")]
+    public void A_text_with_half_a_character_is_a_fault_of_the_file(string json)
+    {
+        Should.Throw<PriceFileException>(() => PriceFiles.Load(json)).Message.ShouldStartWith("own.json: has a text with half a character");
+        Should.Throw<PriceFileException>(() => PriceFiles.Import(json)).Message.ShouldContain("has a text with half a character");
+    }
 }

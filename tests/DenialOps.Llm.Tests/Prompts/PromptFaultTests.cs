@@ -60,4 +60,15 @@ public sealed class PromptFaultTests
     public void Headings_of_other_names_are_text() =>
         PromptTemplate.Parse(PromptFiles.Of("# user\n{{a}}\n# Rules\n## user\n1. Be kind.\n"), "p.md")
             .Render(new Dictionary<string, string> { ["a"] = "x" }).User.ShouldBe("x\n# Rules\n## user\n1. Be kind.");
+
+    [Fact]
+    public void Of_a_file_full_of_faults_the_first_are_told()
+    {
+        var text = PromptFiles.Of("# user\n{{a}}\n" + string.Concat(Enumerable.Repeat("{{\n", 100_000)));
+
+        var problems = Should.Throw<PromptFileException>(() => PromptTemplate.Parse(text, "p.md")).Problems;
+
+        problems.Count.ShouldBe(101);
+        problems[^1].Message.ShouldBe("There are more faults; mend those before.");
+    }
 }

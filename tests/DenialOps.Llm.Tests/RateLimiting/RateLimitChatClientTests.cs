@@ -25,6 +25,43 @@ public sealed class RateLimitChatClientTests
     }
 
     [Theory]
+    [InlineData(500_000_000)]
+    [InlineData(long.MaxValue)]
+    public async Task A_usage_without_sense_shuts_nobody_out_for_good(long tokens)
+    {
+        var inner = new TestChatClient { Answer = (_, _, _) => Task.FromResult(TestChatClient.Ok(input: tokens, output: 1)) };
+        using var limit = new InProcessRateLimit(new RateLimitOptions { InputTokensPerMinute = 1_000 }, clock);
+        var client = Client(inner, limit);
+        (await client.GetResponseAsync("one")).Text.ShouldBe("ok");
+
+        var second = client.GetResponseAsync("two");
+        clock.Advance(TimeSpan.FromMinutes(1));
+        inner.Calls.ShouldBe(1);
+        for (var minute = 0; minute < 10; minute++)
+        {
+            clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        (await second).Text.ShouldBe("ok");
+    }
+
+    [Fact]
+    public async Task A_maximum_below_zero_lets_nobody_go_before_his_time()
+    {
+        var inner = new TestChatClient();
+        using var limit = new InProcessRateLimit(new RateLimitOptions { OutputTokensPerMinute = 60, DefaultPause = TimeSpan.Zero }, clock);
+        var client = Client(inner, limit);
+        await client.GetResponseAsync("one", new ChatOptions { MaxOutputTokens = 60 });
+        var odd = client.GetResponseAsync("odd", new ChatOptions { MaxOutputTokens = -1_000 });
+
+        var third = client.GetResponseAsync("three", new ChatOptions { MaxOutputTokens = 60 });
+        third.IsCompleted.ShouldBeFalse();
+        clock.Advance(TimeSpan.FromMinutes(3));
+        await odd;
+        await third;
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task A_429_pauses_the_other_callers_for_as_long_as_it_says(bool streamed)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DenialOps.Llm.StructuredOutput;
+using Microsoft.Extensions.AI;
 
 namespace DenialOps.Llm.Tests.StructuredOutput;
 
@@ -74,5 +75,46 @@ public sealed class SchemaRulesTests
         var rules = new SchemaRules(JsonElement.Parse("""{"items":{"type":"string"}}"""));
 
         rules.Check(JsonElement.Parse("[" + string.Join(',', Enumerable.Repeat("1", 10_000)) + "]")).Count.ShouldBe(AnswerProblem.Most);
+    }
+
+    [Fact]
+    public async Task Forms_inside_forms_that_nobody_can_try_are_no_answer_and_no_hang()
+    {
+        var choices = Enumerable.Range(0, 40).Select(i => $$"""
+            "d{{i}}":{"anyOf":[{"$ref":"#/$defs/d{{i + 1}}"},{"$ref":"#/$defs/d{{i + 1}}"}]}
+            """);
+        var schema = JsonElement.Parse(
+            $$$"""{"type":"object","$defs":{{{{string.Join(',', choices)}}},"d40":{"type":"string"}},"$ref":"#/$defs/d0"}""");
+        using var client = new TestChatClient { Answer = (_, _, _) => Task.FromResult(TestChatClient.Ok("{}")) };
+
+        var error = await Should.ThrowAsync<LlmException>(
+            () => client.ExtractJsonAsync([new(ChatRole.User, "Which?")], schema, structured: new() { MaxRepairs = 0 }));
+
+        (error.Kind, error.Code).ShouldBe((LlmErrorKind.InvalidOutput, "not_of_schema"));
+        error.Problems.ShouldBe(["$: schema"]);
+    }
+
+    [Theory]
+    [InlineData(2_000, true)]
+    [InlineData(2_000, false)]
+    public void References_that_go_on_and_on_are_refused(int count, bool forwards)
+    {
+        var links = Enumerable.Range(0, count).Select(i => $$"""
+            "d{{i}}":{"$ref":"#/$defs/d{{i + 1}}"}
+            """);
+        var order = forwards ? "" : $"\"not\":{{\"allOf\":[{string.Join(',', Enumerable.Range(1, count).Reverse().Select(i => $"{{\"$ref\":\"#/$defs/d{i}\"}}"))}]}},";
+        var schema = JsonElement.Parse(
+            $$$"""{"type":"object",{{{order}}}"$ref":"#/$defs/d0","$defs":{{{{string.Join(',', links)}}},"d{{{count}}}":{"type":"object"}} }""");
+
+        Should.Throw<ArgumentException>(() => AnswerShape.Of(schema)).Message.ShouldContain("is more than 500 schemas and references deep");
+    }
+
+    [Fact]
+    public void A_schema_that_is_nested_too_deeply_to_be_sent_is_refused()
+    {
+        var text = string.Concat(Enumerable.Repeat("{\"not\":", 5_000)) + "{}" + new string('}', 5_000);
+        using var schema = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 10_000 });
+
+        Should.Throw<ArgumentException>(() => AnswerShape.Of(schema.RootElement)).Message.ShouldContain("is nested more than 56 deep");
     }
 }

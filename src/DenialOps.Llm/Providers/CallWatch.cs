@@ -45,7 +45,14 @@ internal sealed class CallWatch(LlmProvider provider, string model, bool streame
     internal string? ServiceTier
     {
         get;
-        set => field = string.IsNullOrEmpty(value) ? field : SafeToken.Of(value) == value ? value : "unknown";
+        set => field = Shown(value) ?? field;
+    }
+
+    /// <summary>Where the model ran, by the provider's own word, as far as that is billed; null when it does not say.</summary>
+    internal string? Region
+    {
+        get;
+        set => field = Shown(value) ?? field;
     }
 
     /// <summary>The first failure that was seen; it counts, whatever the vendor's client makes of it.</summary>
@@ -65,9 +72,12 @@ internal sealed class CallWatch(LlmProvider provider, string model, bool streame
         Status = Answered ? 200 : null,
         Code = code,
         RequestId = RequestId,
-        Usage = FinishReason is not null && ReportedUsage.Of(Usage, model) is { } used ? used with { ServiceTier = ServiceTier } : null,
+        Usage = FinishReason is not null && ReportedUsage.Of(Usage, model) is { } used ? used with { ServiceTier = ServiceTier, Region = Region } : null,
     };
 
     internal LlmException Respond(ProviderError error, Func<string, string?> header, int status, DateTimeOffset now) =>
         Fail(LlmException.FromResponse(error.KindAt(status), LlmProviders.NameOf(provider), model, status, header, now, error.Code));
+
+    private static string? Shown(string? word) =>
+        string.IsNullOrEmpty(word) ? null : SafeToken.Of(word) == word ? word : "unknown";
 }

@@ -27,6 +27,10 @@ public sealed class ProviderChatClient : IChatClient
     /// <remarks>Of a stream on its last update. It is the provider's own word; prices know which words mean the usual tier.</remarks>
     internal const string ServiceTierKey = "denialops.service_tier";
 
+    /// <summary>Where the region is that the provider says the model ran in, in the additional properties of a response.</summary>
+    /// <remarks>Of a stream on its last update, and only of providers that bill by it.</remarks>
+    internal const string RegionKey = "denialops.region";
+
     private readonly ProviderOptions options;
     private readonly ChatClientMetadata metadata;
     private readonly HttpClient http;
@@ -248,6 +252,11 @@ public sealed class ProviderChatClient : IChatClient
         if (watch.ServiceTier is { } tier)
         {
             (others ??= [])[ServiceTierKey] = tier;
+        }
+
+        if (watch.Region is { } region)
+        {
+            (others ??= [])[RegionKey] = region;
         }
 
         return others;

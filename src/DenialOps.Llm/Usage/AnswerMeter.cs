@@ -20,6 +20,7 @@ internal struct AnswerMeter
     private StreamedText text;
     private string? model;
     private string? serviceTier;
+    private string? region;
     private double? firstTokenMs;
     private double? elapsedMs;
     private bool isAnswered;
@@ -108,7 +109,7 @@ internal struct AnswerMeter
     internal TokenUsage End()
     {
         Stop();
-        var used = Counted().Measured(at, serviceTier, elapsedMs!.Value, firstTokenMs, client.Prices);
+        var used = Counted().Measured(at, serviceTier, region, elapsedMs!.Value, firstTokenMs, client.Prices);
         text.Free();
         return used;
     }
@@ -155,6 +156,7 @@ internal struct AnswerMeter
 
         RequestId = said.TryGetValue(ProviderChatClient.RequestIdKey, out var id) ? id as string : RequestId;
         serviceTier = said.TryGetValue(ProviderChatClient.ServiceTierKey, out var tier) ? tier as string : serviceTier;
+        region = said.TryGetValue(ProviderChatClient.RegionKey, out var place) ? place as string : region;
         Attempts = said.TryGetValue(RetryChatClient.AttemptsKey, out var count) && count is int attempts ? attempts : Attempts;
         IsCacheHit |= said.ContainsKey(ResponseCacheChatClient.HitKey);
     }

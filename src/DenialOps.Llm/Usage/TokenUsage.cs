@@ -57,8 +57,8 @@ public sealed record TokenUsage
     public DateTimeOffset? At { get; init; }
 
     /// <summary>
-    /// The service tier that is billed: <c>batch</c>, <c>flex</c>, <c>priority</c>, <c>fast</c>. Null, <c>default</c>, <c>standard</c> or
-    /// <c>auto</c> for the usual one.
+    /// The service tier that is billed: <c>batch</c>, <c>flex</c>, <c>priority</c>, or the speed, <c>fast</c>. Null, <c>default</c>,
+    /// <c>standard</c> or <c>auto</c> for the usual one.
     /// </summary>
     public string? ServiceTier { get; init; }
 
@@ -131,9 +131,17 @@ public sealed record TokenUsage
     }
 
     /// <summary>The same usage with what was measured of its request, and priced by that: one copy for all, as each call needs one.</summary>
-    internal TokenUsage Measured(DateTimeOffset at, string? serviceTier, double latencyMs, double? firstTokenMs, PriceCatalog prices)
+    internal TokenUsage Measured(
+        DateTimeOffset at, string? serviceTier, string? region, double latencyMs, double? firstTokenMs, PriceCatalog prices)
     {
-        var measured = this with { At = at, ServiceTier = serviceTier, LatencyMs = latencyMs, TimeToFirstTokenMs = firstTokenMs ?? TimeToFirstTokenMs };
+        var measured = this with
+        {
+            At = at,
+            ServiceTier = serviceTier ?? ServiceTier,
+            Region = region ?? Region,
+            LatencyMs = latencyMs,
+            TimeToFirstTokenMs = firstTokenMs ?? TimeToFirstTokenMs,
+        };
         measured.estimatedCost = prices.Estimate(measured).Usd;
         return measured;
     }

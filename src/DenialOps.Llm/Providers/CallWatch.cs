@@ -55,6 +55,14 @@ internal sealed class CallWatch(LlmProvider provider, string model, bool streame
         set => field = Shown(value) ?? field;
     }
 
+    /// <summary>Why the answer ended, where the vendor's client does not say: of Responses it tells only some.</summary>
+    internal ChatFinishReason? Ending(bool callsTools) => FinishReason switch
+    {
+        "completed" => callsTools ? ChatFinishReason.ToolCalls : ChatFinishReason.Stop,
+        "max_output_tokens" or "incomplete" => ChatFinishReason.Length,
+        _ => null,
+    };
+
     /// <summary>The first failure that was seen; it counts, whatever the vendor's client makes of it.</summary>
     internal LlmException? Failure { get; private set; }
 

@@ -1,3 +1,4 @@
+using DenialOps.Llm.AnswerChecks;
 using DenialOps.Llm.Budgets;
 using DenialOps.Llm.Caching;
 using DenialOps.Llm.CircuitBreaking;
@@ -68,6 +69,10 @@ public sealed class LlmClientOptions
     /// <summary>Which answers are kept and given again.</summary>
     /// <value>Null: none.</value>
     public ResponseCacheOptions? Cache { get; set; }
+
+    /// <summary>Which answers are good enough, of a client that was given. Those of a provider's options are always checked.</summary>
+    /// <value>The defaults of <see cref="AnswerChecksOptions"/>. Null for whatever the client gives.</value>
+    public AnswerChecksOptions? AnswerChecks { get; set; } = new();
 
     /// <summary>Whether calls that are not streamed are streamed underneath.</summary>
     /// <value>True. False for a server that cannot.</value>

@@ -1,3 +1,4 @@
+using DenialOps.Llm.AnswerChecks;
 using DenialOps.Llm.Budgets;
 using DenialOps.Llm.Caching;
 using DenialOps.Llm.CircuitBreaking;
@@ -141,7 +142,8 @@ internal sealed class LlmPipeline
             builder.UseTimeouts(timeouts, time);
         }
 
-        return builder.UseMetering(prices, time).Build();
+        builder.UseMetering(prices, time);
+        return (given is not null && options.AnswerChecks is { } checks ? builder.UseAnswerChecks(checks, time) : builder).Build();
     }
 
     // The targets are one run, so that they share its limit.

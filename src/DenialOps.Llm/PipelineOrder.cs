@@ -1,3 +1,4 @@
+using DenialOps.Llm.AnswerChecks;
 using DenialOps.Llm.Budgets;
 using DenialOps.Llm.Caching;
 using DenialOps.Llm.Fallback;
@@ -26,6 +27,7 @@ internal static class PipelineOrder
         new(typeof(StreamedResponseChatClient), typeof(RetryChatClient), "an answer that broke off would not be asked for again"),
         new(typeof(RetryChatClient), typeof(ModelFallbackChatClient), "a call would go through all the models again with each retry"),
         new(typeof(MeteringChatClient), typeof(ModelFallbackChatClient), "the requests of all models would be counted as one"),
+        new(typeof(AnswerChecksChatClient), typeof(RetryChatClient), "what is wrong with an answer would not be asked for again"),
         new(typeof(MeteringChatClient), typeof(UsageTrackingChatClient), "the tracking would not see its requests"),
     ];
 

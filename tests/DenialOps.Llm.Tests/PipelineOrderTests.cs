@@ -1,6 +1,7 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using Anthropic;
+using DenialOps.Llm.AnswerChecks;
 using DenialOps.Llm.Budgets;
 using DenialOps.Llm.Caching;
 using DenialOps.Llm.CircuitBreaking;
@@ -14,6 +15,7 @@ using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
 using OpenAI;
 using OpenAI.Chat;
+using OpenAI.Responses;
 
 namespace DenialOps.Llm.Tests;
 
@@ -33,6 +35,7 @@ public sealed class PipelineOrderTests
         ["UseRateLimit"] = pipeline => pipeline.UseRateLimit(new RateLimitOptions()),
         ["UseTimeouts"] = pipeline => pipeline.UseTimeouts(),
         ["UseMetering"] = pipeline => pipeline.UseMetering(),
+        ["UseAnswerChecks"] = pipeline => pipeline.UseAnswerChecks(),
     };
 
     [Theory]
@@ -42,6 +45,7 @@ public sealed class PipelineOrderTests
     [InlineData("UseRateLimit", "UseRetry")]
     [InlineData("UseMetering", "UseRetry")]
     [InlineData("UseStreamedResponses", "UseRetry")]
+    [InlineData("UseAnswerChecks", "UseRetry")]
     [InlineData("UseRetry", "UseModelFallback")]
     [InlineData("UseMetering", "UseModelFallback")]
     [InlineData("UseMetering", "UseUsageTracking")]
@@ -72,6 +76,22 @@ public sealed class PipelineOrderTests
 
         static IChatClient Open(OpenAIClientOptions options) => new ChatClient("gpt-4o", new ApiKeyCredential("key"), options).AsIChatClient();
     }
+
+#pragma warning disable OPENAI001, MEAI001 // Both may still change; this is a test of what is there now.
+    [Fact]
+    public void Retries_of_openais_client_for_responses_have_to_be_off()
+    {
+        using var on = Open(new ResponsesClientOptions());
+        using var off = Open(new ResponsesClientOptions { RetryPolicy = new ClientRetryPolicy(maxRetries: 0) });
+
+        Should.Throw<InvalidOperationException>(() => LlmClient.Create(on))
+            .Message.ShouldContain("OpenAI's client sends a failed call again up to 3 times by itself");
+        LlmClient.Create(off).Dispose();
+
+        static IChatClient Open(ResponsesClientOptions options) =>
+            new ResponsesClient(new ApiKeyCredential("key"), options).AsIChatClient("gpt-4o");
+    }
+#pragma warning restore OPENAI001, MEAI001
 
     [Fact]
     public void Retries_of_anthropics_client_have_to_be_off()

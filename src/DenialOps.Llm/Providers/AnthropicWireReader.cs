@@ -15,6 +15,8 @@ internal sealed class AnthropicWireReader : IWireReader
     private long writtenForAnHour;
     private long output;
     private long? reasoning;
+    private string? tier;
+    private string? speed;
 
     public void ReadEvent(JsonElement json, CallWatch watch)
     {
@@ -69,7 +71,10 @@ internal sealed class AnthropicWireReader : IWireReader
             return;
         }
 
-        watch.ServiceTier = Wire.Text(usage, "service_tier");
+        tier = Wire.Word(usage, "service_tier") ?? tier;
+        speed = Wire.Word(usage, "speed") ?? speed;
+        watch.ServiceTier = Tier();
+        watch.Region = Wire.Word(usage, "inference_geo");
         reported |= Wire.Count(usage, "input_tokens") is not null || Wire.Count(usage, "output_tokens") is not null;
         input = Wire.Count(usage, "input_tokens") ?? input;
         read = Wire.Count(usage, "cache_read_input_tokens") ?? read;
@@ -81,6 +86,9 @@ internal sealed class AnthropicWireReader : IWireReader
             ?? reasoning;
         watch.Usage = reported ? Usage() : null;
     }
+
+    // Speed is billed as a tier is. Of both at once no price is known, and the word says so.
+    private string? Tier() => speed is null or "standard" ? tier : tier is null or "standard" ? speed : $"{tier}+{speed}";
 
     private UsageDetails Usage()
     {

@@ -45,8 +45,23 @@ internal sealed class CallWatch(LlmProvider provider, string model, bool streame
     internal string? ServiceTier
     {
         get;
-        set => field = string.IsNullOrEmpty(value) ? field : SafeToken.Of(value) == value ? value : "unknown";
+        set => field = Shown(value) ?? field;
     }
+
+    /// <summary>Where the model ran, by the provider's own word, as far as that is billed; null when it does not say.</summary>
+    internal string? Region
+    {
+        get;
+        set => field = Shown(value) ?? field;
+    }
+
+    /// <summary>Why the answer ended, where the vendor's client does not say: of Responses it tells only some.</summary>
+    internal ChatFinishReason? Ending(bool callsTools) => FinishReason switch
+    {
+        "completed" => callsTools ? ChatFinishReason.ToolCalls : ChatFinishReason.Stop,
+        "max_output_tokens" or "incomplete" => ChatFinishReason.Length,
+        _ => null,
+    };
 
     /// <summary>The first failure that was seen; it counts, whatever the vendor's client makes of it.</summary>
     internal LlmException? Failure { get; private set; }
@@ -75,5 +90,8 @@ internal sealed class CallWatch(LlmProvider provider, string model, bool streame
             error.KindAt(status), LlmProviders.NameOf(provider), model, status, header, now, error.Code, usage: Used(error.Usage)));
     }
 
-    private TokenUsage? Used(UsageDetails? said) => ReportedUsage.Of(said, model) is { } used ? used with { ServiceTier = ServiceTier } : null;
+    private TokenUsage? Used(UsageDetails? said) => ReportedUsage.Of(said, model) is { } used ? used with { ServiceTier = ServiceTier, Region = Region } : null;
+
+    private static string? Shown(string? word) =>
+        string.IsNullOrEmpty(word) ? null : SafeToken.Of(word) == word ? word : "unknown";
 }

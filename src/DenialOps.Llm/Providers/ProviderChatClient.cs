@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using DenialOps.Llm.AnswerChecks;
 using Microsoft.Extensions.AI;
 
 namespace DenialOps.Llm.Providers;
@@ -26,6 +27,10 @@ public sealed class ProviderChatClient : IChatClient
     /// <summary>Where the service tier is that the provider says it served in, in the additional properties of a response.</summary>
     /// <remarks>Of a stream on its last update. It is the provider's own word; prices know which words mean the usual tier.</remarks>
     internal const string ServiceTierKey = "denialops.service_tier";
+
+    /// <summary>Where the region is that the provider says the model ran in, in the additional properties of a response.</summary>
+    /// <remarks>Of a stream on its last update, and only of providers that bill by it.</remarks>
+    internal const string RegionKey = "denialops.region";
 
     private readonly ProviderOptions options;
     private readonly ChatClientMetadata metadata;
@@ -76,12 +81,12 @@ public sealed class ProviderChatClient : IChatClient
             throw FailureOf(caught, watch, cancellationToken)!;
         }
 
+        var signs = new AnswerSigns();
+        signs.Add(response);
         response.Usage = watch.Usage;
-        response.FinishReason ??= AnswerJudge.ReasonOf(watch, response.Messages.Any(message => message.Contents.Any(IsCall)));
+        response.FinishReason ??= watch.Ending(signs.HasCall);
         response.AdditionalProperties = Said(watch, response.AdditionalProperties);
-
-        var hasContent = response.Messages.Any(message => message.Contents.Any(IsAnswer));
-        return AnswerJudge.Judge(watch, hasContent, AllowsTruncated(options)) is { } wrong ? throw Cut(wrong, response) : response;
+        return Judge(watch, signs, options) is { } wrong ? throw Cut(wrong, response) : response;
     }
 
     /// <inheritdoc/>
@@ -98,13 +103,13 @@ public sealed class ProviderChatClient : IChatClient
         await using var disposed = updates.ConfigureAwait(false);
         using var partial = new PartialText();
         ChatResponseUpdate? last = null;
-        var (hasContent, hasCall, hasReason) = (false, false, false);
+        var signs = new AnswerSigns();
+        var hasReason = false;
         while (await NextAsync(updates, watch, partial, cancellationToken).ConfigureAwait(false) is { } update)
         {
             last = update;
             partial.Add(update);
-            hasContent |= update.Contents.Any(IsAnswer);
-            hasCall |= update.Contents.Any(IsCall);
+            signs.Add(update.Contents);
             hasReason |= update.FinishReason is not null;
             if (!IsOnlyUsage(update))
             {
@@ -114,11 +119,11 @@ public sealed class ProviderChatClient : IChatClient
 
         if (Closing(last, watch) is { } closing)
         {
-            closing.FinishReason = hasReason ? null : AnswerJudge.ReasonOf(watch, hasCall);
+            closing.FinishReason = hasReason ? null : watch.Ending(signs.HasCall);
             yield return closing;
         }
 
-        if (AnswerJudge.Judge(watch, hasContent, AllowsTruncated(options)) is { } wrong)
+        if (Judge(watch, signs, options) is { } wrong)
         {
             throw partial.GiveTo(wrong);
         }
@@ -158,8 +163,6 @@ public sealed class ProviderChatClient : IChatClient
         ObjectDisposedException.ThrowIf(isDisposed, this);
         return new(options.Provider, call?.ModelId ?? options.Model!, streamed, options.IncludeStreamUsage);
     }
-
-    private bool AllowsTruncated(ChatOptions? call) => options.AllowTruncated || LlmCall.Of(call).AllowTruncated;
 
     /// <summary>The options without what is only for the middlewares.</summary>
     private ChatOptions? Sent(ChatOptions? call)
@@ -207,14 +210,14 @@ public sealed class ProviderChatClient : IChatClient
         return watch.Failure ?? (watch.Sent ? watch.Fail(LlmErrorKind.Server, caught) : null);
     }
 
-    private static bool IsCall(AIContent content) => content is FunctionCallContent;
-
-    private static bool IsAnswer(AIContent content) => content switch
+    // What the wire said counts, not what the vendor's adapter makes of it.
+    private LlmException? Judge(CallWatch watch, AnswerSigns signs, ChatOptions? call)
     {
-        TextContent text => !string.IsNullOrEmpty(text.Text),
-        UsageContent or TextReasoningContent or ErrorContent => false,
-        _ => true,
-    };
+        signs.Declined = watch.Declined;
+        return AnswerJudge.Judge(watch.FinishReason, signs, options.AllowTruncated || LlmCall.Of(call).AllowTruncated) is { } wrong
+            ? watch.Error(wrong.Kind, wrong.Code)
+            : null;
+    }
 
     /// <summary>Takes the vendor's usage out of an update.</summary>
     /// <returns>Whether nothing else was in it.</returns>
@@ -251,6 +254,11 @@ public sealed class ProviderChatClient : IChatClient
         if (watch.ServiceTier is { } tier)
         {
             (others ??= [])[ServiceTierKey] = tier;
+        }
+
+        if (watch.Region is { } region)
+        {
+            (others ??= [])[RegionKey] = region;
         }
 
         return others;

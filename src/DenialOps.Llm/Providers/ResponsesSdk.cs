@@ -1,4 +1,5 @@
 using System.ClientModel;
+using System.ClientModel.Primitives;
 using Microsoft.Extensions.AI;
 using OpenAI.Responses;
 
@@ -17,6 +18,14 @@ internal static class ResponsesSdk
         SdkClients.TurnOff(pipeline, http);
         return new ResponsesClient(new ApiKeyCredential(options.ApiKey!), pipeline).AsIChatClient(options.Model);
     }
+
+    /// <summary>The pipeline of the client for Responses that is in there; null when there is none.</summary>
+    internal static ClientPipeline? PipelineOf(IChatClient client) => client.GetService<ResponsesClient>()?.Pipeline;
+
+    /// <summary>Why an answer ended that is not complete, which the adapter does not say of a stream; null for any other piece.</summary>
+    internal static string? ReasonIn(object raw) => raw is StreamingResponseIncompleteUpdate cut
+        ? cut.Response?.IncompleteStatusDetails?.Reason?.ToString() ?? "incomplete"
+        : null;
 
     /// <summary>The options of a call whose response is stored only if the call says so itself; OpenAI would store it for 30 days.</summary>
     /// <param name="call">The call's options; not changed.</param>

@@ -1,5 +1,5 @@
 using System.ClientModel.Primitives;
-using System.Reflection;
+using System.Runtime.CompilerServices;
 using Anthropic;
 using Microsoft.Extensions.AI;
 using OpenAI.Chat;
@@ -12,13 +12,6 @@ internal static class VendorRetries
     private const string HowOpenAI = "set OpenAIClientOptions.RetryPolicy to new ClientRetryPolicy(maxRetries: 0)";
     private const string HowAnthropic = "set AnthropicClient.MaxRetries to 0";
 
-    // Neither is public in System.ClientModel 1.16. Where a later version names them otherwise, nothing is refused; a test sees that.
-    private static readonly FieldInfo? Policies =
-        typeof(ClientPipeline).GetField("_policies", BindingFlags.Instance | BindingFlags.NonPublic);
-
-    private static readonly FieldInfo? MaxRetries =
-        typeof(ClientRetryPolicy).GetField("_maxRetries", BindingFlags.Instance | BindingFlags.NonPublic);
-
     /// <exception cref="InvalidOperationException">It does; the message says how to stop it.</exception>
     internal static void RefuseIfOn(IChatClient client)
     {
@@ -28,7 +21,7 @@ internal static class VendorRetries
             return;
         }
 
-        if (client.GetService<ChatClient>() is { } openAI && Count(openAI.Pipeline) is > 0 and var count)
+        if ((client.GetService<ChatClient>()?.Pipeline ?? ResponsesSdk.PipelineOf(client)) is { } pipeline && Count(pipeline) is > 0 and var count)
         {
             throw Refusal($"OpenAI's client sends a failed call again up to {count} times by itself", HowOpenAI);
         }
@@ -41,19 +34,30 @@ internal static class VendorRetries
 
     private static int? Count(ClientPipeline pipeline)
     {
-        if (MaxRetries is not null && Policies?.GetValue(pipeline) is ReadOnlyMemory<PipelinePolicy> policies)
+        try
         {
-            foreach (var policy in policies.Span)
+            foreach (var policy in Policies(pipeline).Span)
             {
-                if (policy is ClientRetryPolicy)
+                if (policy is ClientRetryPolicy retries)
                 {
-                    return MaxRetries.GetValue(policy) as int?;
+                    return MaxRetries(retries);
                 }
             }
+        }
+        catch (MissingFieldException)
+        {
+            // A later version names them otherwise: nothing is refused then, and a test sees that.
         }
 
         return null;
     }
+
+    // Neither is public in System.ClientModel 1.16. An accessor keeps its field where what nobody uses is trimmed away.
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_policies")]
+    private static extern ref ReadOnlyMemory<PipelinePolicy> Policies(ClientPipeline pipeline);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_maxRetries")]
+    private static extern ref int MaxRetries(ClientRetryPolicy policy);
 
     private static InvalidOperationException Refusal(string what, string how) => new(
         $"{what}: its attempts would multiply with those of UseRetry. Switch its retries off ({how}), or use {nameof(ProviderChatClient)}.");

@@ -3,7 +3,7 @@ using DenialOps.Llm.Errors;
 namespace DenialOps.Llm.Retry;
 
 /// <summary>Whether a failure may be sent again, and after which wait.</summary>
-internal sealed class RetryDecision(RetryOptions options, Func<double> chance)
+internal sealed class RetryDecision(RetryOptions options, Func<double> chance, TimeProvider? time = null)
 {
     /// <summary>The wait before the next attempt, or null to give up.</summary>
     /// <param name="error">What the attempt failed with.</param>
@@ -16,7 +16,7 @@ internal sealed class RetryDecision(RetryOptions options, Func<double> chance)
             return null;
         }
 
-        var asked = (error as LlmException)?.RetryAfter ?? TimeSpan.Zero;
+        var asked = ForeignErrors.Read(error, time)?.RetryAfter ?? TimeSpan.Zero;
         if (asked > options.MaxRetryAfter)
         {
             return null;
@@ -42,9 +42,12 @@ internal sealed class RetryDecision(RetryOptions options, Func<double> chance)
 
     internal bool IsRetryable(Exception error) => error switch
     {
-        LlmException ours => ours.IsTransient && (options.RetryableErrors?.Contains(ours.Kind) ?? true),
+        LlmException ours => Allows(ours),
         _ when options.ShouldRetry is { } ask => ask(error),
         HttpRequestException { StatusCode: { } status } => RetrySet.IsTransient((int)status),
+        _ when ForeignErrors.Read(error, time) is { } read => Allows(read),
         _ => ForeignErrors.KindOf(error) is { } kind && RetrySet.IsTransient(kind),
     };
+
+    private bool Allows(LlmException error) => error.IsTransient && (options.RetryableErrors?.Contains(error.Kind) ?? true);
 }

@@ -41,7 +41,7 @@ public sealed class RetryPolicy
         time = timeProvider ?? TimeProvider.System;
         this.random = random ?? new Random(RandomNumberGenerator.GetInt32(int.MaxValue));
         this.budget = budget;
-        decision = new RetryDecision(kept, Chance);
+        decision = new RetryDecision(kept, Chance, time);
     }
 
     /// <summary>How many attempts ended in this exception: of a policy's last error, all that it made.</summary>

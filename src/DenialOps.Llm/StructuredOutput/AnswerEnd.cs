@@ -1,3 +1,4 @@
+using DenialOps.Llm.AnswerChecks;
 using Microsoft.Extensions.AI;
 
 namespace DenialOps.Llm.StructuredOutput;
@@ -11,16 +12,7 @@ internal static class AnswerEnd
     internal static (LlmErrorKind Kind, string Code)? FailureOf(ChatResponse response)
     {
         var reason = response.FinishReason?.Value;
-        if (reason?.ToLowerInvariant() switch
-        {
-            "length" or "max_tokens" or "model_length" or "pause_turn" => LlmErrorKind.Truncated,
-            "content_filter" => LlmErrorKind.ContentFiltered,
-            "refusal" => LlmErrorKind.Refused,
-            "model_context_window_exceeded" => LlmErrorKind.ContextLength,
-            "error" => LlmErrorKind.Server,
-            "abort" => LlmErrorKind.StreamInterrupted,
-            _ => (LlmErrorKind?)null,
-        } is { } kind)
+        if (AnswerJudge.KindOf(reason?.ToLowerInvariant()) is { } kind)
         {
             return (kind, reason!);
         }

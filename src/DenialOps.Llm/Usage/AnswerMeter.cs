@@ -20,6 +20,7 @@ internal struct AnswerMeter
     private StreamedText text;
     private string? model;
     private string? serviceTier;
+    private string? region;
     private double? firstTokenMs;
     private double? elapsedMs;
     private bool isAnswered;
@@ -108,6 +109,7 @@ internal struct AnswerMeter
     internal TokenUsage End()
     {
         Stop();
+        var failed = (Error as LlmException)?.Usage;
         var name = Model;
         var counts = Counted(ref name, out var estimated);
         text.Free();
@@ -120,7 +122,8 @@ internal struct AnswerMeter
                 At = at,
                 LatencyMs = elapsedMs!.Value,
                 FirstTokenMs = firstTokenMs,
-                ServiceTier = serviceTier,
+                ServiceTier = serviceTier ?? failed?.ServiceTier,
+                Region = region ?? failed?.Region,
             },
             client.Prices);
     }
@@ -174,6 +177,7 @@ internal struct AnswerMeter
 
         RequestId = said.TryGetValue(ProviderChatClient.RequestIdKey, out var id) ? id as string : RequestId;
         serviceTier = said.TryGetValue(ProviderChatClient.ServiceTierKey, out var tier) ? tier as string : serviceTier;
+        region = said.TryGetValue(ProviderChatClient.RegionKey, out var place) ? place as string : region;
         Attempts = said.TryGetValue(RetryChatClient.AttemptsKey, out var count) && count is int attempts ? attempts : Attempts;
         IsCacheHit |= said.ContainsKey(ResponseCacheChatClient.HitKey);
     }

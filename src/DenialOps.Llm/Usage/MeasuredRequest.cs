@@ -17,4 +17,6 @@ internal readonly struct MeasuredRequest
     internal double? FirstTokenMs { get; init; }
 
     internal string? ServiceTier { get; init; }
+
+    internal string? Region { get; init; }
 }

@@ -85,13 +85,17 @@ public sealed class MeteringChatClient : DelegatingChatClient
             cancellationToken);
     }
 
-    private static void Write(CallLog log, AnswerMeter meter) => log.Add(new CallAttempt
+    private static void Write(CallLog log, AnswerMeter meter)
     {
-        Usage = meter.End(),
-        Provider = meter.Provider,
-        RequestId = SafeToken.Of((meter.Error as LlmException)?.RequestId ?? meter.RequestId),
-        Failure = meter.Failure,
-        Status = (meter.Error as LlmException)?.Status,
-        Cancelled = meter.IsCancelled,
-    });
+        var failure = meter.Error is { } error ? ForeignErrors.Read(error) : null;
+        log.Add(new CallAttempt
+        {
+            Usage = meter.End(),
+            Provider = meter.Provider,
+            RequestId = SafeToken.Of(failure?.RequestId ?? meter.RequestId),
+            Failure = meter.Failure,
+            Status = failure?.Status,
+            Cancelled = meter.IsCancelled,
+        });
+    }
 }

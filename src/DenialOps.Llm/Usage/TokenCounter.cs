@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.AI;
 using Microsoft.ML.Tokenizers;
 
@@ -6,7 +7,7 @@ namespace DenialOps.Llm.Usage;
 /// <summary>Counts tokens with a tokenizer, for calls whose usage no provider reported.</summary>
 /// <remarks>
 /// OpenAI's <c>o200k_base</c>, exact for its models since gpt-4o but for what frames the messages; for those of others an estimate. It is
-/// loaded at the first count.
+/// loaded at the first count; where that fails, characters are counted, as <see cref="TokenEstimate"/> does.
 /// </remarks>
 internal static class TokenCounter
 {
@@ -22,7 +23,10 @@ internal static class TokenCounter
     private const int Slice = 2_000;
     private const int Longest = 4_000_000;
 
-    private static readonly Lazy<TiktokenTokenizer> Tokenizer = new(() => TiktokenTokenizer.CreateForEncoding("o200k_base"));
+    private static readonly Lazy<TiktokenTokenizer?> Tokenizer = new(Load);
+
+    // Where there is no tokenizer.
+    private static readonly TokenEstimate Estimate = new();
 
     /// <summary>The tokens of a prompt.</summary>
     internal static long Input(IEnumerable<ChatMessage> messages, ChatOptions? options)
@@ -58,15 +62,41 @@ internal static class TokenCounter
         return sum;
     }
 
-    internal static long Text(string? text) => string.IsNullOrEmpty(text) ? 0 : Text(text.AsSpan());
+    internal static long Text(string? text) => string.IsNullOrEmpty(text) ? 0 : Text(text.AsSpan(), Tokenizer.Value);
 
-    private static long Text(ReadOnlySpan<char> text)
+    // The tokenizer looks for its words in an assembly by name, which nothing else uses: trimming is told to keep it.
+    [DynamicDependency(
+        DynamicallyAccessedMemberTypes.All, "Microsoft.ML.Tokenizers.O200kBaseTokenizerData", "Microsoft.ML.Tokenizers.Data.O200kBase")]
+    private static TiktokenTokenizer? Load() => Load(() => TiktokenTokenizer.CreateForEncoding("o200k_base"));
+
+    /// <summary>The tokenizer; null where it cannot be had, as in a program that was published without its words.</summary>
+    internal static TiktokenTokenizer? Load(Func<TiktokenTokenizer> load)
     {
+        try
+        {
+            return load();
+        }
+#pragma warning disable CA1031 // A count that is an estimate anyway must not take an answer, or the exception of a call, away.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The tokens of a text by a tokenizer, or without one by its characters.</summary>
+    internal static long Text(ReadOnlySpan<char> text, TiktokenTokenizer? tokenizer)
+    {
+        if (tokenizer is null)
+        {
+            return Estimate.Likely(text.Length);
+        }
+
         var counted = text.Length > Longest ? text[..Longest] : text;
         var sum = 0L;
         for (var at = 0; at < counted.Length; at += Slice)
         {
-            sum += Tokenizer.Value.CountTokens(counted.Slice(at, Math.Min(Slice, counted.Length - at)));
+            sum += tokenizer.CountTokens(counted.Slice(at, Math.Min(Slice, counted.Length - at)));
         }
 
         return counted.Length == text.Length ? sum : (long)(sum * ((double)text.Length / counted.Length));

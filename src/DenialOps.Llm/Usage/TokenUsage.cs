@@ -57,8 +57,8 @@ public sealed record TokenUsage
     public DateTimeOffset? At { get; init; }
 
     /// <summary>
-    /// The service tier that is billed: <c>batch</c>, <c>flex</c>, <c>priority</c>, <c>fast</c>. Null, <c>default</c>, <c>standard</c> or
-    /// <c>auto</c> for the usual one.
+    /// The service tier that is billed: <c>batch</c>, <c>flex</c>, <c>priority</c>, or the speed, <c>fast</c>. Null, <c>default</c>,
+    /// <c>standard</c> or <c>auto</c> for the usual one.
     /// </summary>
     public string? ServiceTier { get; init; }
 
@@ -150,6 +150,7 @@ public sealed record TokenUsage
             TimeToFirstTokenMs = request.FirstTokenMs,
             At = request.At,
             ServiceTier = request.ServiceTier,
+            Region = request.Region,
             Estimated = request.Estimated,
         };
         usage.estimatedCost = prices.Estimate(usage).Usd;

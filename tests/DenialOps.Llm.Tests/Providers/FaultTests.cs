@@ -36,6 +36,12 @@ public sealed class FaultTests : ProviderTest
         ["overloaded"] = "Overloaded",
         ["context-length"] = "ContextLength",
         ["prompt-filtered"] = "ContentFiltered",
+        ["status-401"] = "Authentication",
+        ["status-403"] = "Permission",
+        ["status-404"] = "InvalidRequest",
+        ["status-408"] = "Timeout",
+        ["status-409"] = "Server",
+        ["status-413"] = "InvalidRequest",
         ["flapping"] = "Overloaded",
         ["connection-refused"] = "Connection",
         ["reset-before-headers"] = "Connection",
@@ -126,9 +132,12 @@ public sealed class FaultTests : ProviderTest
         (await Simulator.Requests.WaitForAsync(r => r.EndedAt is not null, Cancel)).Outcome.ShouldBe(RequestOutcome.ClientLeft);
     }
 
-    internal static string ExpectedOf(string fault, LlmProvider provider, bool streamed)
+    internal static string ExpectedOf(string fault, LlmProvider provider, bool streamed) => Word(Expected[fault], provider, streamed);
+
+    /// <summary>The word of a row for a provider and a form.</summary>
+    internal static string Word(string row, LlmProvider provider, bool streamed)
     {
-        var words = Expected[fault].Split(' ');
+        var words = row.Split(' ');
         var place = (2 * (int)provider) + (streamed ? 1 : 0);
         return words[place * words.Length / 6];
     }

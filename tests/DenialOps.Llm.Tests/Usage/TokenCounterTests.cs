@@ -21,6 +21,15 @@ public sealed class TokenCounterTests
     }
 
     [Fact]
+    public void Without_a_tokenizer_the_characters_are_counted()
+    {
+        var tokenizer = TokenCounter.Load(() => throw new InvalidOperationException("The assembly with the words is not there."));
+
+        tokenizer.ShouldBeNull();
+        TokenCounter.Text("The claim was denied.", tokenizer).ShouldBe(6);
+    }
+
+    [Fact]
     public void What_is_longer_than_any_context_window_is_counted_by_its_beginning()
     {
         var text = new string('a', 6_000_000);

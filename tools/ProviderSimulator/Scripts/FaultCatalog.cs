@@ -60,6 +60,12 @@ public static class FaultCatalog
         One("overloaded", "529.", Fault.Error(ErrorKind.Overloaded)),
         One("context-length", "400: the prompt does not fit the context window.", Fault.ContextLength()),
         One("prompt-filtered", "400: a content filter stopped the request (OpenAI's code `content_filter`, as Azure sends it).", Fault.Error(ErrorKind.ContentFiltered)),
+        One("status-401", "401: the key is wrong.", Fault.Status(401)),
+        One("status-403", "403: the key may not use this model.", Fault.Status(403)),
+        One("status-404", "404: there is no such model.", Fault.Status(404)),
+        One("status-408", "408: the request took too long to arrive.", Fault.Status(408)),
+        One("status-409", "409: something else is changing the same resource.", Fault.Status(409)),
+        One("status-413", "413: the body is too large.", Fault.Status(413)),
         new("flapping", "Two requests get 503, the next two a whole answer, over and over.", Fault.Flapping(2, 2)),
     ];
 

@@ -14,8 +14,9 @@ namespace DenialOps.Llm;
 /// <remarks>
 /// <para>
 /// Each call is retried, limited in time and counted; with the options for it also paced, budgeted, cached and answered by another model.
-/// Whatever fails is an <see cref="LlmException"/>, and an answer that was cut is never a success. It is an <see cref="IChatClient"/>
-/// itself, for what is not covered here: tools, pictures, conversations.
+/// Whatever fails is an <see cref="LlmException"/>, and an answer that was cut is never a success; of a client that was given, exceptions
+/// that are neither of the framework's for the network nor of a vendor's client come out as they are. It is an
+/// <see cref="IChatClient"/> itself, for what is not covered here: tools, pictures, conversations.
 /// </para>
 /// <para>Thread safety: make one and use it from everywhere.</para>
 /// </remarks>

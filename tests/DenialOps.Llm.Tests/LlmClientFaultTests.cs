@@ -12,22 +12,27 @@ public sealed class LlmClientFaultTests : ProviderTest
     private const string Healthy = "The second model's whole answer.";
 
     // The caller's own, or wanted: another model is not asked after these unless that is chosen.
-    private static readonly string[] Final = ["InvalidRequest", "ContentFiltered", "Refused", "Truncated", "InvalidOutput"];
+    private static readonly string[] Final =
+        ["InvalidRequest", "Authentication", "Permission", "ContentFiltered", "Refused", "Truncated", "InvalidOutput"];
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     private readonly RecordingSink sink = new();
 
-    public static TheoryData<string, LlmProvider> EveryFault => new(FaultCatalog.All
-        .SelectMany(_ => Enum.GetValues<LlmProvider>(), (fault, provider) => (fault.Name, provider)));
+    /// <summary>Each provider by our own client and by the vendor's, which is given to ours as anybody's would be.</summary>
+    public static TheoryData<string, LlmProvider, bool> EveryFault => new(FaultCatalog.All
+        .SelectMany(_ => Enum.GetValues<LlmProvider>(), (fault, provider) => (fault.Name, provider))
+        .SelectMany(_ => new[] { false, true }, (one, given) => (one.Name, one.provider, given)));
 
     [Theory]
     [MemberData(nameof(EveryFault))]
-    public async Task A_call_is_answered_whole_whenever_a_healthy_model_is_there(string fault, LlmProvider provider)
+    public async Task A_call_is_answered_whole_whenever_a_healthy_model_is_there(string fault, LlmProvider provider, bool given)
     {
         await using var second = await SecondAsync();
-        using var client = Client(fault, provider, second);
-        var expected = FaultTests.ExpectedOf(fault, provider, streamed: true);
+        using var client = Client(fault, provider, second, given);
+        var expected = given
+            ? VendorClientFaultTests.ExpectedOf(fault, provider, streamed: true)
+            : FaultTests.ExpectedOf(fault, provider, streamed: true);
 
         var (text, error) = await RunAsync(async () => await client.CompleteAsync(Prompt, cancellationToken: Cancel));
 
@@ -47,11 +52,14 @@ public sealed class LlmClientFaultTests : ProviderTest
 
     [Theory]
     [MemberData(nameof(EveryFault))]
-    public async Task A_stream_is_whole_or_breaks_with_a_typed_error_after_its_first_piece_and_is_never_spliced(string fault, LlmProvider provider)
+    public async Task A_stream_is_whole_or_breaks_with_a_typed_error_after_its_first_piece_and_is_never_spliced(
+        string fault, LlmProvider provider, bool given)
     {
         await using var second = await SecondAsync();
-        using var client = Client(fault, provider, second);
-        var expected = FaultTests.ExpectedOf(fault, provider, streamed: true);
+        using var client = Client(fault, provider, second, given);
+        var expected = given
+            ? VendorClientFaultTests.ExpectedOf(fault, provider, streamed: true)
+            : FaultTests.ExpectedOf(fault, provider, streamed: true);
         var read = "";
 
         var (_, error) = await RunAsync(async () =>
@@ -132,7 +140,7 @@ public sealed class LlmClientFaultTests : ProviderTest
         return second;
     }
 
-    private LlmClient Client(string fault, LlmProvider provider, Simulator second)
+    private LlmClient Client(string fault, LlmProvider provider, Simulator second, bool given)
     {
         var options = new LlmClientOptions
         {
@@ -142,7 +150,8 @@ public sealed class LlmClientFaultTests : ProviderTest
             Timeouts = new() { FirstToken = Limit, Idle = Limit },
         };
         options.Target.ContextWindow = 16_000;
-        return LlmClient.Create(options, new LlmClientServices { TimeProvider = Clock, Sinks = [sink] });
+        var vendor = given ? VendorClients.Open(Simulator, provider, FaultCatalog.ModelPrefix + fault) : null;
+        return LlmClient.Create(options, new LlmClientServices { Provider = vendor, TimeProvider = Clock, Sinks = [sink] });
     }
 
     private static LlmTargetOptions Target(Simulator simulator, LlmProvider provider, string model) => new()

@@ -1,3 +1,4 @@
+using System.Buffers;
 using DenialOps.Intake;
 using DenialOps.Mentions;
 
@@ -31,6 +32,9 @@ internal sealed class ServiceDescriptions(ReadingContext context)
     private static readonly PhraseSet Verbs = new(" are ", " is ", " was ");
 
     private static readonly PhraseSet LineNames = new("line ", "lines ", "claim line ", "claim lines ", "service line ", "service lines ", "line item ", "line no. ", "line number ");
+
+    /// <summary>What the numbers of lines are written with: "2, 3 and 4".</summary>
+    private static readonly SearchValues<char> LineNumbers = SearchValues.Create("0123456789 ,-&and");
 
     /// <summary>So long the numbers of lines may be: "2, 3 and 4".</summary>
     private const int LongestLineNumbers = 24;
@@ -140,7 +144,7 @@ internal sealed class ServiceDescriptions(ReadingContext context)
     {
         var rest = value[LineNames.PrefixOf(value)..];
         return rest.Length is > 0 and <= LongestLineNumbers && rest.Length < value.Length && char.IsAsciiDigit(rest[0])
-            && !rest.ContainsAnyExcept("0123456789 ,-&and");
+            && !rest.ContainsAnyExcept(LineNumbers);
     }
 
     /// <summary>Whether there is a run of three letters and more: a description has words.</summary>

@@ -42,7 +42,7 @@ internal static class RuleTexts
             && (rule.Matter == RuleMatter.KeepServices || (rule.Matter == RuleMatter.FirstDecision && IsTold(rule, facts, way)) || (rule.Matter == RuleMatter.PaymentDispute && facts.Denial.Categories.Any(c => c.Value == DenialCategory.OutOfNetwork)))));
         return [.. rules.Select(rule => Known.GetOrAdd(rule.Id, static (_, rule) => Text(rule), rule)),
             .. Laws(type),
-            .. Codes(facts),
+            .. Codes(facts, DocumentLanguage.English),
             .. RuleBook.Current.Duties.Where(duty => duty.PlanTypes.Contains(type)).Select(duty => Known.GetOrAdd(duty.Id, static (_, duty) => Text(duty), duty))];
 
         void Add(string? id)
@@ -86,22 +86,24 @@ internal static class RuleTexts
         return names.Count == 0 ? [] : [Known.GetOrAdd("laws of " + type, static (_, names) => new RuleText("the laws of this kind of plan", string.Join("\n", names)), names)];
     }
 
-    /// <summary>Our explanations of the letter's own codes: a plan may repeat them.</summary>
-    private static IEnumerable<RuleText> Codes(CaseFacts facts)
+    /// <summary>Our explanations of the letter's own codes, in a language: a plan may repeat them.</summary>
+    public static IEnumerable<RuleText> Codes(CaseFacts facts, DocumentLanguage language)
     {
+        var book = CodeBook.Of(language);
+        var inLanguage = language == DocumentLanguage.English ? string.Empty : " in " + language;
         foreach (var code in facts.Denial.CarcCodes)
         {
-            if (CodeBook.Current.Carc(code.Value) is { } meaning)
+            if (book.Carc(code.Value) is { } meaning)
             {
-                yield return Known.GetOrAdd("CARC " + meaning.Code, static (name, meaning) => Text(name, meaning), meaning);
+                yield return Known.GetOrAdd("CARC " + meaning.Code + inLanguage, static (name, meaning) => Text(name, meaning), meaning);
             }
         }
 
         foreach (var code in facts.Denial.RarcCodes)
         {
-            if (CodeBook.Current.Rarc(code.Value) is { } meaning)
+            if (book.Rarc(code.Value) is { } meaning)
             {
-                yield return Known.GetOrAdd("RARC " + meaning.Code, static (name, meaning) => Text(name, meaning), meaning);
+                yield return Known.GetOrAdd("RARC " + meaning.Code + inLanguage, static (name, meaning) => Text(name, meaning), meaning);
             }
         }
     }

@@ -32,7 +32,7 @@ internal static class TranslatedDrafts
             return ([], [], []);
         }
 
-        var checker = new GroundingChecker(reading, [], derived, [.. rules, SpanishWords.Value]);
+        var checker = new GroundingChecker(reading, [], derived, [.. rules, .. RuleTexts.Codes(view.Facts, view.Language), SpanishWords.Value]);
         var session = new DraftSession(view, new ActionPlanner().Plan(view), templates);
         var (documents, reports, warnings) = (new List<Draft>(2), new List<GroundingReport>(2), new List<string>());
         foreach (var name in view.IsDenial ? (ReadOnlySpan<string>)["action_plan.es.md", "call_script.es.md"] : ["action_plan.es.md"])

@@ -17,7 +17,7 @@ public sealed class ExamplesTests
         { "medical-necessity-biologic.txt", "2026-09-10", "" },
         { "experimental-genetic-test.txt", "2026-08-28", "" },
         { "out-of-network-er.md", "2026-08-18", "" },
-        { "coordination-of-benefits-eob.txt", "2026-06-25", "" },
+        { "coordination-of-benefits-eob.txt", "2026-06-25", "--language es" },
         { "step-therapy-part-d.txt", "2026-07-07", "" },
         { "medicaid-home-care.txt", "2026-10-21", "--language es" },
         { "timely-filing-provider.txt", "2026-11-12", "" },

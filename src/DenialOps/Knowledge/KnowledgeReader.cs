@@ -14,6 +14,14 @@ internal static class KnowledgeReader
         return new CodeFile(root.Int("schema_version"), root.Text("about"), root.Text("source"), root.Day("as_of"), root.List("codes", Code));
     }
 
+    /// <summary>Reads <c>carc.es.json</c> or <c>rarc.es.json</c>.</summary>
+    public static CodeWordsFile CodeWords(string name)
+    {
+        using var document = Open(name);
+        var root = new KnowledgeObject(document.RootElement, "schema_version", "about", "source", "as_of", "codes");
+        return new CodeWordsFile(root.Int("schema_version"), root.Text("about"), root.Text("source"), root.Day("as_of"), root.List("codes", Words));
+    }
+
     /// <summary>Reads <c>categories.json</c>.</summary>
     public static CategoryFile Categories(string name)
     {
@@ -37,6 +45,12 @@ internal static class KnowledgeReader
             code.Flag("needs_remark"),
             code.Text("next_step"),
             code.OptionalFlag("retired"));
+    }
+
+    private static CodeWords Words(JsonElement element)
+    {
+        var words = new KnowledgeObject(element, "code", "meaning", "next_step");
+        return new CodeWords(words.Text("code"), words.Text("meaning"), words.Text("next_step"));
     }
 
     private static CategoryEntry Category(JsonElement element)

@@ -15,8 +15,9 @@ internal static class CodeExplainer
         }
 
         var explanations = new List<CodeExplanation>(4);
-        Add(explanations, view.Facts.Denial.CarcCodes, CodeBook.Current.Carc);
-        Add(explanations, view.Facts.Denial.RarcCodes, CodeBook.Current.Rarc);
+        var book = CodeBook.Of(view.Language);
+        Add(explanations, view.Facts.Denial.CarcCodes, book.Carc);
+        Add(explanations, view.Facts.Denial.RarcCodes, book.Rarc);
         return explanations;
     }
 

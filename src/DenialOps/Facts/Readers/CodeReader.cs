@@ -19,6 +19,8 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
 
     private readonly HashSet<int> _rowLines = [.. rows.Select(r => r.Line)];
 
+    private readonly ComparedCodes _compared = new(context, rows);
+
     /// <summary>In a claim of which some lines were denied, those that were paid: their codes are not the denied service's.</summary>
     private readonly HashSet<int> _paidLines =
         rows.Any(r => r is { IsTotal: false, Outcome: RowOutcome.Denied }) ? [.. rows.Where(r => r.Outcome == RowOutcome.Paid).Select(r => r.Line)] : [];
@@ -87,6 +89,11 @@ internal sealed class CodeReader(ReadingContext context, IReadOnlyList<TableRow>
         }
 
         if (IsInNumber(mention) || (mention.Kind == MentionKind.Modifier && MissingModifier.Is(context, mention)) || _paidLines.Contains(context.Layout.LineAt(mention.Start)))
+        {
+            return 0;
+        }
+
+        if (!_rowLines.Contains(context.Layout.LineAt(mention.Start)) && _compared.Has(mention))
         {
             return 0;
         }

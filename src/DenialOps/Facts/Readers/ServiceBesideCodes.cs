@@ -199,10 +199,10 @@ internal sealed class ServiceBesideCodes(
             or "CDT";
 
     private static bool IsStop(ReadOnlySpan<char> word) =>
-        word is "for" or "For" or "as" or "approve" or "cover" or "about" or "an" or "a" or "the" or "our" or "your" or "his" or "her" or "is"
+        word is "for" or "For" or "The" or "An" or "Your" or "Our" or "This" or "as" or "approve" or "cover" or "about" or "an" or "a" or "the" or "our" or "your" or "his" or "her" or "is"
             or "was" or "were" or "and" or "bill" or "billed" or "perform" or "performed" or "received" or "had" or "claim" or "request"
             or "requested" or "authorize" or "to" or "this" or "that" or "denied" or "by" or "item" or "Service" or "Service:" or "Test"
-            or "Drug" or "Procedure" or "use" or "asked" or "approved";
+            or "Drug" or "Procedure" or "use" or "asked" or "approved" or "pay" or "paid" or "allow" or "process" or "reimburse";
 
     private int LineEnd(int i) => _text.AsSpan(i).IndexOfAny('\n', '\f') is var end && end < 0 ? _text.Length : i + end;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using DenialOps.Intake;
 using DenialOps.Mentions;
 
@@ -29,6 +30,14 @@ internal sealed class ServiceDescriptions(ReadingContext context)
     private static readonly PhraseSet Owners = new("your current ", "the current ");
 
     private static readonly PhraseSet Verbs = new(" are ", " is ", " was ");
+
+    private static readonly PhraseSet LineNames = new("line ", "lines ", "claim line ", "claim lines ", "service line ", "service lines ", "line item ", "line no. ", "line number ");
+
+    /// <summary>What the numbers of lines are written with: "2, 3 and 4".</summary>
+    private static readonly SearchValues<char> LineNumbers = SearchValues.Create("0123456789 ,-&and");
+
+    /// <summary>So long the numbers of lines may be: "2, 3 and 4".</summary>
+    private const int LongestLineNumbers = 24;
 
     private readonly string _text = context.Text;
 
@@ -116,7 +125,7 @@ internal sealed class ServiceDescriptions(ReadingContext context)
         }
 
         bool sentence = Verbs.IsIn(value);
-        return IsManner(value) || IsQuantity(value) || (value.Length > 0 && value[^1] == ':') || (sentence && value.Count(' ') > 6) || !HasWord(value);
+        return IsManner(value) || IsQuantity(value) || IsLineOfClaim(value) || (value.Length > 0 && value[^1] == ':') || (sentence && value.Count(' ') > 6) || !HasWord(value);
     }
 
     /// <summary>"properly": how something was asked for, not what.</summary>
@@ -128,6 +137,14 @@ internal sealed class ServiceDescriptions(ReadingContext context)
         int space = value.IndexOf(' ');
         return space > 0 && char.IsAsciiDigit(value[0])
             && value[(space + 1)..] is "hours" or "hour" or "units" or "unit" or "visits" or "visit" or "days" or "sessions" or "miles" or "tablets";
+    }
+
+    /// <summary>"line 1", "lines 2 and 3": where it stands on the claim, not what it is.</summary>
+    private static bool IsLineOfClaim(ReadOnlySpan<char> value)
+    {
+        var rest = value[LineNames.PrefixOf(value)..];
+        return rest.Length is > 0 and <= LongestLineNumbers && rest.Length < value.Length && char.IsAsciiDigit(rest[0])
+            && !rest.ContainsAnyExcept(LineNumbers);
     }
 
     /// <summary>Whether there is a run of three letters and more: a description has words.</summary>

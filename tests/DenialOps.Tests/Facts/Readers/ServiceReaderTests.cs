@@ -20,6 +20,9 @@ public sealed class ServiceReaderTests
     [InlineData("We looked at a claim for an MRI of the right knee without contrast (procedure 73721). It is not medically necessary.", "MRI of the right knee without contrast")]
     [InlineData("We received a request for an MRI of the lumbar spine, CPT 72148, planned for December 3. We denied it.", "MRI of the lumbar spine")]
     [InlineData("We denied an MRI of the lumbar spine, CPT 72148, scheduled for December 3.", "MRI of the lumbar spine")]
+    [InlineData("The office visit (99212) was billed on the same day as nail debridement (11721) without modifier 25. We denied it.", "office visit")]
+    [InlineData("We could not pay office visit (CPT 99213): a modifier is missing.", "office visit")]
+    [InlineData("We denied line placement, central vein (CPT 36556) because it is not medically necessary.", "line placement, central vein")]
     public void The_subject_of_a_refusal_is_the_service(string body, string expected) =>
         SomeLetter.Text(SomeLetter.Facts(SomeLetter.With(body: body)).Service.Description).ShouldBe(expected);
 
@@ -39,6 +42,10 @@ public sealed class ServiceReaderTests
     [InlineData("The test was asked for properly. It was denied as not medically necessary.")]
     [InlineData("Codes 17380 (30 hours) were denied as not medically necessary.")]
     [InlineData("You may bill the stay as observation (G0378). We denied it as not medically necessary.")]
+    [InlineData("We could not pay line 1 (99213): a modifier is missing.")]
+    [InlineData("We could not pay line 1 because the visit was billed without modifier 25.")]
+    [InlineData("Line 2 (CPT 99213) was denied because a modifier is missing.")]
+    [InlineData("We did not pay claim lines 2, 3 and 4 (99213, 99214 and 99215), because a modifier is missing.")]
     public void How_how_much_and_what_could_be_billed_instead_are_no_service(string body) =>
         SomeLetter.Facts(SomeLetter.With(body: body)).Service.Description.ShouldBeNull();
 

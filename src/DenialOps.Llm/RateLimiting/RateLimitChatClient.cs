@@ -124,7 +124,10 @@ public sealed class RateLimitChatClient : DelegatingChatClient
         error is LlmException { Kind: LlmErrorKind.RateLimited } refused ? state.PauseAsync(refused.RetryAfter) : ValueTask.CompletedTask;
 
     private RateLimitRequest Request(long characters, ChatOptions? options) =>
-        new(estimate.Likely(characters), options?.MaxOutputTokens ?? defaultOutput, LlmCall.Of(options).Priority);
+        new(estimate.Likely(characters), options?.MaxOutputTokens ?? defaultOutput, LlmCall.Of(options).Priority)
+        {
+            MaxPause = CallOptions.MaxWaitOf(options),
+        };
 
     internal ValueTask ReleaseAsync(RateLimitLease lease, RateLimitUse use, long characters)
     {

@@ -3,7 +3,7 @@ using DenialOps.Llm.Usage;
 namespace DenialOps.Llm.Retry;
 
 /// <summary>The attempts of one call: how many failed, and how long to wait before the next. A struct: it is a part of the call.</summary>
-internal struct RetryRun(RetryDecision decision, RetryBudget? budget, TimeProvider time, CallLog? log)
+internal struct RetryRun(RetryDecision decision, RetryBudget? budget, TimeProvider time, CallLog? log, TimeSpan? longest)
 {
     private const string AttemptsKey = "DenialOps.Llm.Attempts";
     private TimeSpan wait;
@@ -16,6 +16,7 @@ internal struct RetryRun(RetryDecision decision, RetryBudget? budget, TimeProvid
     internal bool Count(Exception error)
     {
         Failed++;
+        log?.Failed(error);
         if (error is LlmException ours)
         {
             ours.CountAttempts(Failed);
@@ -30,9 +31,13 @@ internal struct RetryRun(RetryDecision decision, RetryBudget? budget, TimeProvid
 
     /// <summary>Whether to try again after a failure that was counted.</summary>
     /// <remarks>Made for exception filters: an error that is not retried leaves untouched, with the stack of where it was thrown.</remarks>
-    internal bool TryAgain(Exception error)
+    internal bool TryAgain(Exception error, CancellationToken cancellationToken)
     {
-        if (decision.Wait(error, Failed - 1, wait) is not { } next || budget?.TryTake() == false)
+        // The caller's own cancellation is no failure: nobody is asked about it, and nothing is taken or noted for it.
+        var left = cancellationToken.IsCancellationRequested;
+        if ((left && error is OperationCanceledException)
+            || decision.Wait(error, Failed - 1, wait, longest) is not { } next
+            || (!left && budget?.TryTake() == false))
         {
             return false;
         }
@@ -43,6 +48,11 @@ internal struct RetryRun(RetryDecision decision, RetryBudget? budget, TimeProvid
 
     internal readonly Task WaitAsync(CancellationToken cancellationToken)
     {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled(cancellationToken);
+        }
+
         log?.BackedOff(wait);
         return Task.Delay(wait, time, cancellationToken);
     }

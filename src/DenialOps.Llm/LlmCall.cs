@@ -47,6 +47,12 @@ public sealed record LlmCall
     /// <summary>What happens to the call, where its options are of somebody's own type; else <see cref="CallOptions"/> have it.</summary>
     internal CallLog? Log { get; init; }
 
+    /// <summary>How long a target may let it wait, where its options are of somebody's own type; else <see cref="CallOptions"/> have it.</summary>
+    internal TimeSpan? MaxWait { get; init; }
+
+    /// <summary>When it has to be over, in the same case.</summary>
+    internal long? Until { get; init; }
+
     /// <summary>What is said of a call in its options.</summary>
     /// <param name="options">The call's options; null for none.</param>
     /// <returns>What <see cref="AddTo"/> put there; <see cref="Unnamed"/> when there is nothing.</returns>

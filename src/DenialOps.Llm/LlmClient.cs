@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using DenialOps.Llm.Prompts;
 using DenialOps.Llm.Providers;
 using DenialOps.Llm.Retry;
 using DenialOps.Llm.StructuredOutput;
@@ -28,7 +27,7 @@ namespace DenialOps.Llm;
 /// </code>
 /// </example>
 #pragma warning disable RS0026 // Overloads with optional parameters: no call can mean two of them, as their first parameters are of unlike types.
-public sealed class LlmClient : IChatClient
+public sealed partial class LlmClient : IChatClient
 {
     private readonly IChatClient pipeline;
     private readonly IReadOnlyList<IDisposable> owned;
@@ -90,6 +89,7 @@ public sealed class LlmClient : IChatClient
         ArgumentNullException.ThrowIfNull(options);
         services ??= new LlmClientServices();
         options.Check(nameof(options), providerIsGiven: services.Provider is not null);
+        services.Check(options, nameof(services));
         return new LlmClient(options, services);
     }
 
@@ -121,19 +121,6 @@ public sealed class LlmClient : IChatClient
         LlmCall? call = null,
         CancellationToken cancellationToken = default) =>
         AskAsync(Messages(prompt, system), Options(maxTokens, temperature, call), cancellationToken);
-
-    /// <summary>The answer to a prompt from a file, by the temperature and limit that the file sets; recorded under its name.</summary>
-    /// <param name="prompt">The prompt.</param>
-    /// <param name="call">What the call is for; null for an operation of the prompt's name.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="LlmException">There is no whole answer; the message says what to do.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public Task<LlmResponse> CompleteWithUsageAsync(
-        RenderedPrompt prompt, LlmCall? call = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(prompt);
-        return AskAsync(Messages(prompt.User, prompt.System), OptionsOf(prompt, call), cancellationToken);
-    }
 
     /// <summary>The answer to a prompt as it is written.</summary>
     /// <returns>Its pieces; the last one has no text and tells what the call took.</returns>
@@ -282,14 +269,4 @@ public sealed class LlmClient : IChatClient
         var options = new ChatOptions { MaxOutputTokens = maxTokens, Temperature = temperature };
         return call is null ? options : call.AddTo(options);
     }
-
-    private static ChatOptions OptionsOf(RenderedPrompt prompt, LlmCall? call) => Options(
-        prompt.MaxTokens,
-        (float?)prompt.Temperature,
-        (call ?? new LlmCall { Operation = prompt.Name }) with
-        {
-            PromptName = prompt.Name,
-            PromptVersion = prompt.Version,
-            PromptHash = prompt.ContentHash,
-        });
 }

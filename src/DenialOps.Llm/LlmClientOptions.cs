@@ -2,6 +2,7 @@ using DenialOps.Llm.AnswerChecks;
 using DenialOps.Llm.Budgets;
 using DenialOps.Llm.Caching;
 using DenialOps.Llm.CircuitBreaking;
+using DenialOps.Llm.Fallback;
 using DenialOps.Llm.Retry;
 using DenialOps.Llm.StructuredOutput;
 using DenialOps.Llm.Telemetry;
@@ -38,7 +39,13 @@ public sealed class LlmClientOptions
     /// <value>None.</value>
     public IList<LlmErrorKind> FallbackAlsoOn { get; set; } = [];
 
-    /// <summary>The longest time for a whole call: waits, retries and other models included.</summary>
+    /// <summary>
+    /// How long a call waits for a model that was told to slow down while another stands ready; see <c>ModelFallbackOptions.MaxWait</c>.
+    /// </summary>
+    /// <value>2 seconds; from 0 to 1 day.</value>
+    public TimeSpan FallbackMaxWait { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The longest time for a whole call: waits, retries, other models, repairs, and of a stream its reader's time included.</summary>
     /// <value>30 minutes; above 0, at most 1 day, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</value>
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(30);
 
@@ -109,12 +116,20 @@ public sealed class LlmClientOptions
             .Check(nameof(RetriesPerCall), RetriesPerCall, RetriesPerCall is >= 0.001 and <= 1, "from 0.001 to 1");
         problems.ThrowIfAny(parameter);
         StructuredOutput!.Problems().ThrowIfAny(parameter);
+        new ModelFallbackOptions { AlsoOn = FallbackAlsoOn!, MaxWait = FallbackMaxWait }.CheckRules(problems, "Fallback");
         foreach (var target in providerIsGiven ? Fallbacks! : Targets)
         {
             target.Provider.Check(parameter);
         }
 
         var names = Targets.Select(target => target.NameOrModel).ToList();
+        foreach (var target in Targets)
+        {
+            problems.Check(
+                $"{nameof(Target)}.{nameof(LlmTargetOptions.ContextWindow)}", target.ContextWindow, target.ContextWindow is null or > 0,
+                "above 0 tokens, or null");
+        }
+
         foreach (var target in Fallbacks!)
         {
             problems.Check(

@@ -27,10 +27,10 @@ public sealed record LlmClientServices
     /// <summary>Where each call is written, beside <see cref="LlmClient.Usage"/>.</summary>
     public IReadOnlyList<IUsageSink> Sinks { get; init; } = [];
 
-    /// <summary>Told what a sink failed with. Null for nobody.</summary>
+    /// <summary>Told what a sink failed with, beside the log. Null for nobody.</summary>
     public Action<Exception>? OnSinkFailure { get; init; }
 
-    /// <summary>Who makes the loggers of calls and of budget alerts. Null for none.</summary>
+    /// <summary>Who makes the loggers of calls, of budget alerts and of sinks that fail. Null for none.</summary>
     public ILoggerFactory? LoggerFactory { get; init; }
 
     /// <summary>Where money is counted. Null for this process's memory.</summary>
@@ -41,4 +41,16 @@ public sealed record LlmClientServices
 
     /// <summary>Where answers are kept. Null for this process's memory.</summary>
     public IResponseCache? Cache { get; init; }
+
+    /// <summary>Refuses what the options make no use of: it would be kept nowhere, and nobody would know.</summary>
+    /// <exception cref="ArgumentException">There is such a thing.</exception>
+    internal void Check(LlmClientOptions options, string parameter) => new OptionProblems(nameof(LlmClientServices))
+        .Check(
+            nameof(RateLimitState), RateLimitState, RateLimitState is null || options.Target.RateLimit is not null,
+            "not set while LlmClientOptions.Target.RateLimit is null")
+        .Check(nameof(Cache), Cache, Cache is null || options.Cache is not null, "not set while LlmClientOptions.Cache is null")
+        .Check(
+            nameof(BudgetStore), BudgetStore, BudgetStore is null || options.Budget is not null,
+            "not set while LlmClientOptions.Budget is null")
+        .ThrowIfAny(parameter);
 }

@@ -26,6 +26,7 @@ internal sealed class LlmPipeline
     private readonly IBudgetStore budgets;
     private readonly string run = Guid.NewGuid().ToString("N");
     private readonly List<IDisposable> owned = [];
+    private readonly Dictionary<(string Provider, Uri? Endpoint, string? Key), CircuitAccount> accounts = [];
 
     private LlmPipeline(LlmClientOptions options, LlmClientServices services)
     {
@@ -52,7 +53,12 @@ internal sealed class LlmPipeline
         }
         catch
         {
-            pipeline.owned.ForEach(part => part.Dispose());
+            // What was given stays its giver's: he may build with it again.
+            foreach (var part in pipeline.owned.Where(part => part != services.Provider))
+            {
+                part.Dispose();
+            }
+
             throw;
         }
     }
@@ -66,11 +72,17 @@ internal sealed class LlmPipeline
             builder.UseTelemetry(telemetry, services.LoggerFactory, prices, services.TimeProvider);
         }
 
-        builder.Use(inner => new UsageTrackingChatClient(inner, sinks, prices, services.OnSinkFailure, services.TimeProvider));
+        builder.Use(inner => new UsageTrackingChatClient(inner, sinks, prices, SinkFailures(), services.TimeProvider));
         if (options.TotalTimeout != Timeout.InfiniteTimeSpan)
         {
             builder.UseTimeouts(
-                new() { Attempt = options.TotalTimeout, FirstToken = Timeout.InfiniteTimeSpan, Idle = Timeout.InfiniteTimeSpan },
+                new()
+                {
+                    Attempt = options.TotalTimeout,
+                    FirstToken = Timeout.InfiniteTimeSpan,
+                    Idle = Timeout.InfiniteTimeSpan,
+                    IsDeadline = true,
+                },
                 services.TimeProvider);
         }
 
@@ -89,7 +101,7 @@ internal sealed class LlmPipeline
 
     private ModelFallbackOptions FallbackOptions()
     {
-        var fallback = new ModelFallbackOptions { AlsoOn = options.FallbackAlsoOn };
+        var fallback = new ModelFallbackOptions { AlsoOn = options.FallbackAlsoOn, MaxWait = options.FallbackMaxWait };
         foreach (var target in options.Targets)
         {
             var isFirst = target == options.Target;
@@ -129,7 +141,8 @@ internal sealed class LlmPipeline
 
         if (options.CircuitBreaker is { } breaker)
         {
-            builder.UseCircuitBreaker(breaker, time);
+            var account = given is null ? AccountOf(target.Provider) : null;
+            builder.Use(inner => new CircuitBreakerChatClient(inner, breaker, time, account));
         }
 
         if (target.RateLimit is { } limits)
@@ -144,6 +157,13 @@ internal sealed class LlmPipeline
 
         builder.UseMetering(prices, time);
         return (given is not null && options.AnswerChecks is { } checks ? builder.UseAnswerChecks(checks, time) : builder).Build();
+    }
+
+    // Credit is a key's: when it is used up for one model, the others of the same key need not find that out one by one.
+    private CircuitAccount AccountOf(ProviderOptions provider)
+    {
+        var key = (LlmProviders.NameOf(provider.Provider), provider.Endpoint, provider.ApiKey);
+        return accounts.TryGetValue(key, out var known) ? known : accounts[key] = new CircuitAccount();
     }
 
     // The targets are one run, so that they share its limit.
@@ -161,6 +181,11 @@ internal sealed class LlmPipeline
         copy.RetryableErrors = [.. (copy.RetryableErrors ?? RetrySet.TransientKinds).Where(kind => kind != LlmErrorKind.Timeout)];
         return copy;
     }
+
+    // What a sink failed with would otherwise be known by a count alone.
+    private Action<Exception>? SinkFailures() => services.LoggerFactory is { } loggers
+        ? new SinkFailureLog(loggers).Write + services.OnSinkFailure
+        : services.OnSinkFailure;
 
     private IChatClient Owned(IChatClient client)
     {

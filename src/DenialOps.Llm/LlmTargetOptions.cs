@@ -31,8 +31,11 @@ public sealed class LlmTargetOptions
     public bool SupportsTemperature { get; set; } = true;
 
     /// <summary>The pace at which it may be asked.</summary>
-    /// <value>Null: no limits.</value>
-    public RateLimitOptions? RateLimit { get; set; }
+    /// <value>
+    /// The defaults of <see cref="RateLimitOptions"/>: no limits of our own; after a refusal (HTTP 429) everybody pauses, and then keeps to
+    /// the limits that the provider's headers name. Null: none of that.
+    /// </value>
+    public RateLimitOptions? RateLimit { get; set; } = new();
 
     internal string NameOrModel => Name ?? Provider.Model ?? "";
 }

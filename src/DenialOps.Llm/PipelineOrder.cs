@@ -1,10 +1,12 @@
 using DenialOps.Llm.AnswerChecks;
 using DenialOps.Llm.Budgets;
 using DenialOps.Llm.Caching;
+using DenialOps.Llm.CircuitBreaking;
 using DenialOps.Llm.Fallback;
 using DenialOps.Llm.RateLimiting;
 using DenialOps.Llm.Retry;
 using DenialOps.Llm.Streaming;
+using DenialOps.Llm.Telemetry;
 using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
 
@@ -25,6 +27,10 @@ internal static class PipelineOrder
         },
         new(typeof(MeteringChatClient), typeof(RetryChatClient), "all attempts of a call would be counted as one request"),
         new(typeof(StreamedResponseChatClient), typeof(RetryChatClient), "an answer that broke off would not be asked for again"),
+        new(typeof(CircuitBreakerChatClient), typeof(RetryChatClient), "it would see only how all attempts of a call end, and attempts would go on while the model is down"),
+        new(typeof(CircuitBreakerChatClient), typeof(ModelFallbackChatClient), "one model that is down would shut out all of them"),
+        new(typeof(BudgetChatClient), typeof(ModelFallbackChatClient), "the price of the model that will answer would not be known"),
+        new(typeof(ModelFallbackChatClient), typeof(TelemetryChatClient), "the calls of one model would be told, and not those of the others"),
         new(typeof(RetryChatClient), typeof(ModelFallbackChatClient), "a call would go through all the models again with each retry"),
         new(typeof(MeteringChatClient), typeof(ModelFallbackChatClient), "the requests of all models would be counted as one"),
         new(typeof(AnswerChecksChatClient), typeof(RetryChatClient), "what is wrong with an answer would not be asked for again"),

@@ -116,6 +116,19 @@ public sealed class LlmCommandTests : IAsyncLifetime
         (await DenialOpsProcess.RunAsync(["llm", "ping", "--provider", "anthropic"], environment: Environment(null)))
             .ShouldFail(ExitCodes.WrongUse, "set ANTHROPIC_API_KEY in the environment (never on the command line)");
 
+    [Fact]
+    public async Task The_vendors_key_is_not_sent_to_another_server_unless_its_variable_is_named()
+    {
+        await RunAsync("ping");
+        await RunAsync("ping", "--key-from", "OPENAI_API_KEY");
+        await RunAsync("ping", "--key-from", "OTHER_KEY");
+
+        string?[] keys = [.. _simulator.Requests.All.Select(request => request.KeyFingerprint)];
+        keys.Length.ShouldBe(3);
+        keys.Distinct().Count().ShouldBe(3, "none, the vendor's, the other");
+        (await RunAsync("ping", "--key-from", "NOT_SET")).ShouldFail(ExitCodes.WrongUse, "no key in the environment variable 'NOT_SET'");
+    }
+
     private Task<DenialOpsProcess.Result> RunAsync(string command, params string[] arguments)
     {
         bool isAnthropic = arguments.Contains("anthropic");
@@ -127,6 +140,7 @@ public sealed class LlmCommandTests : IAsyncLifetime
     {
         ["OPENAI_API_KEY"] = key,
         ["ANTHROPIC_API_KEY"] = key,
+        ["OTHER_KEY"] = "another-key",
         ["DENIALOPS_LEDGER"] = Ledger,
     };
 }

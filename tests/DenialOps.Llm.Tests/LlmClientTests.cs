@@ -1,6 +1,9 @@
+using System.Text.Json;
 using DenialOps.Llm.Budgets;
+using DenialOps.Llm.Caching;
 using DenialOps.Llm.Prompts;
 using DenialOps.Llm.Providers;
+using DenialOps.Llm.RateLimiting;
 using DenialOps.Llm.Retry;
 using DenialOps.Llm.Tests.Providers;
 using DenialOps.Llm.Tests.Usage;
@@ -112,6 +115,14 @@ public sealed class LlmClientTests : ProviderTest
         ((double)body["temperature"]!, (int)(body["max_completion_tokens"] ?? body["max_tokens"])!).ShouldBe((0, 300));
         (sink.Only.Operation, sink.Only.PromptName, sink.Only.PromptVersion, sink.Only.PromptHash)
             .ShouldBe(("summary", "summary", "1.2.0", template.ContentHash));
+
+        var prompt = template.Render(new Dictionary<string, string> { ["letter"] = "Denied." });
+        await client.StreamAsync(prompt, cancellationToken: Cancel).ToListAsync(Cancel);
+        await client.ExtractAsync<Denial>(prompt, cancellationToken: Cancel);
+        await client.ExtractJsonAsync(prompt, JsonElement.Parse("""{ "type": "object" }"""), call: new LlmCall { Operation = "other" }, cancellationToken: Cancel);
+        sink.Calls.Select(record => record.Operation).ShouldBe(["summary", "summary", "summary", "other"]);
+        sink.Calls.ShouldAllBe(record => record.PromptHash == template.ContentHash);
+        Simulator.Requests.All.ShouldAllBe(request => (double)request.Json()!["temperature"]! == 0);
     }
 
     [Theory]
@@ -260,6 +271,34 @@ public sealed class LlmClientTests : ProviderTest
         inner.IsDisposed.ShouldBeTrue();
     }
 
+    [Fact]
+    public void A_client_that_was_given_is_its_givers_again_when_nothing_could_be_built_around_it()
+    {
+        using var mine = new TestChatClient();
+
+        Should.Throw<ArgumentException>(() => LlmClient.Create(mine, options => options.Retry!.MaxRetries = -1));
+
+        mine.IsDisposed.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_store_that_nothing_would_be_kept_in_is_refused()
+    {
+        using var pace = new InProcessRateLimit(new());
+        Refused(new() { RateLimitState = pace }, options => options.Target.RateLimit = null).ShouldContain("LlmClientServices.RateLimitState is");
+        Refused(new() { Cache = new InMemoryResponseCache(1_000_000) }).ShouldContain("not set while LlmClientOptions.Cache is null");
+        Refused(new() { BudgetStore = new InProcessBudgetStore() }).ShouldContain("not set while LlmClientOptions.Budget is null");
+        Client(options => Quickly(options), new() { RateLimitState = pace }).Dispose();
+
+        string Refused(LlmClientServices services, Action<LlmClientOptions>? change = null) => Should.Throw<ArgumentException>(() => Client(
+            options =>
+            {
+                Quickly(options);
+                change?.Invoke(options);
+            },
+            services)).Message;
+    }
+
     [Theory]
     [InlineData("", "gpt-4o", "https://api.example", "ProviderOptions.ApiKey is not set")]
     [InlineData("key", " ", "https://api.example", "ProviderOptions.Model is ")]
@@ -279,6 +318,9 @@ public sealed class LlmClientTests : ProviderTest
         Refused(options => options.Cache = new() { MaxTemperature = 3 }).ShouldContain("ResponseCacheOptions.MaxTemperature is 3");
         Refused(options => options.Target.RateLimit = new() { RequestsPerMinute = 0 }).ShouldContain("RateLimitOptions.RequestsPerMinute is 0");
         Refused(options => options.Fallbacks.Add(Target(LlmProvider.OpenAI, "gpt-4o"))).ShouldContain("a name (or, without one, a model) that no other target has");
+        Refused(options => options.FallbackAlsoOn.Add(LlmErrorKind.Truncated)).ShouldContain("LlmClientOptions.FallbackAlsoOn is Truncated");
+        Refused(options => options.FallbackMaxWait = TimeSpan.FromDays(2)).ShouldContain("LlmClientOptions.FallbackMaxWait is 2.00:00:00");
+        Refused(options => options.Target.ContextWindow = 0).ShouldContain("LlmClientOptions.Target.ContextWindow is 0; allowed: above 0 tokens");
         Refused(options => options.Fallbacks.Add(new())).ShouldContain("ProviderOptions.ApiKey is not set");
         Should.Throw<ArgumentException>(() => LlmClient.Create("openly", Key)).Message.ShouldContain("allowed: openai, openai-responses, anthropic");
 

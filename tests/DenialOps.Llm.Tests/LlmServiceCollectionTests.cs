@@ -1,12 +1,14 @@
 using System.Text;
 using DenialOps.Llm.Budgets;
 using DenialOps.Llm.Providers;
+using DenialOps.Llm.RateLimiting;
 using DenialOps.Llm.Tests.Providers;
 using DenialOps.Llm.Tests.Usage;
 using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace DenialOps.Llm.Tests;
 
@@ -52,6 +54,82 @@ public sealed class LlmServiceCollectionTests : ProviderTest
 
         Simulator.Requests.All.Select(request => request.Model).ShouldBe(["gpt-4o-mini", "gpt-4o"]);
         provider.GetService<LlmClient>().ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_the_services_cannot_hold_is_added_in_code_and_a_sink_that_fails_is_logged()
+    {
+        List<Exception> told = [];
+        var lines = new ListLoggerFactory();
+        using var pace = new InProcessRateLimit(new(), Clock);
+        using var handler = new Counting { InnerHandler = new HttpClientHandler() };
+        var services = new ServiceCollection().AddSingleton<IUsageSink>(new Broken()).AddSingleton<IBudgetStore>(new InProcessBudgetStore())
+            .AddSingleton<ILoggerFactory>(lines).AddSingleton<TimeProvider>(Clock)
+            .AddKeyedSingleton<IRateLimitState>("paced", pace)
+            .AddKeyedLlmClient(
+                "paced", options => options.Target.Provider = At("gpt-4o"),
+                (_, found) => found with { Handler = handler, OnSinkFailure = told.Add });
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredKeyedService<LlmClient>("paced").CompleteAsync(Prompt, cancellationToken: Cancel);
+
+        handler.Requests.ShouldBe(1);
+        told.ShouldHaveSingleItem().Message.ShouldContain("full");
+        lines.Warnings.ShouldHaveSingleItem().ShouldBe("A record of a call was not written: System.IO.IOException: The disk is full, Bearer [redacted]");
+        await Should.ThrowAsync<LlmException>(async () =>
+        {
+            await pace.PauseAsync(TimeSpan.FromSeconds(30));
+            await pace.AcquireAsync(new(1, 1, CallPriority.Normal) { MaxPause = TimeSpan.Zero }, Cancel);
+        });
+        var waits = provider.GetRequiredKeyedService<LlmClient>("paced").CompleteAsync(Prompt, cancellationToken: Cancel);
+        pace.Waiting.ShouldBe(1, "the client keeps its pace there");
+        Clock.Advance(TimeSpan.FromSeconds(31));
+        await waits;
+    }
+
+    private sealed class Broken : IUsageSink
+    {
+        public ValueTask WriteAsync(CallRecord record, CancellationToken cancellationToken) =>
+            throw new IOException("The disk is full, Bearer abcdefgh.");
+    }
+
+    private sealed class ListLoggerFactory : ILoggerFactory, ILogger
+    {
+        public List<string> Warnings { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void AddProvider(ILoggerProvider provider)
+        {
+        }
+
+        public void Dispose()
+        {
+        }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel level, EventId id, TState state, Exception? error, Func<TState, Exception?, string> formatter)
+        {
+            if (level == LogLevel.Warning)
+            {
+                Warnings.Add(formatter(state, error));
+            }
+        }
+    }
+
+    private sealed class Counting : DelegatingHandler
+    {
+        public int Requests { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Requests++;
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 
     [Theory]

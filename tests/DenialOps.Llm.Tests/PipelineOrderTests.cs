@@ -10,6 +10,7 @@ using DenialOps.Llm.Providers;
 using DenialOps.Llm.RateLimiting;
 using DenialOps.Llm.Retry;
 using DenialOps.Llm.Streaming;
+using DenialOps.Llm.Telemetry;
 using DenialOps.Llm.Timeouts;
 using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
@@ -25,6 +26,7 @@ public sealed class PipelineOrderTests
 
     private static readonly Dictionary<string, Func<ChatClientBuilder, ChatClientBuilder>> Parts = new()
     {
+        ["UseTelemetry"] = pipeline => pipeline.UseTelemetry(),
         ["UseUsageTracking"] = pipeline => pipeline.UseUsageTracking(new UsageTracker()),
         ["UseResponseCache"] = pipeline => pipeline.UseResponseCache(),
         ["UseModelFallback"] = pipeline => pipeline.UseModelFallback(Targets),
@@ -47,6 +49,10 @@ public sealed class PipelineOrderTests
     [InlineData("UseStreamedResponses", "UseRetry")]
     [InlineData("UseAnswerChecks", "UseRetry")]
     [InlineData("UseRetry", "UseModelFallback")]
+    [InlineData("UseBudget", "UseModelFallback")]
+    [InlineData("UseCircuitBreaker", "UseModelFallback")]
+    [InlineData("UseCircuitBreaker", "UseRetry")]
+    [InlineData("UseModelFallback", "UseTelemetry")]
     [InlineData("UseMetering", "UseModelFallback")]
     [InlineData("UseMetering", "UseUsageTracking")]
     public void A_wrong_order_is_refused_and_says_how_it_is_right(string outer, string inner)

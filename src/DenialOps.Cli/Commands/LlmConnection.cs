@@ -23,6 +23,12 @@ internal sealed class LlmConnection
         Description = "Another server that speaks the format, as http://localhost:11434/v1.",
     };
 
+    private readonly Option<string?> _keyFrom = new("--key-from")
+    {
+        HelpName = "VARIABLE",
+        Description = "The environment variable with the key of that server.",
+    };
+
     private readonly Option<decimal?> _budget = new("--budget")
     {
         HelpName = "USD",
@@ -48,7 +54,7 @@ internal sealed class LlmConnection
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _provider, _model, _endpoint, _budget, _ledger })
+        foreach (Option option in new Option[] { _provider, _model, _endpoint, _keyFrom, _budget, _ledger })
         {
             command.Options.Add(option);
         }
@@ -89,8 +95,19 @@ internal sealed class LlmConnection
     {
         var provider = Provider(parsed.GetValue(_provider)!);
         string? endpoint = parsed.GetValue(_endpoint);
-        string variable = LlmProviders.NameOf(provider) == "anthropic" ? "ANTHROPIC_API_KEY" : "OPENAI_API_KEY";
-        string? key = Environment.GetEnvironmentVariable(variable) is { Length: > 0 } set ? set : null;
+        var address = endpoint is null ? null : Address(endpoint);
+        (string variable, string home) = LlmProviders.NameOf(provider) == "anthropic"
+            ? ("ANTHROPIC_API_KEY", "api.anthropic.com") : ("OPENAI_API_KEY", "api.openai.com");
+
+        // The vendor's key is for the vendor: another server is sent only what it was meant for.
+        bool isHome = address is null || (address is { IsAbsoluteUri: true, Scheme: "https" } && address.Host == home);
+        string? source = parsed.GetValue(_keyFrom) ?? (isHome ? variable : null);
+        string? key = source is not null && Environment.GetEnvironmentVariable(source) is { Length: > 0 } set ? set : null;
+        if (key is null && parsed.GetValue(_keyFrom) is { } named)
+        {
+            throw new WrongUseException($"there is no key in the environment variable '{named}' that --key-from names.");
+        }
+
         if (key is null && endpoint is null)
         {
             throw new WrongUseException(
@@ -103,7 +120,7 @@ internal sealed class LlmConnection
             Provider = provider,
             ApiKey = key ?? "none",
             Model = parsed.GetValue(_model) ?? LlmProviders.DefaultModelOf(provider),
-            Endpoint = endpoint is null ? null : Address(endpoint),
+            Endpoint = address,
         };
         options.Budget = parsed.GetValue(_budget) is { } usd ? new() { Overall = { RunUsd = usd } } : null;
         return options;

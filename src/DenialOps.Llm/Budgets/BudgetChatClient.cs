@@ -183,7 +183,7 @@ public sealed class BudgetChatClient : DelegatingChatClient
     }
 
     /// <inheritdoc cref="BudgetTab.RenewAsync"/>
-    internal async ValueTask RenewAsync(CallLog log, Exception? last, CancellationToken cancellationToken)
+    internal async ValueTask RenewAsync(CallLog log, CancellationToken cancellationToken)
     {
         var tab = log.Tab;
         if (tab.Claim is not { } claim || Unpaid(log, claim, out _) is not (> 0 and var usd))
@@ -197,7 +197,7 @@ public sealed class BudgetChatClient : DelegatingChatClient
         var next = claim with { Id = NextClaim() };
         if (await store.TryReserveAsync(next, cancellationToken).ConfigureAwait(false) is { } full)
         {
-            throw Refusal(full, tab.Model!, time.GetUtcNow(), last);
+            throw Refusal(full, tab.Model!, time.GetUtcNow(), log.LastFailure);
         }
 
         log.Tab = log.Tab with { Claim = next };

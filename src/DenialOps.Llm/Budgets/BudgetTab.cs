@@ -21,9 +21,8 @@ internal struct BudgetTab
     /// Pays what was billed so far and holds the worst case of one more request. What failed without being billed leaves the claim as it is.
     /// </summary>
     /// <param name="log">The call's log.</param>
-    /// <param name="last">What the last request failed with.</param>
     /// <param name="cancellationToken">Ends the wait for the store.</param>
     /// <exception cref="LlmException">The budget has no room for another request.</exception>
-    internal readonly ValueTask RenewAsync(CallLog log, Exception? last, CancellationToken cancellationToken) =>
-        Budget is { } budget ? budget.RenewAsync(log, last, cancellationToken) : ValueTask.CompletedTask;
+    internal readonly ValueTask RenewAsync(CallLog log, CancellationToken cancellationToken) =>
+        Budget is { } budget ? budget.RenewAsync(log, cancellationToken) : ValueTask.CompletedTask;
 }

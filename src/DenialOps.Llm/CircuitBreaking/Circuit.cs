@@ -1,13 +1,14 @@
 namespace DenialOps.Llm.CircuitBreaking;
 
 /// <summary>The state of a breaker. Safe on any thread; nobody else's code runs under its lock.</summary>
-internal sealed class Circuit(CircuitBreakerOptions options, TimeProvider time)
+internal sealed class Circuit(CircuitBreakerOptions options, TimeProvider time, CircuitAccount? account = null)
 {
     private readonly Lock gate = new();
     private readonly OutcomeWindow window = new(options.SamplingDuration, time);
     private bool closed = true;
     private bool probing;
     private bool quotaTold;
+    private bool isOutOfCredit;
     private int era;
     private long since;
     private TimeSpan wait;
@@ -58,6 +59,7 @@ internal sealed class Circuit(CircuitBreakerOptions options, TimeProvider time)
     {
         CircuitStateChange? change;
         LlmException? quota = null;
+        bool wasOutOfCredit;
         lock (gate)
         {
             // What was let through before the last change tells of the time before it.
@@ -71,11 +73,50 @@ internal sealed class Circuit(CircuitBreakerOptions options, TimeProvider time)
                 (quotaTold, quota) = (true, Typed(error));
             }
 
+            wasOutOfCredit = isOutOfCredit;
             change = ticket.IsProbe ? LeaveProbe(verdict, error) : Count(verdict, error);
         }
 
         Tell(options.OnQuotaExhausted, quota);
         Tell(options.OnStateChanged, change);
+        if (change is { To: CircuitState.Open, Error: { } why } && verdict == CallVerdict.NoCredit)
+        {
+            account?.HasNoCredit(this, why);
+        }
+        else if (change is { To: CircuitState.Closed } && wasOutOfCredit)
+        {
+            account?.HasCredit(this);
+        }
+    }
+
+    /// <summary>Opens because another circuit of the same account found its credit used up.</summary>
+    internal void OpenWithoutCredit(LlmException error)
+    {
+        CircuitStateChange change;
+        lock (gate)
+        {
+            if (isOutOfCredit)
+            {
+                return;
+            }
+
+            quotaTold = true; // By the other.
+            change = Open(StateNow(), CallVerdict.NoCredit, error);
+        }
+
+        Tell(options.OnStateChanged, change.From == CircuitState.Open ? null : change);
+    }
+
+    /// <summary>Lets the next call probe, because another circuit of the same account was served again.</summary>
+    internal void ProbeForCredit()
+    {
+        lock (gate)
+        {
+            if (isOutOfCredit && !probing)
+            {
+                (wait, quotaTold) = (TimeSpan.Zero, false);
+            }
+        }
     }
 
     private CircuitStateChange? LeaveProbe(CallVerdict verdict, Exception? error)
@@ -88,7 +129,7 @@ internal sealed class Circuit(CircuitBreakerOptions options, TimeProvider time)
                 era++;
                 return null;
             case CallVerdict.Up:
-                (closed, probing, quotaTold, reason) = (true, false, false, null);
+                (closed, probing, quotaTold, isOutOfCredit, reason) = (true, false, false, false, null);
                 era++;
                 window.Clear();
                 return new CircuitStateChange { From = CircuitState.HalfOpen, To = CircuitState.Closed };
@@ -117,7 +158,8 @@ internal sealed class Circuit(CircuitBreakerOptions options, TimeProvider time)
     private CircuitStateChange Open(CircuitState from, CallVerdict verdict, Exception? error)
     {
         (closed, probing, reason) = (false, false, Typed(error));
-        wait = verdict == CallVerdict.NoCredit ? options.QuotaBreakDuration : options.BreakDuration;
+        isOutOfCredit = verdict == CallVerdict.NoCredit;
+        wait = isOutOfCredit ? options.QuotaBreakDuration : options.BreakDuration;
         since = time.GetTimestamp();
         era++;
         return new CircuitStateChange { From = from, To = CircuitState.Open, Error = reason, Break = wait };

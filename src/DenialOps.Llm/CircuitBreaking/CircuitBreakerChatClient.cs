@@ -13,7 +13,8 @@ namespace DenialOps.Llm.CircuitBreaking;
 /// timeouts are read as well; others count as nothing.
 /// </para>
 /// <para>
-/// One instance is one circuit: build one for each target and key, inside the retries and below the fallback, which can reach it by
+/// One instance is one circuit: build one for each target and key (in a <see cref="LlmClient"/> the circuits of one key at one provider know
+/// of each other when its credit is used up), inside the retries and below the fallback, which can reach it by
 /// <c>client.GetService&lt;CircuitBreakerChatClient&gt;()</c>. Thread safety: any number of calls at once.
 /// </para>
 /// </remarks>
@@ -33,13 +34,22 @@ public sealed class CircuitBreakerChatClient : DelegatingChatClient
     /// <param name="timeProvider">The clock; null for the system's.</param>
     /// <exception cref="ArgumentException">An option is outside its range; the message names each, its value and the range.</exception>
     public CircuitBreakerChatClient(IChatClient innerClient, CircuitBreakerOptions? options = null, TimeProvider? timeProvider = null)
+        : this(innerClient, options, timeProvider, account: null)
+    {
+    }
+
+    /// <summary>The same as one of the circuits of an account.</summary>
+    internal CircuitBreakerChatClient(
+        IChatClient innerClient, CircuitBreakerOptions? options, TimeProvider? timeProvider, CircuitAccount? account)
         : base(innerClient)
     {
+        PipelineOrder.Check(typeof(CircuitBreakerChatClient), innerClient);
         var kept = (options ?? new CircuitBreakerOptions()).Clone();
         kept.Problems().ThrowIfAny(nameof(options));
         var target = new Lazy<TelemetryTarget>(() => TelemetryTarget.Of(innerClient));
         kept.OnStateChanged = (Action<CircuitStateChange>)(change => LlmMeter.CountChange(target, change)) + kept.OnStateChanged;
-        circuit = new Circuit(kept, timeProvider ?? TimeProvider.System);
+        circuit = new Circuit(kept, timeProvider ?? TimeProvider.System, account);
+        account?.Add(circuit);
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using DenialOps.Llm.Budgets;
 using DenialOps.Llm.CircuitBreaking;
 using Microsoft.Extensions.AI;
 
@@ -19,15 +20,20 @@ internal sealed class FallbackRoute(FallbackTarget target, IChatClient pipeline,
     /// <summary>The model that is asked for; null for the client's default.</summary>
     internal string? ModelFor(ChatOptions? options) => target.ModelId ?? (isFirst ? options?.ModelId : null);
 
+    /// <summary>Whether it counts what it spends.</summary>
+    internal bool HasBudget { get; } = (target.Client ?? pipeline).GetService<BudgetChatClient>() is not null;
+
     /// <summary>The options as this model takes them: a copy, as the next target needs them as they were.</summary>
-    internal ChatOptions? Map(ChatOptions? options)
+    /// <param name="options">The call's.</param>
+    /// <param name="maxWait">How long the call may wait for the target's pace; null for as long as it takes.</param>
+    internal ChatOptions? Map(ChatOptions? options, TimeSpan? maxWait)
     {
-        if (options is null && target.ModelId is null)
+        if (options is null && target.ModelId is null && maxWait is null)
         {
             return null;
         }
 
-        var mapped = options?.Clone() ?? new ChatOptions();
+        var mapped = CallOptions.Copy(options, maxWait);
         mapped.ModelId = ModelFor(options);
         if (!target.SupportsTemperature)
         {

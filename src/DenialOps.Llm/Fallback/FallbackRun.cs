@@ -1,5 +1,8 @@
+using DenialOps.Llm.Budgets;
 using DenialOps.Llm.Errors;
+using DenialOps.Llm.RateLimiting;
 using DenialOps.Llm.Retry;
+using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
 
 namespace DenialOps.Llm.Fallback;
@@ -12,14 +15,28 @@ internal sealed class FallbackRun(FallbackRoute[] routes, ModelFallbackOptions o
 {
     private HashSet<FallbackRoute>? asked;
     private HashSet<IChatClient>? silent;
+
+    // Those that would have had to be waited for, while another stood ready.
+    private List<FallbackRoute>? pausing;
     private long tooSmall;
+    private bool tooDear;
+    private bool hurries;
+    private CallLog? log;
 
     /// <summary>How often targets were asked that failed, their retries included.</summary>
     internal int FailedAttempts { get; private set; }
 
     /// <summary>The target to ask now; null when there is none left.</summary>
-    // When all are open the first refuses at once and says for how long.
-    internal FallbackRoute? Next() => First(evenIfOpen: false) ?? (asked is null ? First(evenIfOpen: true) : null);
+    // When all are open the first refuses at once and says for how long. Who is pausing is waited for when nobody else answers.
+    internal FallbackRoute? Next() => First(evenIfOpen: false) ?? (asked is null ? First(evenIfOpen: true) : pausing?.FirstOrDefault());
+
+    /// <summary>The options of the call for a target. It may wait for the target's pace only while no other stands ready.</summary>
+    internal ChatOptions? OptionsFor(FallbackRoute route, ChatOptions? given)
+    {
+        log = CallLog.Of(given);
+        hurries = Array.Exists(routes, other => other != route && IsLeft(other) && !other.IsOpen && silent?.Contains(other.Client) is not true);
+        return route.Map(given, hurries ? options.MaxWait : null);
+    }
 
     private FallbackRoute? First(bool evenIfOpen)
     {
@@ -43,18 +60,24 @@ internal sealed class FallbackRun(FallbackRoute[] routes, ModelFallbackOptions o
         return again;
     }
 
+    // After a refusal for money only who counts it, too, is asked: nobody is to spend past a limit by a way around it.
     private bool IsLeft(FallbackRoute route) => asked?.Contains(route) is not true && (!isBound || route.IsFirst)
-        && (tooSmall == 0 || route.Target.ContextWindow > tooSmall);
+        && (tooSmall == 0 || route.Target.ContextWindow > tooSmall)
+        && (!tooDear || route.HasBudget || options.AlsoOn.Contains(LlmErrorKind.BudgetExceeded));
 
     /// <summary>Notes a failure.</summary>
     /// <returns>Whether another target is to be asked; else the error is the caller's, and all attempts are counted in it.</returns>
     internal bool GoesOn(FallbackRoute route, Exception error, CancellationToken cancellationToken)
     {
         (asked ??= []).Add(route);
-        var kind = ForeignErrors.KindOf(error);
+        pausing?.Remove(route);
+        if (route.Client.GetService<RetryChatClient>() is null)
+        {
+            log?.Failed(error);
+        }
 
-        // These were refused here and not sent.
-        FailedAttempts += kind is LlmErrorKind.CircuitOpen or LlmErrorKind.BudgetExceeded ? 0 : RetryPolicy.AttemptsOf(error);
+        var kind = ForeignErrors.KindOf(error);
+        FailedAttempts += SentOf(kind, error);
         if (kind == LlmErrorKind.Timeout)
         {
             (silent ??= []).Add(route.Client);
@@ -65,7 +88,13 @@ internal sealed class FallbackRun(FallbackRoute[] routes, ModelFallbackOptions o
             tooSmall = Math.Max(tooSmall, route.Target.ContextWindow ?? long.MaxValue);
         }
 
-        if (!cancellationToken.IsCancellationRequested && IsReason(kind) && Next() is not null)
+        tooDear |= kind == LlmErrorKind.BudgetExceeded;
+        if (hurries && error is LlmException { Kind: LlmErrorKind.RateLimited, RetryAfter: { } wait } && wait > options.MaxWait)
+        {
+            (pausing ??= []).Add(route);
+        }
+
+        if (!cancellationToken.IsCancellationRequested && IsReason(kind, error) && Next() is not null)
         {
             return true;
         }
@@ -74,7 +103,22 @@ internal sealed class FallbackRun(FallbackRoute[] routes, ModelFallbackOptions o
         return false;
     }
 
-    private bool IsReason(LlmErrorKind? kind) => kind is { } known
-        && (RetrySet.IsTransient(known) || options.AlsoOn.Contains(known)
-            || known is LlmErrorKind.CircuitOpen or LlmErrorKind.QuotaExhausted or LlmErrorKind.ContextLength);
+    // What was refused here was not sent.
+    private static int SentOf(LlmErrorKind? kind, Exception error) =>
+        kind is LlmErrorKind.CircuitOpen or LlmErrorKind.BudgetExceeded ? 0
+        : RetryPolicy.AttemptsOf(error) - (RateLimitCodes.IsOurs((error as LlmException)?.Code) ? 1 : 0);
+
+    private bool IsReason(LlmErrorKind? kind, Exception error) => kind switch
+    {
+        null => false,
+        LlmErrorKind.InvalidRequest => options.AlsoOn.Contains(LlmErrorKind.InvalidRequest) && IsMissing(error),
+        LlmErrorKind.BudgetExceeded => options.AlsoOn.Contains(LlmErrorKind.BudgetExceeded)
+            || error is LlmException { Code: not BudgetCodes.NoPrice },
+        LlmErrorKind.CircuitOpen or LlmErrorKind.QuotaExhausted or LlmErrorKind.ContextLength => true,
+        { } known => RetrySet.IsTransient(known) || options.AlsoOn.Contains(known),
+    };
+
+    // A model that was retired, or an address at which there is none: the request itself may be right.
+    private static bool IsMissing(Exception error) => error is LlmException { Status: 404 } or LlmException { Code: "model_not_found" }
+        or HttpRequestException { StatusCode: System.Net.HttpStatusCode.NotFound };
 }

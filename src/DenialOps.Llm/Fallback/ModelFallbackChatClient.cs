@@ -9,7 +9,8 @@ namespace DenialOps.Llm.Fallback;
 /// The next target is asked after failures that are the target's own and that its inner pipeline has given up on:
 /// <see cref="ModelFallbackOptions.AlsoOn"/> lists them. Never after a request that was refused as it stands, nor, unless chosen, after a
 /// wrong key: that has to be put right, and answers from elsewhere would hide it. Targets whose breaker is open are passed over. After a
-/// timeout another client is asked before the same one by another model's name.
+/// timeout another client is asked before the same one by another model's name. While another target stands ready, a pause or a wait that
+/// the provider asks for is not waited out beyond <see cref="ModelFallbackOptions.MaxWait"/>; when nobody else answered, it is.
 /// </para>
 /// <para>
 /// A stream goes on to the next target only before its first content; a role or an empty piece is none and is held back until then. After
@@ -46,10 +47,12 @@ public sealed class ModelFallbackChatClient : DelegatingChatClient
     /// <param name="innerClient">Who answers for targets that name no client.</param>
     /// <param name="options">Who is asked in which order. A copy is kept.</param>
     /// <exception cref="ArgumentException">An option is outside its range; the message names each, its value and the range.</exception>
+    /// <exception cref="InvalidOperationException">A part inside belongs outside.</exception>
     public ModelFallbackChatClient(IChatClient innerClient, ModelFallbackOptions options)
         : base(innerClient)
     {
         ArgumentNullException.ThrowIfNull(options);
+        PipelineOrder.Check(typeof(ModelFallbackChatClient), innerClient);
         this.options = options.Clone();
         this.options.Problems().ThrowIfAny(nameof(options));
         routes = [.. this.options.Targets.Select((target, i) => new FallbackRoute(target, innerClient, i == 0))];
@@ -67,7 +70,7 @@ public sealed class ModelFallbackChatClient : DelegatingChatClient
             var route = run.Next()!;
             try
             {
-                var response = await route.Client.GetResponseAsync(read, route.Map(options), cancellationToken).ConfigureAwait(false);
+                var response = await route.Client.GetResponseAsync(read, run.OptionsFor(route, options), cancellationToken).ConfigureAwait(false);
                 response.ModelId ??= route.ModelFor(options);
                 Sign(response.AdditionalProperties ??= [], route, run);
                 return response;

@@ -15,7 +15,7 @@ public sealed class ModelFallbackOptions
     private static readonly LlmErrorKind[] ByChoice =
     [
         LlmErrorKind.Authentication, LlmErrorKind.Permission, LlmErrorKind.ContentFiltered, LlmErrorKind.Refused,
-        LlmErrorKind.InvalidOutput, LlmErrorKind.BudgetExceeded,
+        LlmErrorKind.InvalidOutput, LlmErrorKind.BudgetExceeded, LlmErrorKind.InvalidRequest,
     ];
 
     /// <summary>The targets in the order in which they are asked.</summary>
@@ -24,18 +24,29 @@ public sealed class ModelFallbackOptions
 
     /// <summary>
     /// Further kinds of failure after which the next target is asked. It always is after a rate limit, overload, timeout, connection or
-    /// server failure, a stream that broke before its first content, an open breaker, used-up credit, and, if its window is larger, a prompt
-    /// that does not fit.
+    /// server failure, a stream that broke before its first content, an open breaker, used-up credit, if its window is larger, a prompt
+    /// that does not fit, and, if it has a budget too, a call for which the budget had no room at this one's price.
     /// </summary>
-    /// <value>None; of Authentication, Permission, ContentFiltered, Refused, InvalidOutput, BudgetExceeded.</value>
+    /// <value>
+    /// None; of Authentication, Permission, ContentFiltered, Refused, InvalidOutput, BudgetExceeded (targets without a budget and models
+    /// without a price too) and InvalidRequest (only of a model that is not there: HTTP 404, or code <c>model_not_found</c>).
+    /// </value>
     public IList<LlmErrorKind> AlsoOn { get; set; } = [];
 
-    internal ModelFallbackOptions Clone() => new() { Targets = [.. Targets ?? []], AlsoOn = [.. AlsoOn ?? []] };
+    /// <summary>
+    /// How long a call waits for a target that was told to slow down (a pause of its limiter, a wait that the provider asks its retries
+    /// for) while another stands ready; above it the next is asked at once. When nobody else answers, it is waited for after all.
+    /// </summary>
+    /// <value>2 seconds; from 0 to 1 day.</value>
+    public TimeSpan MaxWait { get; set; } = TimeSpan.FromSeconds(2);
+
+    internal ModelFallbackOptions Clone() => new() { Targets = [.. Targets ?? []], AlsoOn = [.. AlsoOn ?? []], MaxWait = MaxWait };
 
     internal OptionProblems Problems()
     {
         var problems = new OptionProblems(nameof(ModelFallbackOptions))
             .Check("Targets.Count", Targets.Count, Targets.Count > 0, "at least 1");
+        CheckRules(problems, "");
         for (var i = 0; i < Targets.Count; i++)
         {
             var target = Targets[i];
@@ -48,11 +59,20 @@ public sealed class ModelFallbackOptions
             }
         }
 
+        return problems;
+    }
+
+    /// <summary>Checks what holds for all targets.</summary>
+    /// <param name="problems">Where what is wrong is noted.</param>
+    /// <param name="prefix">What the names of the options begin with there.</param>
+    internal void CheckRules(OptionProblems problems, string prefix)
+    {
         foreach (var kind in AlsoOn)
         {
-            problems.Check(nameof(AlsoOn), kind, ByChoice.Contains(kind), string.Join(", ", ByChoice));
+            problems.Check(prefix + nameof(AlsoOn), kind, ByChoice.Contains(kind), string.Join(", ", ByChoice));
         }
 
-        return problems;
+        problems.Check(
+            prefix + nameof(MaxWait), MaxWait, MaxWait >= TimeSpan.Zero && MaxWait <= TimeSpan.FromDays(1), "from 0 to 1 day");
     }
 }

@@ -78,6 +78,11 @@ public sealed class InProcessRateLimit : IRateLimitState, IDisposable
             }
 
             var now = Now;
+            if (PauseTooLongFor(request, now) is { } tooLong)
+            {
+                throw tooLong;
+            }
+
             if (queue.Count == 0 && HasPlace && EarliestAt(request, now) <= now)
             {
                 return ValueTask.FromResult(Grant(request, now));
@@ -120,9 +125,11 @@ public sealed class InProcessRateLimit : IRateLimitState, IDisposable
         pause = pause < options.MaxPause ? pause : options.MaxPause;
         lock (gate)
         {
-            pausedUntil = Math.Max(pausedUntil, Now + Math.Max(0, pause.Ticks));
-            buckets.HoldRequests(pausedUntil);
-            Pump(Now);
+            var now = Now;
+            pausedUntil = Math.Max(pausedUntil, now + Math.Max(0, pause.Ticks));
+            buckets.Refused(pausedUntil);
+            SendAway(now);
+            Pump(now);
         }
 
         return ValueTask.CompletedTask;
@@ -137,13 +144,14 @@ public sealed class InProcessRateLimit : IRateLimitState, IDisposable
         {
             var now = Now;
             buckets.Learn(seen, now, options.MaxPause);
+            SendAway(now);
             Pump(now);
         }
 
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Ends the timer; whoever still waits is cancelled.</summary>
+    /// <summary>Ends the timer; whoever still waits is told by an <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose()
     {
         lock (gate)
@@ -152,7 +160,7 @@ public sealed class InProcessRateLimit : IRateLimitState, IDisposable
             while (queue.Next() is { } waiter)
             {
                 queue.Remove(waiter);
-                waiter.TrySetCanceled(CancellationToken.None);
+                waiter.TrySetException(new ObjectDisposedException(nameof(InProcessRateLimit)));
             }
         }
 
@@ -215,6 +223,33 @@ public sealed class InProcessRateLimit : IRateLimitState, IDisposable
     }
 
     private long EarliestAt(RateLimitRequest request, long now) => Math.Max(pausedUntil, buckets.EarliestAt(request, now));
+
+    /// <summary>The refusal of a request that may not wait out the pause that there is; null when it may, or there is none.</summary>
+    private LlmException? PauseTooLongFor(RateLimitRequest request, long now)
+    {
+        var left = TimeSpan.FromTicks(Math.Max(pausedUntil, buckets.HeldUntil) - now);
+        return left > TimeSpan.Zero && left > request.MaxPause
+            ? new LlmException(LlmErrorKind.RateLimited) { Code = RateLimitCodes.Paused, RetryAfter = left }
+            : null;
+    }
+
+    /// <summary>Refuses those who wait and may not wait out the pause that has begun.</summary>
+    private void SendAway(long now)
+    {
+        if (queue.Count == 0 || Math.Max(pausedUntil, buckets.HeldUntil) <= now)
+        {
+            return;
+        }
+
+        foreach (var waiter in queue.All())
+        {
+            if (PauseTooLongFor(waiter.Request, now) is { } tooLong)
+            {
+                queue.Remove(waiter);
+                waiter.TrySetException(tooLong);
+            }
+        }
+    }
 
     private RateLimitLease Grant(RateLimitRequest request, long now)
     {

@@ -79,7 +79,7 @@ internal sealed class PacedWindow
     /// <summary>Lets nothing through before a time, and from then on no burst either.</summary>
     internal void Hold(long until) => due = Math.Max(due, until + Ahead);
 
-    internal void LowerTo(long newLimit) => limit = Math.Min(limit, newLimit);
+    internal void SetTo(long newLimit) => limit = newLimit;
 
     internal sealed class Entry(long begun)
     {

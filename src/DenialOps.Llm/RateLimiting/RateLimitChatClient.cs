@@ -137,7 +137,10 @@ public sealed class RateLimitChatClient : DelegatingChatClient
         : ValueTask.CompletedTask;
 
     private RateLimitRequest Request(long characters, ChatOptions? options) =>
-        new(estimate.Likely(characters), Math.Max(0, options?.MaxOutputTokens ?? defaultOutput), LlmCall.Of(options).Priority);
+        new(estimate.Likely(characters), Math.Max(0, options?.MaxOutputTokens ?? defaultOutput), LlmCall.Of(options).Priority)
+        {
+            MaxPause = CallOptions.MaxWaitOf(options),
+        };
 
     internal ValueTask ReleaseAsync(RateLimitLease lease, RateLimitUse use, long characters)
     {

@@ -23,6 +23,8 @@ public sealed class RateLimitLease
 
     internal PacedWindow.Entry? Output { get; set; }
 
+    internal long OutputTaken { get; set; }
+
     /// <summary>Marks it as given back.</summary>
     /// <returns>True the first time only.</returns>
     public bool TryReturn() => Interlocked.Exchange(ref returned, 1) == 0;

@@ -18,6 +18,9 @@ internal sealed class RateLimitQueue
         Count++;
     }
 
+    /// <summary>All who wait, as they stand now.</summary>
+    internal RateLimitWaiter[] All() => [.. lines.SelectMany(line => line)];
+
     /// <summary>Who is next. Null when nobody waits.</summary>
     internal RateLimitWaiter? Next()
     {

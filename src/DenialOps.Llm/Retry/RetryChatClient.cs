@@ -1,5 +1,4 @@
 using DenialOps.Llm.Providers;
-using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
 
 namespace DenialOps.Llm.Retry;
@@ -57,7 +56,7 @@ public sealed class RetryChatClient : DelegatingChatClient
     {
         ArgumentNullException.ThrowIfNull(messages);
         var read = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
-        var run = policy.Begin(CallLog.Of(options));
+        var run = policy.Begin(options);
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -71,7 +70,7 @@ public sealed class RetryChatClient : DelegatingChatClient
 
                 return response;
             }
-            catch (Exception error) when (run.Count(error) && run.TryAgain(error))
+            catch (Exception error) when (run.Count(error) && run.TryAgain(error, cancellationToken))
             {
                 // After the caller's cancellation the wait below ends at once, so that the caller sees his own cancellation.
             }

@@ -9,7 +9,8 @@ internal sealed class RetryDecision(RetryOptions options, Func<double> chance, T
     /// <param name="error">What the attempt failed with.</param>
     /// <param name="attempt">How many attempts failed before it.</param>
     /// <param name="previous">The wait before it; zero for the first.</param>
-    internal TimeSpan? Wait(Exception error, int attempt, TimeSpan previous)
+    /// <param name="longest">The longest wait that a provider may ask this call for; null for what the options say.</param>
+    internal TimeSpan? Wait(Exception error, int attempt, TimeSpan previous, TimeSpan? longest)
     {
         if (attempt >= options.MaxRetries || !IsRetryable(error))
         {
@@ -17,7 +18,7 @@ internal sealed class RetryDecision(RetryOptions options, Func<double> chance, T
         }
 
         var asked = ForeignErrors.Read(error, time)?.RetryAfter ?? TimeSpan.Zero;
-        if (asked > options.MaxRetryAfter)
+        if (asked > options.MaxRetryAfter || asked > longest)
         {
             return null;
         }

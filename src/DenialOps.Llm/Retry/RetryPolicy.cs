@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using DenialOps.Llm.Usage;
+using Microsoft.Extensions.AI;
 
 namespace DenialOps.Llm.Retry;
 
@@ -66,7 +67,7 @@ public sealed class RetryPolicy
     public async Task<T> ExecuteAsync<T>(Func<CancellationToken, Task<T>> action, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(action);
-        var run = Begin(log: null);
+        var run = Begin(options: null);
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -74,7 +75,7 @@ public sealed class RetryPolicy
             {
                 return await action(cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception error) when (run.Count(error) && run.TryAgain(error))
+            catch (Exception error) when (run.Count(error) && run.TryAgain(error, cancellationToken))
             {
                 // After the caller's cancellation the wait below ends at once, so that the caller sees his own cancellation.
             }
@@ -84,10 +85,10 @@ public sealed class RetryPolicy
     }
 
     /// <summary>The attempts of a new call.</summary>
-    internal RetryRun Begin(CallLog? log)
+    internal RetryRun Begin(ChatOptions? options)
     {
         budget?.CountCall();
-        return new RetryRun(decision, budget, time, log);
+        return new RetryRun(decision, budget, time, CallLog.Of(options), CallOptions.MaxWaitOf(options));
     }
 
     /// <summary>Whether an exception that is not ours tells that a stream broke.</summary>

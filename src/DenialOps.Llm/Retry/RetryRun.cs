@@ -3,11 +3,10 @@ using DenialOps.Llm.Usage;
 namespace DenialOps.Llm.Retry;
 
 /// <summary>The attempts of one call: how many failed, and how long to wait before the next. A struct: it is a part of the call.</summary>
-internal struct RetryRun(RetryDecision decision, RetryBudget? budget, TimeProvider time, CallLog? log)
+internal struct RetryRun(RetryDecision decision, RetryBudget? budget, TimeProvider time, CallLog? log, TimeSpan? longest)
 {
     private const string AttemptsKey = "DenialOps.Llm.Attempts";
     private TimeSpan wait;
-    private Exception? last;
 
     /// <summary>How many attempts failed.</summary>
     internal int Failed { get; private set; }
@@ -17,7 +16,7 @@ internal struct RetryRun(RetryDecision decision, RetryBudget? budget, TimeProvid
     internal bool Count(Exception error)
     {
         Failed++;
-        last = error;
+        log?.Failed(error);
         if (error is LlmException ours)
         {
             ours.CountAttempts(Failed);
@@ -32,9 +31,13 @@ internal struct RetryRun(RetryDecision decision, RetryBudget? budget, TimeProvid
 
     /// <summary>Whether to try again after a failure that was counted.</summary>
     /// <remarks>Made for exception filters: an error that is not retried leaves untouched, with the stack of where it was thrown.</remarks>
-    internal bool TryAgain(Exception error)
+    internal bool TryAgain(Exception error, CancellationToken cancellationToken)
     {
-        if (decision.Wait(error, Failed - 1, wait) is not { } next || budget?.TryTake() == false)
+        // The caller's own cancellation is no failure: nobody is asked about it, and nothing is taken or noted for it.
+        var left = cancellationToken.IsCancellationRequested;
+        if ((left && error is OperationCanceledException)
+            || decision.Wait(error, Failed - 1, wait, longest) is not { } next
+            || (!left && budget?.TryTake() == false))
         {
             return false;
         }
@@ -47,9 +50,10 @@ internal struct RetryRun(RetryDecision decision, RetryBudget? budget, TimeProvid
     /// <exception cref="LlmException">What was billed so far leaves the budget no room for another.</exception>
     internal readonly async Task WaitAsync(CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         if (log is not null)
         {
-            await log.Tab.RenewAsync(log, last, cancellationToken).ConfigureAwait(false);
+            await log.Tab.RenewAsync(log, cancellationToken).ConfigureAwait(false);
             log.BackedOff(wait);
         }
 

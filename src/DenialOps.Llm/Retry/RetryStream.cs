@@ -14,7 +14,7 @@ internal sealed class RetryStream(
     CancellationToken cancellationToken) : StreamStage(cancellationToken)
 {
     private readonly PartialText partial = new();
-    private RetryRun run = policy.Begin(Usage.CallLog.Of(options));
+    private RetryRun run = policy.Begin(options);
     private IAsyncEnumerator<ChatResponseUpdate>? opened;
     private bool hasContent;
     private bool isRestarted;
@@ -27,7 +27,7 @@ internal sealed class RetryStream(
 
     protected override async ValueTask<bool> TryRecoverAsync(Exception error)
     {
-        if (!run.Count(error) || !restarts || !run.TryAgain(error))
+        if (!run.Count(error) || !restarts || !run.TryAgain(error, CancellationToken))
         {
             return false;
         }
@@ -76,7 +76,7 @@ internal sealed class RetryStream(
             catch (Exception error)
             {
                 await updates.DisposeAsync().ConfigureAwait(false);
-                if (!run.Count(error) || !run.TryAgain(error))
+                if (!run.Count(error) || !run.TryAgain(error, CancellationToken))
                 {
                     partial.Dispose();
                     throw;

@@ -1,5 +1,6 @@
 using DenialOps.Llm.Caching;
 using DenialOps.Llm.Providers;
+using DenialOps.Llm.Timeouts;
 using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
 
@@ -18,9 +19,13 @@ internal sealed class Extraction<T>(IChatClient client, AnswerRequest request, A
     internal async Task<StructuredResponse<T>> RunAsync(CancellationToken cancellationToken)
     {
         var messages = request.First;
+
+        // The repairs have the time of one call together.
+        var until = TimeoutChatClient.DeadlineOf(client);
         for (var repairs = 0; ; repairs++)
         {
-            var response = await client.GetResponseAsync(messages, request.Options, cancellationToken).ConfigureAwait(false);
+            var options = until is { } end ? CallOptions.Within(request.Options, end) : request.Options;
+            var response = await client.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
             Count(response);
             if (AnswerEnd.FailureOf(response) is { } failure)
             {

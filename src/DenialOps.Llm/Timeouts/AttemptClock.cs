@@ -3,9 +3,9 @@ namespace DenialOps.Llm.Timeouts;
 /// <summary>Watches one attempt and cancels it when a limit has passed.</summary>
 /// <remarks>
 /// <para>
-/// One timer, set again only when it fires: a piece of a stream that is waited for costs two writes and one look at the clock, and no memory;
-/// one that is there at once costs less. The reader's thread and the timer's share nothing but the time at which the wait is over, which is
-/// one number, so that neither sees half a change.
+/// One timer, set again only when it fires: a piece of a stream that is waited for costs two writes and two looks at the clock, and no
+/// memory; one that is there at once costs less. The reader's thread and the timer's share nothing but the time at which the wait is over
+/// and the time at which the timer rings, each one number, so that neither sees half a change.
 /// </para>
 /// <para>
 /// A timer and a source of cancellation cost more memory than all else that an attempt needs, so a clock that did not cancel serves the next
@@ -26,7 +26,13 @@ internal sealed class AttemptClock : IDisposable
     private CancellationTokenRegistration registration;
     private long attemptUntil;
     private long idle;
+    private long ringsAt = Never;
     private bool disposed = true;
+
+    // The reader's own. What is left of the attempt counts down only while the provider is waited for.
+    private bool counts;
+    private long left;
+    private long waitBegan;
 
     // By the clock's timestamps; Never while the reader has the word.
     private long waitUntil;
@@ -41,15 +47,22 @@ internal sealed class AttemptClock : IDisposable
     }
 
     /// <summary>Begins to watch an attempt.</summary>
-    internal void Start(bool streamed, CancellationToken token)
+    /// <param name="streamed">Whether the answer comes in pieces.</param>
+    /// <param name="until">When it is over at the latest.</param>
+    /// <param name="token">The caller's token.</param>
+    internal void Start(bool streamed, long until, CancellationToken token)
     {
         var limits = clocks.Limits;
         lock (gate)
         {
             caller = token;
             var start = time.GetTimestamp();
-            attemptUntil = After(start, Timestamps(limits.Attempt));
-            Volatile.Write(ref waitUntil, streamed ? After(start, Timestamps(limits.FirstToken)) : Never);
+            left = Timestamps(limits.Attempt);
+            counts = streamed && !limits.IsDeadline && left != Never;
+            attemptUntil = Math.Min(until, counts ? Never : After(start, left));
+            waitBegan = start;
+            var first = Math.Min(Timestamps(limits.FirstToken), counts ? left : Never);
+            Volatile.Write(ref waitUntil, streamed ? After(start, first) : Never);
             idle = streamed ? Timestamps(limits.Idle) : Never;
             begun = false;
             disposed = false;
@@ -69,9 +82,17 @@ internal sealed class AttemptClock : IDisposable
     internal void Wait()
     {
         // Before the first content the wait goes on from the start; without a limit for it there is nothing to look at.
-        if (begun && idle != Never)
+        if (!begun || (idle == Never && !counts))
         {
-            Volatile.Write(ref waitUntil, After(time.GetTimestamp(), idle));
+            return;
+        }
+
+        var now = waitBegan = time.GetTimestamp();
+        var until = After(now, counts ? Math.Min(idle, Math.Max(0, left)) : idle);
+        Volatile.Write(ref waitUntil, until);
+        if (until < Volatile.Read(ref ringsAt))
+        {
+            RingAt(until, now);
         }
     }
 
@@ -82,6 +103,7 @@ internal sealed class AttemptClock : IDisposable
         begun = isContent;
         if (isContent && waitUntil != Never)
         {
+            left -= counts ? time.GetTimestamp() - waitBegan : 0;
             Volatile.Write(ref waitUntil, Never);
         }
     }
@@ -135,13 +157,26 @@ internal sealed class AttemptClock : IDisposable
         source.Cancel();
     }
 
+    // What is left of the attempt can be less than the longest silence, for which the timer was set.
+    private void RingAt(long until, long now)
+    {
+        lock (gate)
+        {
+            if (!disposed && !expired)
+            {
+                SetTimer(until, now);
+            }
+        }
+    }
+
     private void SetTimer(long until, long now)
     {
+        Volatile.Write(ref ringsAt, until);
         if (until != Never)
         {
             // Timers count whole milliseconds: rounded up, so that it does not fire a moment too early over and over.
-            var left = Math.Ceiling((until - now) * 1_000.0 / time.TimestampFrequency);
-            timer.Change(TimeSpan.FromMilliseconds(left), Timeout.InfiniteTimeSpan);
+            var wait = Math.Ceiling(Math.Max(0, until - now) * 1_000.0 / time.TimestampFrequency);
+            timer.Change(TimeSpan.FromMilliseconds(wait), Timeout.InfiniteTimeSpan);
         }
     }
 

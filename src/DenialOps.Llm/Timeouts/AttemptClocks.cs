@@ -15,11 +15,12 @@ internal sealed class AttemptClocks(TimeoutOptions limits, TimeProvider time)
 
     /// <summary>A clock that watches an attempt from now on, until it is disposed of.</summary>
     /// <param name="streamed">Whether the answer comes in pieces.</param>
+    /// <param name="until">The call's own deadline, by the clock's timestamps; null for the limits alone.</param>
     /// <param name="caller">The caller's token.</param>
-    internal AttemptClock Start(bool streamed, CancellationToken caller)
+    internal AttemptClock Start(bool streamed, long? until, CancellationToken caller)
     {
         var clock = idle.TryDequeue(out var rested) ? rested : new AttemptClock(this);
-        clock.Start(streamed, caller);
+        clock.Start(streamed, until ?? long.MaxValue, caller);
         return clock;
     }
 

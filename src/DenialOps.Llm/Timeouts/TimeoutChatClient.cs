@@ -1,3 +1,5 @@
+using DenialOps.Llm.Fallback;
+using DenialOps.Llm.Retry;
 using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
 
@@ -6,8 +8,10 @@ namespace DenialOps.Llm.Timeouts;
 /// <summary>Ends an attempt that takes too long, by an <see cref="LlmException"/> of kind <see cref="LlmErrorKind.Timeout"/>.</summary>
 /// <remarks>
 /// The caller's own cancellation stays an <see cref="OperationCanceledException"/>. The attempt is ended by cancelling it: an inner client
-/// that does not look at its token is waited for. Inside retries each attempt has its own time; outside everything, with
-/// <see cref="TimeoutOptions.Attempt"/> alone, it is the deadline of the whole call. Thread safety: any number of calls at once.
+/// that does not look at its token is waited for. Inside retries each attempt has its own time, of which its reader's is no part, and
+/// <see cref="LlmException.Code"/> is <c>attempt_timeout</c>. Outside of retries, fallback or other limits it is the deadline of the whole
+/// call: code <c>total_deadline</c>, with the attempts so far and, as <see cref="Exception.InnerException"/>, what the last of them failed
+/// with. Thread safety: any number of calls at once.
 /// </remarks>
 /// <example>
 /// <code>
@@ -17,6 +21,7 @@ namespace DenialOps.Llm.Timeouts;
 public sealed class TimeoutChatClient : DelegatingChatClient
 {
     private readonly AttemptClocks clocks;
+    private readonly TimeoutFailure failure;
 
     /// <summary>A client with limits of time.</summary>
     /// <param name="innerClient">Who answers.</param>
@@ -28,22 +33,33 @@ public sealed class TimeoutChatClient : DelegatingChatClient
     {
         var limits = (options ?? new TimeoutOptions()).Clone();
         limits.Problems().ThrowIfAny(nameof(options));
+        limits.IsDeadline |= innerClient.GetService<RetryChatClient>() is not null
+            || innerClient.GetService<ModelFallbackChatClient>() is not null || innerClient.GetService<TimeoutChatClient>() is not null;
         clocks = new AttemptClocks(limits, timeProvider ?? TimeProvider.System);
+        failure = new TimeoutFailure(innerClient, limits.IsDeadline);
     }
+
+    /// <summary>When calls that begin now and have the time of one together have to be over. Null when there is no such limit.</summary>
+    /// <param name="client">Who is asked.</param>
+    internal static long? DeadlineOf(IChatClient client) =>
+        client.GetService<TimeoutChatClient>() is { clocks: { Limits: { IsDeadline: true } limits } clocks }
+            && limits.Attempt != Timeout.InfiniteTimeSpan
+        ? clocks.Time.GetTimestamp() + (long)(limits.Attempt.TotalSeconds * clocks.Time.TimestampFrequency)
+        : null;
 
     /// <inheritdoc/>
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        using var clock = clocks.Start(streamed: false, cancellationToken);
+        options = Logged(options);
+        using var clock = clocks.Start(streamed: false, Until(options), cancellationToken);
         try
         {
             return await base.GetResponseAsync(messages, options, clock.Token).ConfigureAwait(false);
         }
         catch (Exception error) when (clock.Expired)
         {
-            CallLog.Of(options)?.LastTimedOut();
-            throw new LlmException(LlmErrorKind.Timeout, error);
+            throw failure.Of(error, options, keepsText: true);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -55,5 +71,11 @@ public sealed class TimeoutChatClient : DelegatingChatClient
     /// <inheritdoc/>
     public override IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) => new StreamOf(
-            token => new TimeoutStream(InnerClient, clocks, messages, options, token), cancellationToken);
+            token => new TimeoutStream(InnerClient, clocks, failure, messages, Logged(options), token), cancellationToken);
+
+    private long? Until(ChatOptions? options) => clocks.Limits.IsDeadline ? CallOptions.UntilOf(options) : null;
+
+    // A deadline tells what happened up to it, so somebody has to note that.
+    private ChatOptions? Logged(ChatOptions? options) =>
+        clocks.Limits.IsDeadline && CallLog.Of(options) is null ? CallLog.Begin(options, out _) : options;
 }

@@ -7,7 +7,10 @@ public sealed class TimeoutOptions
 {
     internal static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
-    /// <summary>The whole of an attempt, from sending it to its end; of a stream, the time its reader takes included.</summary>
+    /// <summary>
+    /// The whole of an attempt, from sending it to its end; of a stream, without the time that its reader takes after the first content.
+    /// Outside of retries and other limits it is the deadline of the whole call, and the reader's time counts.
+    /// </summary>
     /// <value>10 minutes; above 0, at most 1 day, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</value>
     public TimeSpan Attempt { get; set; } = TimeSpan.FromMinutes(10);
 
@@ -18,6 +21,9 @@ public sealed class TimeoutOptions
     /// <summary>Of a stream, the wait for each piece after the first content; the time its reader takes does not count.</summary>
     /// <value>30 seconds; above 0, at most 1 day, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</value>
     public TimeSpan Idle { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Whether it is the deadline of the whole call in any case.</summary>
+    internal bool IsDeadline { get; set; }
 
     internal TimeoutOptions Clone() => (TimeoutOptions)MemberwiseClone();
 

@@ -1,4 +1,3 @@
-using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
 
 namespace DenialOps.Llm.Timeouts;
@@ -7,6 +6,7 @@ namespace DenialOps.Llm.Timeouts;
 internal sealed class TimeoutStream(
     IChatClient inner,
     AttemptClocks clocks,
+    TimeoutFailure failure,
     IEnumerable<ChatMessage> messages,
     ChatOptions? options,
     CancellationToken cancellationToken) : StreamStage(cancellationToken)
@@ -17,7 +17,7 @@ internal sealed class TimeoutStream(
 
     protected override IAsyncEnumerator<ChatResponseUpdate> Open()
     {
-        clock = clocks.Start(streamed: true, CancellationToken);
+        clock = clocks.Start(streamed: true, clocks.Limits.IsDeadline ? CallOptions.UntilOf(options) : null, CancellationToken);
         return inner.GetStreamingResponseAsync(messages, options, clock.Token).GetAsyncEnumerator(clock.Token);
     }
 
@@ -34,8 +34,7 @@ internal sealed class TimeoutStream(
     {
         if (clock!.Expired)
         {
-            CallLog.Of(options)?.LastTimedOut();
-            return partial.GiveTo(new LlmException(LlmErrorKind.Timeout, error));
+            return partial.GiveTo(failure.Of(error, options, keepsText: !begun));
         }
 
         // The caller looks for his own token in it.

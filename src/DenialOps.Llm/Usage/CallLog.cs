@@ -49,7 +49,13 @@ internal sealed class CallLog
     internal TimeSpan? Queue { get; private set; }
 
     /// <summary>The log of a call; null when nobody began one.</summary>
-    internal static CallLog? Of(ChatOptions? options) => options is CallOptions own ? own.Log : LlmCall.Of(options).Log;
+    internal static CallLog? Of(ChatOptions? options) => options is CallOptions { Log: { } own } ? own : LlmCall.Of(options).Log;
+
+    /// <summary>What the last request that failed so far failed with, as retries and fallback see it. Null when none did.</summary>
+    internal Exception? LastFailure { get; private set; }
+
+    /// <summary>How many requests failed, as they see it.</summary>
+    internal int FailureCount { get; private set; }
 
     /// <summary>Begins a log, inside the one that there is.</summary>
     /// <param name="options">The call's options; not changed.</param>
@@ -100,6 +106,23 @@ internal sealed class CallLog
         }
 
         outer?.LastTimedOut();
+    }
+
+    /// <summary>Notes what a request failed with, for who ends the call while the next is waited for.</summary>
+    internal void Failed(Exception error)
+    {
+        if (error is OperationCanceledException)
+        {
+            return;
+        }
+
+        lock (this)
+        {
+            LastFailure = error;
+            FailureCount++;
+        }
+
+        outer?.Failed(error);
     }
 
     internal void BackedOff(TimeSpan time)

@@ -1,3 +1,4 @@
+using DenialOps.Llm.Budgets;
 using DenialOps.Llm.Caching;
 using DenialOps.Llm.CircuitBreaking;
 using DenialOps.Llm.Fallback;
@@ -76,12 +77,42 @@ public sealed class ModelFallbackChatClientTests
     }
 
     [Theory]
-    [InlineData(LlmErrorKind.InvalidRequest)]
     [InlineData(LlmErrorKind.Truncated)]
     [InlineData(LlmErrorKind.Server)]
     public void No_other_can_be_chosen(LlmErrorKind kind) =>
         Should.Throw<ArgumentException>(() => Build([new TestChatClient()], options => options.AlsoOn.Add(kind))).Message.ShouldBe(
-            $"ModelFallbackOptions.AlsoOn is {kind}; allowed: Authentication, Permission, ContentFiltered, Refused, InvalidOutput, BudgetExceeded. (Parameter 'options')");
+            $"ModelFallbackOptions.AlsoOn is {kind}; allowed: Authentication, Permission, ContentFiltered, Refused, InvalidOutput, BudgetExceeded, InvalidRequest. (Parameter 'options')");
+
+    public static TheoryData<Exception, bool> Wrong => new()
+    {
+        { new LlmException(LlmErrorKind.InvalidRequest) { Status = 404 }, true },
+        { new LlmException(LlmErrorKind.InvalidRequest) { Status = 400, Code = "model_not_found" }, true },
+        { new HttpRequestException("gone", null, System.Net.HttpStatusCode.NotFound), true },
+        { new LlmException(LlmErrorKind.InvalidRequest) { Status = 400 }, false },
+        { new LlmException(LlmErrorKind.InvalidRequest) { Status = 422 }, false },
+        { new HttpRequestException("bad", null, System.Net.HttpStatusCode.BadRequest), false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public async Task Of_wrong_requests_only_those_for_a_model_that_is_not_there_can_be_chosen(Exception error, bool goesOn)
+    {
+        var client = Build([Failing(error), Answering("claude")], options => options.AlsoOn.Add(LlmErrorKind.InvalidRequest));
+
+        (await Record.ExceptionAsync(() => Ask(client))).ShouldBe(goesOn ? null : error);
+    }
+
+    [Fact]
+    public async Task After_a_refusal_for_money_only_who_counts_it_too_is_asked()
+    {
+        var dear = new LlmException(LlmErrorKind.BudgetExceeded) { Code = "day_budget" };
+        var uncounted = Answering("uncounted");
+        using var counted = new ChatClientBuilder(Answering("gpt-4o-mini")).UseBudget(new()).Build();
+
+        (await Ask(Build(Failing(dear), uncounted, counted))).ModelId.ShouldBe("gpt-4o-mini");
+        (await Record.ExceptionAsync(() => Ask(Build(Failing(dear), uncounted)))).ShouldBeSameAs(dear);
+        uncounted.Calls.ShouldBe(0);
+    }
 
     [Fact]
     public async Task When_nobody_answers_the_last_failure_is_thrown_with_all_attempts()

@@ -174,6 +174,65 @@ public sealed class InProcessRateLimitTests
     }
 
     [Fact]
+    public async Task Who_may_not_wait_out_a_pause_is_refused_at_once_and_in_the_queue_and_others_wait()
+    {
+        var limit = Limit(new RateLimitOptions { MaxConcurrency = 1 });
+        await limit.AcquireAsync(Request(), default);
+        var hurried = limit.AcquireAsync(Request() with { MaxPause = TimeSpan.FromSeconds(2) }, default).AsTask();
+        var patient = limit.AcquireAsync(Request() with { MaxPause = TimeSpan.FromSeconds(30) }, default).AsTask();
+
+        await limit.PauseAsync(TimeSpan.FromSeconds(5));
+
+        var error = await Should.ThrowAsync<LlmException>(() => hurried.WaitAsync(TimeSpan.FromSeconds(10)));
+        (error.Kind, error.Code, error.RetryAfter, error.IsTransient)
+            .ShouldBe((LlmErrorKind.RateLimited, "rate_limit_paused", TimeSpan.FromSeconds(5), true));
+        clock.Advance(TimeSpan.FromSeconds(2.9));
+        (await Should.ThrowAsync<LlmException>(async () => await limit.AcquireAsync(Request() with { MaxPause = TimeSpan.FromSeconds(2) }, default)))
+            .RetryAfter.ShouldBe(TimeSpan.FromSeconds(2.1));
+        (patient.IsCompleted, limit.Waiting).ShouldBe((false, 1));
+        clock.Advance(TimeSpan.FromSeconds(0.1));
+        var waits = limit.AcquireAsync(Request() with { MaxPause = TimeSpan.FromSeconds(2) }, default).AsTask();
+        (waits.IsCompleted, limit.Waiting).ShouldBe((false, 2));
+    }
+
+    [Fact]
+    public async Task A_limit_that_is_not_set_here_paces_nobody_until_the_provider_has_refused()
+    {
+        var limit = Limit(new RateLimitOptions());
+        await limit.ObserveAsync(Headers(("x-ratelimit-limit-requests", "60"), ("x-ratelimit-remaining-requests", "9")));
+        (await Times(Start(limit, 5))).ShouldBe([0, 0, 0, 0, 0]);
+
+        await limit.PauseAsync(TimeSpan.FromSeconds(1));
+        var calls = Start(limit, 3);
+        Run(TimeSpan.FromSeconds(4));
+
+        (await Times(calls)).ShouldBe([1_000, 2_000, 3_000]);
+    }
+
+    [Fact]
+    public async Task When_no_request_is_left_of_a_limit_that_comes_back_evenly_only_the_next_is_waited_for()
+    {
+        var limit = Limit(new RateLimitOptions());
+        await limit.ObserveAsync(Headers(
+            ("x-ratelimit-limit-requests", "60"), ("x-ratelimit-remaining-requests", "0"), ("x-ratelimit-reset-requests", "1m0s")));
+        var calls = Start(limit, 1);
+        Run(TimeSpan.FromSeconds(2));
+
+        (await Times(calls)).ShouldBe([1_000]);
+    }
+
+    [Fact]
+    public async Task Who_waits_when_it_is_disposed_of_is_told_so_and_not_that_somebody_cancelled()
+    {
+        var limit = Limit(new RateLimitOptions { MaxConcurrency = 1 });
+        var calls = Start(limit, 2);
+
+        limit.Dispose();
+
+        await Should.ThrowAsync<ObjectDisposedException>(() => calls[1]);
+    }
+
+    [Fact]
     public async Task In_no_minute_is_more_let_through_than_the_limit()
     {
         var call = Gen.Select(Gen.Int[0, 5_000], Gen.Int[1, 30]);

@@ -51,6 +51,26 @@ public sealed class RetryPolicyTests
     }
 
     [Fact]
+    public async Task Nobody_is_asked_about_the_callers_own_cancellation_and_nothing_is_taken_for_it()
+    {
+        var budget = new RetryBudget(10);
+        var asked = 0;
+        using var caller = new CancellationTokenSource();
+        var policy = new RetryPolicy(new RetryOptions { ShouldRetry = _ => ++asked > 0 }, time, budget: budget);
+
+        await Should.ThrowAsync<OperationCanceledException>(() => policy.ExecuteAsync<int>(
+            async token =>
+            {
+                await caller.CancelAsync();
+                token.ThrowIfCancellationRequested();
+                return 1;
+            },
+            caller.Token));
+
+        (asked, budget.Available).ShouldBe((0, 10));
+    }
+
+    [Fact]
     public async Task No_retries_means_one_call()
     {
         await Should.ThrowAsync<LlmException>(() => Run(Policy(o => o.MaxRetries = 0), () => throw Busy()));
@@ -241,7 +261,7 @@ public sealed class RetryPolicyTests
             var options = new RetryOptions { MaxRetries = 10, Jitter = t.jitter };
             var decision = new RetryDecision(options, random.NextDouble);
             var error = Busy(t.asked);
-            var wait = decision.Wait(error, t.attempt, TimeSpan.FromSeconds(5))!.Value;
+            var wait = decision.Wait(error, t.attempt, TimeSpan.FromSeconds(5), longest: null)!.Value;
 
             var limit = t.jitter == RetryJitter.Decorrelated ? options.MaxDelay : options.GetDelay(t.attempt);
             return wait >= error.RetryAfter && wait <= error.RetryAfter + limit;
@@ -256,7 +276,7 @@ public sealed class RetryPolicyTests
         var waits = new List<double>();
         for (var attempt = 0; attempt < 100; attempt++)
         {
-            wait = decision.Wait(Busy(), attempt, wait)!.Value;
+            wait = decision.Wait(Busy(), attempt, wait, longest: null)!.Value;
             waits.Add(wait.TotalSeconds);
         }
 
@@ -270,7 +290,7 @@ public sealed class RetryPolicyTests
     {
         var random = new Random(11);
         var decision = new RetryDecision(new RetryOptions(), random.NextDouble);
-        var waits = Enumerable.Range(0, 2000).Select(_ => decision.Wait(Busy(), 2, TimeSpan.Zero)!.Value.TotalSeconds).ToArray();
+        var waits = Enumerable.Range(0, 2000).Select(_ => decision.Wait(Busy(), 2, TimeSpan.Zero, longest: null)!.Value.TotalSeconds).ToArray();
 
         waits.Min().ShouldBeInRange(0, 0.05);
         waits.Max().ShouldBeInRange(3.95, 4);

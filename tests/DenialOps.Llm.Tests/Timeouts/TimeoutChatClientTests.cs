@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using DenialOps.Llm.CircuitBreaking;
+using DenialOps.Llm.Retry;
 using DenialOps.Llm.Timeouts;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Time.Testing;
@@ -126,6 +128,74 @@ public sealed class TimeoutChatClientTests
 
         error.Kind.ShouldBe(LlmErrorKind.Timeout);
         (time.GetUtcNow() - began).TotalSeconds.ShouldBe(100);
+    }
+
+    [Fact]
+    public async Task The_time_that_a_reader_takes_is_no_part_of_the_attempt()
+    {
+        await using var stream = Stream();
+        for (var i = 0; i < 24; i++)
+        {
+            var piece = stream.MoveNextAsync().AsTask();
+            time.Advance(TimeSpan.FromSeconds(4));
+            Send("word ");
+            (await piece).ShouldBeTrue();
+            time.Advance(TimeSpan.FromSeconds(300));
+        }
+
+        // Of its 100 seconds the provider has used 96.
+        var next = stream.MoveNextAsync().AsTask();
+        time.Advance(TimeSpan.FromSeconds(3.9));
+        next.IsCompleted.ShouldBeFalse();
+        time.Advance(TimeSpan.FromSeconds(0.1));
+
+        (await Should.ThrowAsync<LlmException>(() => next)).Code.ShouldBe("attempt_timeout");
+    }
+
+    [Fact]
+    public async Task A_slow_reader_does_not_open_the_breaker()
+    {
+        using var client = new ChatClientBuilder(Limited(new TestChatClient { Stream = (_, _, token) => Sent(token) }))
+            .UseCircuitBreaker(new() { MinimumThroughput = 1 }, time).Build();
+        await using var stream = client.GetStreamingResponseAsync("hello", cancellationToken: Cancel).GetAsyncEnumerator(Cancel);
+        for (var i = 0; i < 5; i++)
+        {
+            Send("word ");
+            (await stream.MoveNextAsync()).ShouldBeTrue();
+            time.Advance(TimeSpan.FromMinutes(10));
+        }
+
+        pieces.Writer.Complete();
+        (await stream.MoveNextAsync()).ShouldBeFalse();
+        client.GetService<CircuitBreakerChatClient>()!.State.ShouldBe(CircuitState.Closed);
+    }
+
+    [Fact]
+    public async Task Around_retries_it_is_the_deadline_and_tells_what_failed_before()
+    {
+        var inner = new TestChatClient
+        {
+            Answer = async (call, _, token) =>
+            {
+                await Task.Delay(call < 3 ? TimeSpan.Zero : Timeout.InfiniteTimeSpan, token);
+                throw new LlmException(LlmErrorKind.Server) { Status = 501 + call };
+            },
+        };
+        var client = new ChatClientBuilder(inner)
+            .UseTimeouts(new() { Attempt = TimeSpan.FromSeconds(10) }, time)
+            .UseRetry(new RetryOptions { InitialDelay = TimeSpan.FromTicks(1), MaxDelay = TimeSpan.FromTicks(1) })
+            .Build();
+
+        var asked = client.GetResponseAsync("hello", cancellationToken: Cancel);
+        while (inner.Calls < 3 && !asked.IsCompleted)
+        {
+            await Task.Delay(1, Cancel);
+        }
+
+        time.Advance(TimeSpan.FromSeconds(10));
+        var error = await Should.ThrowAsync<LlmException>(() => asked);
+        (error.Code, error.Attempts).ShouldBe(("total_deadline", 2));
+        error.InnerException.ShouldBeOfType<LlmException>().Status.ShouldBe(503);
     }
 
     [Fact]

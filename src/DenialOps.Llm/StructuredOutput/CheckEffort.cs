@@ -5,7 +5,7 @@ namespace DenialOps.Llm.StructuredOutput;
 /// <summary>What may be spent on checking one answer: forms inside forms can be more than anybody can try.</summary>
 internal sealed class CheckEffort
 {
-    private const int Most = 20_000_000;
+    private const int Most = 2_000_000;
     private int left = Most;
 
     /// <summary>Whether the answer could not be looked at to its end.</summary>

@@ -72,10 +72,10 @@ internal sealed class PricesShowCommand : ExampleCommand
         }
 
         Print(model, name, day);
-        if (estimate is not null)
+        if (estimate is { } cost)
         {
             _host.Out.WriteLine();
-            _host.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"These tokens cost {estimate.Usd:0.00##########} US dollars on {day:yyyy-MM-dd}."));
+            _host.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"These tokens cost {cost.Usd:0.00##########} US dollars on {day:yyyy-MM-dd}."));
         }
 
         return ExitCodes.Done;

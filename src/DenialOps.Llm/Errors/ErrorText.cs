@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using DenialOps.Llm.Budgets;
 using DenialOps.Llm.RateLimiting;
+using DenialOps.Llm.Timeouts;
 
 namespace DenialOps.Llm.Errors;
 
@@ -55,6 +56,12 @@ internal static class ErrorText
         RateLimitCodes.QueueFull =>
             ("Too many calls already wait for the rate limit that is set here, so this one was not sent",
                 "Try again later, send fewer calls at once, or raise the queue's limit."),
+        RateLimitCodes.Paused =>
+            ("The provider asked for a pause that is longer than this call may wait here, so it was not sent",
+                "Another model is asked where there is one; else try again after the pause."),
+        TimeoutCodes.Total =>
+            ("The call was not over within its own deadline, waits and retries included",
+                "Raise the deadline, or look at what the last attempt failed by."),
         _ => null,
     };
 

@@ -65,6 +65,13 @@ public sealed class LlmExceptionTests
         error.Model.ShouldBe("(not shown)");
     }
 
+    [Theory]
+    [InlineData(LlmErrorKind.Timeout, "total_deadline", "The call was not over within its own deadline")]
+    [InlineData(LlmErrorKind.Timeout, "attempt_timeout", "The provider did not answer in time")]
+    [InlineData(LlmErrorKind.RateLimited, "rate_limit_paused", "it was not sent")]
+    public void What_we_end_ourselves_is_not_said_to_be_the_providers_doing(LlmErrorKind kind, string code, string text) =>
+        new LlmException(kind) { Code = code }.Message.ShouldContain(text);
+
     [Fact]
     public void A_cause_keeps_its_types_codes_and_place()
     {

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using DenialOps.Deadlines;
 using DenialOps.Facts;
-using DenialOps.Grounding;
 using DenialOps.Knowledge;
 using DenialOps.Planning;
 

@@ -10,6 +10,10 @@ namespace DenialOps.Llm;
 /// </remarks>
 internal sealed class CallOptions : ChatOptions
 {
+    // One word each, where a number that may be missing takes two: there is a copy of these for each attempt.
+    private readonly long maxWaitTicks;
+    private readonly long until;
+
     /// <summary>A copy of a call's options with another log.</summary>
     internal CallOptions(ChatOptions? options, CallLog? log)
         : base(options) => (Log, MaxWait, Until) = (log, MaxWaitOf(options), UntilOf(options));
@@ -18,10 +22,18 @@ internal sealed class CallOptions : ChatOptions
     internal CallLog? Log { get; }
 
     /// <summary>How long a target may let the call wait for its pace. Null for as long as the target's own options say.</summary>
-    internal TimeSpan? MaxWait { get; init; }
+    internal TimeSpan? MaxWait
+    {
+        get => maxWaitTicks < 0 ? null : TimeSpan.FromTicks(maxWaitTicks);
+        init => maxWaitTicks = value?.Ticks ?? -1;
+    }
 
     /// <summary>When the call has to be over, by the clock of the pipeline's deadline. Null for the pipeline's own.</summary>
-    internal long? Until { get; init; }
+    internal long? Until
+    {
+        get => until == long.MinValue ? null : until;
+        init => until = value ?? long.MinValue;
+    }
 
     /// <inheritdoc/>
     public override ChatOptions Clone() => new CallOptions(this, Log);

@@ -1,4 +1,5 @@
 using DenialOps.Llm;
+using DenialOps.Llm.AnswerChecks;
 using DenialOps.Llm.Budgets;
 using DenialOps.Llm.CircuitBreaking;
 using DenialOps.Llm.Fallback;
@@ -22,7 +23,7 @@ internal static class Pipelines
     internal static readonly string[] Names =
     [
         Bare, "usage tracking + metering", "total + attempt timeouts", "model fallback", "budget", "retry", "circuit breaker", "rate limit",
-        Whole, WithCache, Microsoft,
+        "answer checks", Whole, WithCache, Microsoft,
     ];
 
     internal static IChatClient Build(string name)
@@ -38,6 +39,7 @@ internal static class Pipelines
             "retry" => inner.UseRetry(budget: new RetryBudget()).Build(),
             "circuit breaker" => inner.UseCircuitBreaker().Build(),
             "rate limit" => inner.UseRateLimit(Limits()).Build(),
+            "answer checks" => inner.UseAnswerChecks().Build(),
             Whole => Client(withCache: false),
             WithCache => Client(withCache: true),
             Microsoft => inner.UseLogging(NullLoggerFactory.Instance).UseOpenTelemetry().Build(),
@@ -49,6 +51,9 @@ internal static class Pipelines
     {
         // As fast as the client that is compared with: not by another path of the inner client.
         options.StreamUnderneath = false;
+
+        // A provider of the package's own checks its answers itself; what checking a given client's costs is a row of its own.
+        options.AnswerChecks = null;
         options.Budget = Budget();
         options.Target.RateLimit = Limits();
         options.Cache = withCache ? new() : null;

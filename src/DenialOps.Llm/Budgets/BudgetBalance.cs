@@ -1,7 +1,7 @@
 namespace DenialOps.Llm.Budgets;
 
 /// <summary>How an account stands after a change, in US dollars.</summary>
-public sealed record BudgetBalance
+public readonly record struct BudgetBalance
 {
     /// <summary>The account.</summary>
     public required BudgetAccount Account { get; init; }

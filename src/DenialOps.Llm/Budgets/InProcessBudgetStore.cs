@@ -10,6 +10,8 @@ public sealed class InProcessBudgetStore : IBudgetStore
     private readonly Lock gate = new();
     private readonly Dictionary<string, Cell> cells = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, Cell[]> held = [];
+    private BudgetAccount[]? latest;
+    private Cell[] latestCells = [];
 
     internal int AccountCount
     {
@@ -29,11 +31,10 @@ public sealed class InProcessBudgetStore : IBudgetStore
         cancellationToken.ThrowIfCancellationRequested();
         lock (gate)
         {
-            var accounts = new Cell[claim.Accounts.Count];
+            var accounts = CellsOf(claim.Accounts);
             for (var i = 0; i < accounts.Length; i++)
             {
                 var account = claim.Accounts[i];
-                accounts[i] = CellOf(account);
                 if (accounts[i].Spent + accounts[i].Reserved + claim.Usd > account.LimitUsd)
                 {
                     return ValueTask.FromResult<BudgetAccount?>(account);
@@ -89,6 +90,20 @@ public sealed class InProcessBudgetStore : IBudgetStore
             var cell = cells.GetValueOrDefault(account.Key) ?? new Cell();
             return ValueTask.FromResult(cell.Read(account, cell.Spent));
         }
+    }
+
+    // The clients of this package name the same array all day, and never change it; of another's list nothing is known.
+    private Cell[] CellsOf(IReadOnlyList<BudgetAccount> accounts)
+    {
+        if (ReferenceEquals(accounts, latest))
+        {
+            return latestCells;
+        }
+
+        Cell[] found = [.. accounts.Select(CellOf)];
+        latest = accounts as BudgetAccount[];
+        latestCells = found;
+        return found;
     }
 
     private Cell CellOf(BudgetAccount account)

@@ -15,6 +15,10 @@ internal sealed class CallLog
     private CallAttempt[] attempts = [];
     private TimeSpan backOff;
     private TimeSpan queue;
+
+    // In all, in ticks; below 0 for never. A log is there for each call: one word each, where a number that may be missing takes two.
+    private long allBackOff = -1;
+    private long allQueue = -1;
     private IUsageRecorder? recorder;
     private bool closed;
     private BudgetTab tab;
@@ -43,10 +47,10 @@ internal sealed class CallLog
     internal ref BudgetTab Tab => ref tab;
 
     /// <summary>How long retries waited in all. Null when none did.</summary>
-    internal TimeSpan? BackOff { get; private set; }
+    internal TimeSpan? BackOff => allBackOff < 0 ? null : TimeSpan.FromTicks(allBackOff);
 
     /// <summary>How long limiters let wait in all. Null when there is none.</summary>
-    internal TimeSpan? Queue { get; private set; }
+    internal TimeSpan? Queue => allQueue < 0 ? null : TimeSpan.FromTicks(allQueue);
 
     /// <summary>The log of a call; null when nobody began one.</summary>
     internal static CallLog? Of(ChatOptions? options) => options is CallOptions { Log: { } own } ? own : LlmCall.Of(options).Log;
@@ -130,7 +134,7 @@ internal sealed class CallLog
         lock (this)
         {
             backOff += time;
-            BackOff = (BackOff ?? TimeSpan.Zero) + time;
+            allBackOff = Math.Max(0, allBackOff) + time.Ticks;
         }
 
         outer?.BackedOff(time);
@@ -141,7 +145,7 @@ internal sealed class CallLog
         lock (this)
         {
             queue += time;
-            Queue = (Queue ?? TimeSpan.Zero) + time;
+            allQueue = Math.Max(0, allQueue) + time.Ticks;
         }
 
         outer?.Queued(time);

@@ -103,9 +103,9 @@ internal sealed class FallbackRun(FallbackRoute[] routes, ModelFallbackOptions o
         return false;
     }
 
-    // What was refused here was not sent.
+    // What was refused here was not sent. A budget that ended retries has the last failure inside: those before it were.
     private static int SentOf(LlmErrorKind? kind, Exception error) =>
-        kind is LlmErrorKind.CircuitOpen or LlmErrorKind.BudgetExceeded ? 0
+        kind is LlmErrorKind.CircuitOpen || error is LlmException { Kind: LlmErrorKind.BudgetExceeded, InnerException: null } ? 0
         : RetryPolicy.AttemptsOf(error) - (RateLimitCodes.IsOurs((error as LlmException)?.Code) ? 1 : 0);
 
     private bool IsReason(LlmErrorKind? kind, Exception error) => kind switch

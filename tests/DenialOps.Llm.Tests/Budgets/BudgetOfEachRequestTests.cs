@@ -1,6 +1,7 @@
 using CsCheck;
 using DenialOps.Llm.Budgets;
 using DenialOps.Llm.Caching;
+using DenialOps.Llm.Fallback;
 using DenialOps.Llm.Retry;
 using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
@@ -79,6 +80,27 @@ public sealed class BudgetOfEachRequestTests
         error.InnerException.ShouldBeOfType<LlmException>().Kind.ShouldBe(LlmErrorKind.Overloaded);
         provider.Calls.ShouldBe(3);
         (await BalanceAsync(client)).ShouldBe((3 * CostOfOk, 0));
+    }
+
+    [Fact]
+    public async Task A_fallback_counts_what_was_sent_before_the_budget_ended_the_retries()
+    {
+        using var provider = new TestChatClient { Answer = (_, _, _) => throw Billed() };
+        using var cheaper = new ChatClientBuilder(new TestChatClient()).UseBudget(Limit(1)).UseMetering().Build();
+        var targets = new ModelFallbackOptions();
+        targets.Targets.Add(new FallbackTarget { Name = "first" });
+        targets.Targets.Add(new FallbackTarget { Name = "cheaper", ModelId = "gpt-4o-mini", Client = cheaper });
+        using var client = new ChatClientBuilder(provider)
+            .UseUsageTracking(new UsageTracker())
+            .UseModelFallback(targets)
+            .UseBudget(Limit(3.5m * CostOfOk))
+            .UseRetry(new RetryOptions { MaxRetries = 9 }, timeProvider: new JumpingClock())
+            .UseMetering()
+            .Build();
+
+        var response = await client.GetResponseAsync(Prompt, FiveTokens, Cancel);
+
+        response.AdditionalProperties![RetryChatClient.AttemptsKey].ShouldBe(4);
     }
 
     [Fact]

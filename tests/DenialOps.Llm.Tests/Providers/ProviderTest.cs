@@ -64,14 +64,15 @@ public abstract class ProviderTest : IAsyncLifetime
             : await client.GetResponseAsync(Prompt, options, cancel);
     }
 
-    /// <summary>Lets time go by whenever an answer waits for it.</summary>
+    /// <summary>Lets the time go by that an answer waits for, and no more: what the client measures of an answer is what was scripted.</summary>
     protected async Task PassTimeAsync(CancellationToken cancellationToken)
     {
-        for (var waits = 0; !cancellationToken.IsCancellationRequested;)
+        for (var passed = (Request: 0, Waits: 0); !cancellationToken.IsCancellationRequested;)
         {
-            var request = await Simulator.Requests.WaitForAsync(r => r.IsWaiting && r.Waits > waits, cancellationToken);
-            waits = request.Waits;
-            Clock.Advance(TimeSpan.FromSeconds(3));
+            var request = await Simulator.Requests.WaitForAsync(
+                r => r.IsWaiting && r.Wait > TimeSpan.Zero && (r.Number, r.Waits).CompareTo(passed) > 0, cancellationToken);
+            passed = (request.Number, request.Waits);
+            Clock.Advance(request.Wait);
         }
     }
 }

@@ -170,8 +170,9 @@ public sealed class ConnectionFaultTests : SimulatorTest
         // Of eight events, message_start comes at once, and the first content has a wait of its own, which is none here.
         for (var wait = 1; wait <= 6; wait++)
         {
-            await Simulator.Requests.WaitForAsync(r => r.Waits == wait, Cancel);
-            Clock.Advance(TimeSpan.FromSeconds(10));
+            var waiting = await Simulator.Requests.WaitForAsync(r => r.Waits == wait, Cancel);
+            waiting.Wait.ShouldBe(TimeSpan.FromSeconds(10));
+            Clock.Advance(waiting.Wait);
         }
 
         Answers.Text(Api.Messages, isStreamed: true, await reading).ShouldBe("one two");

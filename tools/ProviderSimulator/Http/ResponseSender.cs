@@ -144,7 +144,7 @@ internal sealed class ResponseSender(HttpConnection connection, Delivery deliver
         {
             // First the timer, then the note: who sees the note can move a clock of his own and will set the timer off.
             var delay = Task.Delay(wait, time, gone);
-            entry.BeganToWait();
+            entry.BeganToWait(wait);
             await delay.ConfigureAwait(false);
             entry.WentOn();
         }

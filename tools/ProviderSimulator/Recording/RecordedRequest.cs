@@ -69,6 +69,9 @@ public sealed record RecordedRequest
     /// <summary>How many waits for the clock have begun.</summary>
     public int Waits { get; init; }
 
+    /// <summary>How long the newest of its waits lasts; <see cref="Timeout.InfiniteTimeSpan"/> for one that no clock ends.</summary>
+    public TimeSpan Wait { get; init; }
+
     /// <summary>How it went.</summary>
     public RequestOutcome Outcome { get; init; }
 

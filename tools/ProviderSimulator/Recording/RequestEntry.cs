@@ -20,7 +20,7 @@ internal sealed class RequestEntry(RequestLog log, LinkedListNode<RecordedReques
         BytesSent = r.BytesSent + part.Bytes.Length,
     });
 
-    public void BeganToWait() => log.Update(node, r => r with { IsWaiting = true, Waits = r.Waits + 1 });
+    public void BeganToWait(TimeSpan wait) => log.Update(node, r => r with { IsWaiting = true, Waits = r.Waits + 1, Wait = wait });
 
     public void WentOn() => log.Update(node, r => r with { IsWaiting = false });
 

@@ -85,9 +85,21 @@ internal static class CachedAnswer
             return false;
         }
 
-        var contents = response.Messages.SelectMany(message => message.Contents).ToArray();
-        return !contents.Any(content => content is ErrorContent)
-            && contents.Any(content => content is TextContent { Text: not (null or "") } or FunctionCallContent or DataContent);
+        var says = false;
+        foreach (var message in response.Messages)
+        {
+            foreach (var content in message.Contents)
+            {
+                if (content is ErrorContent)
+                {
+                    return false;
+                }
+
+                says |= content is TextContent { Text: not (null or "") } or FunctionCallContent or DataContent;
+            }
+        }
+
+        return says;
     }
 
     private static byte[]? Serialize<T>(T value, JsonTypeInfo<T> type)

@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace DenialOps.Llm.Caching;
 
@@ -26,6 +27,7 @@ internal sealed class CanonicalWriter : IDisposable
         Bytes,
         List,
         Json,
+        Halves,
     }
 
     /// <summary>Whether something was written that has no canonical form.</summary>
@@ -50,10 +52,29 @@ internal sealed class CanonicalWriter : IDisposable
         return Convert.ToHexStringLower(hash);
     }
 
-    // As UTF-16: in UTF-8 all halves of a pair that stand alone would be the same character.
-    internal void Text(string? value) => Block(Kind.Text, value is null, MemoryMarshal.AsBytes(value.AsSpan()));
+    /// <summary>A text as UTF-8, which is half as much to hash; one with half a character, which UTF-8 cannot tell from another, as it is.</summary>
+    internal void Text(string? value)
+    {
+        if (value is null)
+        {
+            Begin(Kind.Nothing, 0);
+            return;
+        }
 
-    internal void Bytes(ReadOnlySpan<byte> value) => Block(Kind.Bytes, isNull: false, value);
+        var start = length;
+        var space = Begin(Kind.Text, checked(sizeof(long) + (3 * value.Length)));
+        if (Utf8.FromUtf16(value, space[sizeof(long)..], out _, out var written, replaceInvalidSequences: false) == OperationStatus.Done)
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(space, written);
+            length = start + 1 + sizeof(long) + written;
+            return;
+        }
+
+        length = start;
+        Block(Kind.Halves, MemoryMarshal.AsBytes(value.AsSpan()));
+    }
+
+    internal void Bytes(ReadOnlySpan<byte> value) => Block(Kind.Bytes, value);
 
     internal void Json(JsonElement? value)
     {
@@ -77,7 +98,7 @@ internal sealed class CanonicalWriter : IDisposable
             return;
         }
 
-        Block(Kind.Json, isNull: false, text.WrittenSpan);
+        Block(Kind.Json, text.WrittenSpan);
     }
 
     internal void List(int? count) => Fixed(Kind.List, count);
@@ -93,7 +114,7 @@ internal sealed class CanonicalWriter : IDisposable
     {
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(value, bits);
-        Block(Kind.Decimal, isNull: false, MemoryMarshal.AsBytes(bits));
+        Block(Kind.Decimal, MemoryMarshal.AsBytes(bits));
     }
 
     private void Fixed(Kind kind, long? value)
@@ -107,14 +128,8 @@ internal sealed class CanonicalWriter : IDisposable
         BinaryPrimitives.WriteInt64LittleEndian(Begin(kind, sizeof(long)), given);
     }
 
-    private void Block(Kind kind, bool isNull, ReadOnlySpan<byte> value)
+    private void Block(Kind kind, ReadOnlySpan<byte> value)
     {
-        if (isNull)
-        {
-            Begin(Kind.Nothing, 0);
-            return;
-        }
-
         var space = Begin(kind, sizeof(long) + value.Length);
         BinaryPrimitives.WriteInt64LittleEndian(space, value.Length);
         value.CopyTo(space[sizeof(long)..]);

@@ -9,7 +9,9 @@ namespace DenialOps.Llm.Caching;
 internal sealed class RequestKey(string nameless)
 {
     // Told apart from keys of other forms of the request or the answer, should they change.
-    private const string Form = "denialops.response.1";
+    private const string Form = "denialops.response.2";
+
+    private volatile KnownAddress? last;
 
     /// <summary>The key; null when the request has no canonical form.</summary>
     /// <param name="messages">The messages.</param>
@@ -42,7 +44,19 @@ internal sealed class RequestKey(string nameless)
         writer.Text(client is { ProviderName: not null, ProviderUri: not null } && model is not null ? null : nameless);
     }
 
-    private static string Address(Uri uri) => uri.IsAbsoluteUri
-        ? uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
-        : uri.OriginalString;
+    // One client has one address, and taking it apart costs as much as hashing a page.
+    private string Address(Uri uri)
+    {
+        var known = last;
+        if (!ReferenceEquals(known?.Uri, uri))
+        {
+            last = known = new(uri, uri.IsAbsoluteUri
+                ? uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
+                : uri.OriginalString);
+        }
+
+        return known!.Text;
+    }
+
+    private sealed record KnownAddress(Uri Uri, string Text);
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Text;
 using CsCheck;
 using DenialOps.Llm.Caching;
 
@@ -8,7 +9,7 @@ namespace DenialOps.Llm.Tests.Caching;
 public sealed class CanonicalWriterTests
 {
     private static readonly Gen<object?> Value = Gen.OneOf(
-        Gen.Const((object?)null), Gen.String.Select(text => (object?)text), Gen.Long.Select(number => (object?)number),
+        Gen.Const((object?)null), Gen.String.Select(text => (object?)text), Gen.String["a€\ud83d\ude00"].Select(text => (object?)text), Gen.Long.Select(number => (object?)number),
         Gen.Double.Select(number => (object?)(number + 0.0)), Gen.Bool.Select(truth => (object?)truth),
         Gen.Byte.Array[0, 20].Select(bytes => (object?)bytes));
 
@@ -23,10 +24,19 @@ public sealed class CanonicalWriterTests
             texts =>
             {
                 var written = Write([.. texts, ""]);
-                var forged = new string(MemoryMarshal.Cast<byte, char>(written.AsSpan(0, written.Length & ~1)));
-                return Read(Write([forged])) is [string only] && only == forged;
+                string[] forgeries =
+                [
+                    new(MemoryMarshal.Cast<byte, char>(written.AsSpan(0, written.Length & ~1))),
+                    Encoding.UTF8.GetString(written),
+                    Encoding.Latin1.GetString(written),
+                ];
+                return forgeries.All(forged => Read(Write([forged])) is [string only] && only == forged);
             },
             iter: 1_000);
+
+    [Fact]
+    public void Halves_of_a_pair_that_stand_alone_are_told_apart() =>
+        new[] { "\ud83d", "\ude00", "\ufffd", "\ud83d\ude00" }.Select(text => Convert.ToHexString(Write([text]))).ShouldBeUnique();
 
     [Fact]
     public void Minus_zero_is_zero() => Write([-0.0]).ShouldBe(Write([0.0]));
@@ -65,15 +75,16 @@ public sealed class CanonicalWriterTests
 
             var number = BinaryPrimitives.ReadInt64LittleEndian(written);
             written = written[8..];
-            var block = kind is 1 or 6 ? written[..(int)number] : [];
+            var block = kind is 1 or 6 or 9 ? written[..(int)number] : [];
             written = written[block.Length..];
             values.Add(kind switch
             {
-                1 => new string(MemoryMarshal.Cast<byte, char>(block)),
+                1 => Encoding.UTF8.GetString(block),
                 2 => number,
                 3 => BitConverter.Int64BitsToDouble(number),
                 5 => number == 1,
                 6 => block.ToArray(),
+                9 => new string(MemoryMarshal.Cast<byte, char>(block)),
                 _ => throw new InvalidOperationException($"Kind {kind}."),
             });
         }

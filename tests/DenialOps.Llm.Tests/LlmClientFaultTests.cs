@@ -17,6 +17,9 @@ public sealed class LlmClientFaultTests : ProviderTest
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
+    // Room for two silences of the first model and for the second's answer.
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(2);
+
     private readonly RecordingSink sink = new();
 
     /// <summary>Each provider by our own client and by the vendor's, which is given to ours as anybody's would be.</summary>
@@ -126,6 +129,7 @@ public sealed class LlmClientFaultTests : ProviderTest
         var call = sink.Only;
         call.Failure.ShouldBe((error as LlmException)?.Kind);
         call.Cancelled.ShouldBeFalse();
+        call.Usage.LatencyMs.ShouldBeLessThan(Deadline.TotalMilliseconds);
         call.Attempts.ShouldBe(call.Trace.Count);
         call.Trace.Count.ShouldBeInRange(Simulator.Requests.Count + second.Requests.Count, 3);
         Simulator.Requests.Count.ShouldBeLessThanOrEqualTo(2, "one retry is allowed");
@@ -148,6 +152,7 @@ public sealed class LlmClientFaultTests : ProviderTest
             Fallbacks = [Target(second, LlmProvider.OpenAI, "gpt-4o")],
             Retry = new() { MaxRetries = 1, InitialDelay = TimeSpan.FromMilliseconds(1), MaxRetryAfter = TimeSpan.FromSeconds(1) },
             Timeouts = new() { FirstToken = Limit, Idle = Limit },
+            TotalTimeout = Deadline,
         };
         options.Target.ContextWindow = 16_000;
         var vendor = given ? VendorClients.Open(Simulator, provider, FaultCatalog.ModelPrefix + fault) : null;

@@ -122,10 +122,7 @@ internal sealed partial class WatchedEvents(
         }
         catch (Exception failure) when (Wire.IsBroken(failure) && !cancellationToken.IsCancellationRequested)
         {
-            if (watch.FinishReason is null)
-            {
-                throw watch.Fail(LlmErrorKind.StreamInterrupted, failure);
-            }
+            throw watch.Fail(LlmErrorKind.StreamInterrupted, failure);
         }
 
         filled += count;
@@ -143,7 +140,9 @@ internal sealed partial class WatchedEvents(
         {
             return await inner.ReadAsync(buffer.AsMemory(filled), either.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+#pragma warning disable CA1031 // A connection that is given up in the middle of a read says so in several ways, and what is lost with it is only usage.
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
         {
             return 0;
         }

@@ -110,13 +110,26 @@ public sealed class EventStreamTests
     public async Task Usage_that_does_not_come_is_waited_for_two_seconds()
     {
         var clock = new FakeTimeProvider();
-        var bytes = Encoding.UTF8.GetBytes(OpenAI[..OpenAI.IndexOf("""data: {"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[],""", StringComparison.Ordinal)]);
 
-        var call = AskAsync(LlmProvider.OpenAI, new CannedResponses(bytes, endless: true), clock);
+        var call = AskAsync(LlmProvider.OpenAI, new CannedResponses(OpenAIWithoutUsage, endless: true), clock);
         call.IsCompleted.ShouldBeFalse();
         clock.Advance(TimeSpan.FromSeconds(2));
 
         var response = await call;
+        response.Text.ShouldBe(Whole);
+        response.Usage.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(typeof(IOException))]
+    [InlineData(typeof(ObjectDisposedException))]
+    [InlineData(typeof(OperationCanceledException))]
+    public async Task A_connection_that_breaks_after_a_whole_answer_loses_the_usage_only(Type broken)
+    {
+        var failure = broken == typeof(ObjectDisposedException) ? new ObjectDisposedException("stream") : (Exception)Activator.CreateInstance(broken)!;
+
+        var response = await AskAsync(LlmProvider.OpenAI, new CannedResponses(OpenAIWithoutUsage, broken: failure));
+
         response.Text.ShouldBe(Whole);
         response.Usage.ShouldBeNull();
     }
@@ -189,6 +202,8 @@ public sealed class EventStreamTests
         error.Status.ShouldBe(307);
         error.IsTransient.ShouldBeFalse();
     }
+
+    private static byte[] OpenAIWithoutUsage => Encoding.UTF8.GetBytes(OpenAI[..OpenAI.LastIndexOf("data: {", StringComparison.Ordinal)]);
 
     private static string StreamOf(LlmProvider provider) => provider == LlmProvider.OpenAI ? OpenAI : Anthropic;
 

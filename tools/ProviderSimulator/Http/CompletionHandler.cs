@@ -21,7 +21,7 @@ internal sealed class CompletionHandler(SimulatorOptions options, ScriptBook scr
 
     public PreparedResponse Prepare(WireFormat? format, HttpRequest request, RequestEntry entry)
     {
-        var renderer = new ResponseRenderer(format ?? s_formats[0], options.TimeProvider, entry.Number);
+        var renderer = new ResponseRenderer(format ?? s_formats[0], options.TimeProvider, entry.Number, Secrets.Key(request));
         if (format is null)
         {
             return Rejected(renderer, entry, ErrorKind.NotFound, $"Invalid URL ({request.Method} {request.Path})");

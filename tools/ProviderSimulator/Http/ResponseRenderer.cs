@@ -7,7 +7,7 @@ using ProviderSimulator.Wire;
 namespace ProviderSimulator.Http;
 
 /// <summary>Writes a step in a vendor's format, with the faults that lie in the content.</summary>
-internal sealed class ResponseRenderer(WireFormat format, TimeProvider time, int number)
+internal sealed class ResponseRenderer(WireFormat format, TimeProvider time, int number, string? key)
 {
     private const string JsonType = "application/json";
     private const string StreamType = "text/event-stream; charset=utf-8";
@@ -31,7 +31,7 @@ internal sealed class ResponseRenderer(WireFormat format, TimeProvider time, int
 
     private Response Error(ApiError error, ModelRequest? asked, Delivery delivery)
     {
-        var shape = ErrorShapes.Of(error, format.Vendor, asked?.Model ?? "");
+        var shape = ErrorShapes.Of(error, format.Vendor, asked?.Model ?? "", key);
         IEnumerable<KeyValuePair<string, string>> headers = [new("content-type", JsonType), .. error.RetryAfter.Headers(_now)];
         if (error.ShouldRetry is { } shouldRetry)
         {
@@ -100,7 +100,7 @@ internal sealed class ResponseRenderer(WireFormat format, TimeProvider time, int
         };
     }
 
-    private ErrorShape Shape(ErrorKind kind, Exchange exchange) => ErrorShapes.Of(new(kind), format.Vendor, exchange.Model);
+    private ErrorShape Shape(ErrorKind kind, Exchange exchange) => ErrorShapes.Of(new(kind), format.Vendor, exchange.Model, key);
 
     private static List<StreamEvent> Malformed(IReadOnlyList<StreamEvent> events, int number)
     {

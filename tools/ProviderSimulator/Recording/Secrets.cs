@@ -29,11 +29,11 @@ internal static partial class Secrets
         KeyInQuery().Replace(target, match => match.Groups["name"].Value + Fingerprint(match.Groups["key"].Value));
 
     /// <summary>The fingerprint of the request's key, wherever it stands.</summary>
-    public static string? KeyFingerprint(HttpRequest request)
-    {
-        var key = request.Header("x-api-key") ?? request.Header("api-key") ?? request.Header("authorization");
-        return key is null ? null : Fingerprint(key.Split(' ', 2)[^1]);
-    }
+    public static string? KeyFingerprint(HttpRequest request) => Key(request) is { } key ? Fingerprint(key) : null;
+
+    /// <summary>The request's key, for the errors that quote it; never for the log.</summary>
+    public static string? Key(HttpRequest request) =>
+        (request.Header("x-api-key") ?? request.Header("api-key") ?? request.Header("authorization"))?.Split(' ', 2)[^1];
 
     // The scheme ("Bearer") is no secret, and a test may ask for it.
     private static string Masked(string value) =>

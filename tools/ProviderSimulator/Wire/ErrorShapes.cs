@@ -9,15 +9,17 @@ internal static class ErrorShapes
     private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web);
     private static readonly Dictionary<(ErrorKind Kind, Vendor Vendor), ErrorShape> s_shapes = Load();
 
-    /// <summary>What a vendor answers: the kind's shape, with what the script wants otherwise put in.</summary>
-    public static ErrorShape Of(ApiError error, Vendor vendor, string model)
+    /// <summary>What a vendor answers: the kind's shape, with what the script wants otherwise put in, and what was asked for, and with which key.</summary>
+    public static ErrorShape Of(ApiError error, Vendor vendor, string model, string? key)
     {
         var shape = s_shapes[(error.Kind, vendor)];
         return shape with
         {
             Status = error.Status ?? shape.Status,
             Type = error.Type ?? shape.Type,
-            Message = error.Message ?? shape.Message.Replace("{model}", model, StringComparison.Ordinal),
+            Message = error.Message ?? shape.Message
+                .Replace("{model}", model, StringComparison.Ordinal)
+                .Replace("{key}", key, StringComparison.Ordinal),
         };
     }
 

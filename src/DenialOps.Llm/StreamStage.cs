@@ -12,6 +12,9 @@ namespace DenialOps.Llm;
 internal abstract class StreamStage(CancellationToken cancellationToken) : IAsyncEnumerator<ChatResponseUpdate>
 {
     private IAsyncEnumerator<ChatResponseUpdate>? source;
+
+    // The source, where it is another stage.
+    private StreamStage? inner;
     private Queue<ChatResponseUpdate>? held;
     private bool hasBegun;
     private bool isOver;
@@ -25,36 +28,66 @@ internal abstract class StreamStage(CancellationToken cancellationToken) : IAsyn
     /// <summary>What else is disposed of with the reading.</summary>
     internal IDisposable? Owned { get; set; }
 
-    public ValueTask<bool> MoveNextAsync()
+    public ValueTask<bool> MoveNextAsync() => TryTake(out var later) ? new(true) : later;
+
+    /// <summary>Takes a piece that is there at once.</summary>
+    /// <param name="later">If there is none: whether one comes.</param>
+    /// <remarks>Between stages, in place of a <see cref="ValueTask{T}"/>, whose making and reading takes longer than all the rest.</remarks>
+    private bool TryTake(out ValueTask<bool> later)
     {
-        if (source is not { } running || held is not null)
+        if (source is null || held is not null)
         {
-            return hasBegun ? new(TryTakeHeld()) : BeginAsync();
+            later = hasBegun ? new(TryTakeHeld()) : BeginAsync();
+            return false;
         }
 
-        ValueTask<bool> next;
+        ValueTask<bool> next = default;
+        var isThere = false;
         try
         {
-            next = running.MoveNextAsync();
+            if (inner is null)
+            {
+                next = source.MoveNextAsync();
+            }
+            else
+            {
+                isThere = inner.TryTake(out next);
+            }
         }
         catch (Exception error)
         {
-            return FailAsync(error);
+            later = FailAsync(error);
+            return false;
         }
 
+        if (!isThere)
+        {
+            return TryTake(next, out later);
+        }
+
+        later = default;
+        Came(Current = inner!.Current);
+        return true;
+    }
+
+    private bool TryTake(ValueTask<bool> next, out ValueTask<bool> later)
+    {
         if (!next.IsCompletedSuccessfully)
         {
             Waiting();
-            return WaitAsync(next);
+            later = WaitAsync(next);
+            return false;
         }
 
         if (!next.Result)
         {
-            return EndAsync();
+            later = EndAsync();
+            return false;
         }
 
-        Came(Current = running.Current);
-        return new(true);
+        later = default;
+        Came(Current = source!.Current);
+        return true;
     }
 
     public ValueTask DisposeAsync() => FinishAsync();
@@ -102,7 +135,7 @@ internal abstract class StreamStage(CancellationToken cancellationToken) : IAsyn
     protected async ValueTask ReplaceAsync(IAsyncEnumerator<ChatResponseUpdate>? by)
     {
         var before = source;
-        source = by;
+        (source, inner) = (by, by as StreamStage);
         if (before is not null)
         {
             await before.DisposeAsync().ConfigureAwait(false);
@@ -146,6 +179,7 @@ internal abstract class StreamStage(CancellationToken cancellationToken) : IAsyn
         try
         {
             source = Open();
+            inner = source as StreamStage;
         }
         catch (Exception error)
         {
@@ -228,7 +262,7 @@ internal abstract class StreamStage(CancellationToken cancellationToken) : IAsyn
 
         isOver = true;
         var last = source;
-        (source, held) = (null, null);
+        (source, inner, held) = (null, null, null);
         try
         {
             if (last is not null)

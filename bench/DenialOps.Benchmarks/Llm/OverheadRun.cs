@@ -1,3 +1,4 @@
+using DenialOps.Llm.Providers;
 using Microsoft.Extensions.AI;
 
 namespace DenialOps.Benchmarks.Llm;
@@ -30,24 +31,53 @@ internal static class OverheadRun
                 _ => false,
             };
             met &= !missed;
-            Console.WriteLine(FormattableString.Invariant(
-                $"{name,-50}{over.CallMicroseconds,10:0.00}{over.CallBytes,12:0}{over.PieceNanoseconds,10:0}{over.PieceBytes,13:0.0}{(missed ? "  MISSED" : "")}"));
+            Print(name, over, missed);
         }
 
+        await CompareWithVendorsAsync();
         return met ? 0 : 1;
     }
+
+    /// <summary>A call to its end, not beyond another: what the vendors' own clients take of it, and ours with the vendor's inside.</summary>
+    private static async Task CompareWithVendorsAsync()
+    {
+        using var transport = new InstantTransport();
+        Console.WriteLine();
+        Console.WriteLine($"{"in all, over a transport that answers at once",-50}{"µs/call",10}{"bytes/call",12}{"ns/piece",10}{"bytes/piece",13}");
+        foreach (var (name, client) in new[]
+        {
+            ("OpenAI's client, its default retries", Vendors.OpenAi(handler: transport)),
+            ("the whole client with OpenAI's inside", Vendors.Ours(LlmProvider.OpenAI, transport)),
+            ("Anthropic's client, its default retries", Vendors.Anthropic(handler: transport)),
+            ("the whole client with Anthropic's inside", Vendors.Ours(LlmProvider.Anthropic, transport)),
+        })
+        {
+            using (client)
+            {
+                Print(name, await MeasureAsync(client, Calls / 10, Streams / 20), missed: false);
+            }
+        }
+    }
+
+    private static void Print(string name, Overhead cost, bool missed) => Console.WriteLine(FormattableString.Invariant(
+        $"{name,-50}{cost.CallMicroseconds,10:0.00}{cost.CallBytes,12:0}{cost.PieceNanoseconds,10:0}{cost.PieceBytes,13:0.0}{(missed ? "  MISSED" : "")}"));
 
     private static async Task<Overhead> MeasureAsync(string name)
     {
         using var client = Pipelines.Build(name);
+        return await MeasureAsync(client, Calls, Streams);
+    }
+
+    private static async Task<Overhead> MeasureAsync(IChatClient client, int calls, int streams)
+    {
         var seed = 0;
-        var call = await BestAsync(Calls, async () => await client.GetResponseAsync(Prompt, new ChatOptions
+        var call = await BestAsync(calls, async () => await client.GetResponseAsync(Prompt, new ChatOptions
         {
             Temperature = 0,
             MaxOutputTokens = 100,
             Seed = ++seed,
         }).ConfigureAwait(false));
-        var stream = await BestAsync(Streams, async () =>
+        var stream = await BestAsync(streams, async () =>
         {
             await foreach (var update in client.GetStreamingResponseAsync(Prompt, new ChatOptions { Temperature = 1, MaxOutputTokens = 100 }).ConfigureAwait(false))
             {
@@ -55,11 +85,11 @@ internal static class OverheadRun
         });
         // What a stream costs once is no cost of a piece: the memory of two lengths is compared.
         var pieces = InstantChatClient.Chunks;
-        return new(call.Seconds * 1e6, call.Bytes, stream.Seconds * 1e9 / pieces, (stream.Bytes - (await BytesOfShortAsync(client))) / pieces);
+        return new(call.Seconds * 1e6, call.Bytes, stream.Seconds * 1e9 / pieces, (stream.Bytes - (await BytesOfShortAsync(client, streams))) / pieces);
     }
 
     /// <summary>The memory of a stream that is left after its first piece.</summary>
-    private static async Task<double> BytesOfShortAsync(IChatClient client) => (await BestAsync(Streams, async () =>
+    private static async Task<double> BytesOfShortAsync(IChatClient client, int streams) => (await BestAsync(streams, async () =>
     {
         await foreach (var update in client.GetStreamingResponseAsync(Prompt, new ChatOptions { Temperature = 1, MaxOutputTokens = 100 }).ConfigureAwait(false))
         {

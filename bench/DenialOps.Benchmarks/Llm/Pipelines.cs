@@ -59,9 +59,9 @@ internal static class Pipelines
         options.Cache = withCache ? new() : null;
     });
 
-    private static BudgetOptions Budget() => new() { Overall = { MonthUsd = 1_000_000_000 } };
+    internal static BudgetOptions Budget() => new() { Overall = { MonthUsd = 1_000_000_000 } };
 
-    private static RateLimitOptions Limits() => new()
+    internal static RateLimitOptions Limits() => new()
     {
         RequestsPerMinute = 10_000_000,
         InputTokensPerMinute = 10_000_000_000,

@@ -1,17 +1,16 @@
 using System.ClientModel;
 using System.Diagnostics;
+using Anthropic.Exceptions;
 using DenialOps.Llm;
 using DenialOps.Llm.Providers;
 using Microsoft.Extensions.AI;
-using OpenAI;
-using OpenAI.Chat;
 using ProviderSimulator;
 
 namespace DenialOps.Benchmarks.Llm;
 
 /// <summary>
 /// 300 calls from 200 callers at once against a provider that allows 600 requests a minute, on the wall clock over real connections: this
-/// client with its limiter, and the bare SDK with its own retries.
+/// client with its limiter, and the bare SDKs with their own retries.
 /// </summary>
 internal static class StormRun
 {
@@ -24,11 +23,16 @@ internal static class StormRun
     /// <summary>Prints both; 1 when a bar is missed.</summary>
     public static async Task<int> RunAsync()
     {
-
         Console.WriteLine($"{"",-38}{"makespan",10}{"of ideal",10}{"requests",10}{"refused",9}{"failed",8}{"longest wait",14}");
-        var ours = await StormAsync("DenialOps.Llm, limiter at the same pace", Ours);
-        await StormAsync("OpenAI 2.14, its default retries", Bare);
-        var met = ours.OfIdeal <= MostMakespan && ours.Refused <= MostRefused && ours.Failed == 0;
+        var met = true;
+        foreach (var provider in new[] { LlmProvider.OpenAI, LlmProvider.Anthropic })
+        {
+            var ours = await StormAsync($"DenialOps.Llm, {provider}, limiter", simulator => Ours(simulator, provider));
+            met &= ours.OfIdeal <= MostMakespan && ours.Refused <= MostRefused && ours.Failed == 0;
+        }
+
+        await StormAsync("OpenAI 2.14, its default retries", simulator => Vendors.OpenAi(simulator.OpenAiEndpoint));
+        await StormAsync("Anthropic 13.12, its default retries", simulator => Vendors.Anthropic(simulator.AnthropicEndpoint));
         Console.WriteLine(met ? "bars met: 1.05 of the ideal, 1 % refused, nobody fails" : "MISSED: 1.05 of the ideal, 1 % refused, nobody fails");
         return met ? 0 : 1;
     }
@@ -50,7 +54,7 @@ internal static class StormRun
                 {
                     await client.GetResponseAsync("Why was it denied?", new ChatOptions { MaxOutputTokens = 50 }).ConfigureAwait(false);
                 }
-                catch (Exception error) when (error is LlmException or ClientResultException or AggregateException)
+                catch (Exception error) when (error is LlmException or ClientResultException or AggregateException or AnthropicException)
                 {
                     Interlocked.Increment(ref failed);
                 }
@@ -72,14 +76,12 @@ internal static class StormRun
 
     private static double Ideal => Calls * 60.0 / PerMinute;
 
-    private static LlmClient Ours(Simulator simulator) => LlmClient.Create(LlmProvider.OpenAI, "sim-key", "gpt-4o", options =>
-    {
-        options.Target.Provider.Endpoint = simulator.OpenAiEndpoint;
-        options.Target.RateLimit = new() { RequestsPerMinute = PerMinute };
-    });
-
-    private static IChatClient Bare(Simulator simulator) => new ChatClient(
-        "gpt-4o", new ApiKeyCredential("sim-key"), new OpenAIClientOptions { Endpoint = simulator.OpenAiEndpoint }).AsIChatClient();
+    private static LlmClient Ours(Simulator simulator, LlmProvider provider) => LlmClient.Create(
+        provider, "sim-key", provider == LlmProvider.Anthropic ? Vendors.AnthropicModel : Vendors.OpenAiModel, options =>
+        {
+            options.Target.Provider.Endpoint = provider == LlmProvider.Anthropic ? simulator.AnthropicEndpoint : simulator.OpenAiEndpoint;
+            options.Target.RateLimit = new() { RequestsPerMinute = PerMinute };
+        });
 
     private sealed record Outcome(double OfIdeal, double Refused, int Failed);
 }

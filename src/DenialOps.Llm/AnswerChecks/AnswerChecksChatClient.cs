@@ -72,7 +72,8 @@ public sealed class AnswerChecksChatClient : DelegatingChatClient
         ChatResponse response;
         try
         {
-            response = await base.GetResponseAsync(messages, call, cancellationToken).ConfigureAwait(false);
+            // A client of anybody's may say nothing at all, which is an answer without anything in it.
+            response = await base.GetResponseAsync(messages, call, cancellationToken).ConfigureAwait(false) ?? new ChatResponse();
         }
         catch (Exception caught) when (failures.Of(caught, call, cancellationToken) is not null)
         {

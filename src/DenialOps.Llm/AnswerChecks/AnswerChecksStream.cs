@@ -24,6 +24,11 @@ internal sealed class AnswerChecksStream(
 
     protected override void Came(ChatResponseUpdate update)
     {
+        if (update is null)
+        {
+            throw failures.Of((LlmErrorKind.InvalidOutput, "null_update"), call, model, usage);
+        }
+
         hasBegun = true;
         partial.Add(update);
         signs.Add(update.Contents);

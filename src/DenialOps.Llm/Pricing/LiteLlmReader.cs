@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace DenialOps.Llm.Pricing;
 
 /// <summary>Reads LiteLLM's <c>model_prices_and_context_window.json</c>: US dollars a token, one row a model, no dates.</summary>
-internal sealed partial class LiteLlmReader(string file)
+internal sealed partial class LiteLlmReader(string name)
 {
     private const decimal Million = 1_000_000m;
     private static readonly string[] Modes = ["chat", "responses", "completion"];
@@ -13,10 +13,10 @@ internal sealed partial class LiteLlmReader(string file)
 
     internal (IReadOnlyList<PricedModel> Models, IReadOnlyDictionary<string, string> Skipped) Read(Stream stream)
     {
-        using var json = PriceFileReader.Parse(stream, file);
+        using var file = PriceFile.Parse(stream, name);
         var models = new List<PricedModel>();
         var skipped = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (id, row) in new PriceRow(file, "", json.RootElement).Named())
+        foreach (var (id, row) in file.Root.Named())
         {
             if (Unwanted(id, row) is { } why)
             {
@@ -24,7 +24,7 @@ internal sealed partial class LiteLlmReader(string file)
                 continue;
             }
 
-            models.Add(Model(id, row, Threshold(json.RootElement.GetProperty(id))));
+            models.Add(Model(id, row, Threshold(row.Element)));
         }
 
         return (models, skipped);

@@ -38,7 +38,7 @@ public sealed class PriceCatalog
 
     /// <summary>Reads a price file of the form of the package's own <c>prices.json</c>.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="PriceFileException">The file is not JSON, or a row is negative, double, incomplete or misspelt.</exception>
+    /// <exception cref="PriceFileException">The file is not JSON, or a row is negative, double, incomplete or misspelt; it names the line.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static PriceCatalog Load(string path)
     {

@@ -1,14 +1,12 @@
-using System.Text.Json;
-
 namespace DenialOps.Llm.Pricing;
 
 /// <summary>Reads a price file of our own form; see <c>Pricing/Data/prices.json</c>.</summary>
-internal sealed class PriceFileReader(string file)
+internal sealed class PriceFileReader(string name)
 {
     internal IReadOnlyList<PricedModel> Read(Stream stream)
     {
-        using var json = Parse(stream, file);
-        var root = new PriceRow(file, "", json.RootElement).Only("unit", "read_on", "sources", "notes", "models");
+        using var file = PriceFile.Parse(stream, name);
+        var root = file.Root.Only("unit", "read_on", "sources", "notes", "models");
         if (!root.Has("models"))
         {
             throw root.Fault("models", "is missing.");
@@ -21,52 +19,6 @@ internal sealed class PriceFileReader(string file)
 
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         return [.. root.Rows("models", "model").Select(row => Model(row, names))];
-    }
-
-    internal static JsonDocument Parse(Stream stream, string file)
-    {
-        JsonDocument? json = null;
-        try
-        {
-            json = JsonDocument.Parse(stream);
-            CheckTexts(json.RootElement);
-            return json;
-        }
-        catch (JsonException e)
-        {
-            throw new PriceFileException(file, $"line {e.LineNumber + 1}", null, "is not JSON.", e);
-        }
-        catch (InvalidOperationException e)
-        {
-            json!.Dispose();
-            throw new PriceFileException(file, null, null, "has a text with half a character in it, as \\ud800 alone; write the whole one.", e);
-        }
-    }
-
-    // JSON allows half of a character, which no text can be made of; found here, it needs not be looked for at each place.
-    private static void CheckTexts(JsonElement element)
-    {
-        switch (element.ValueKind)
-        {
-            case JsonValueKind.String:
-                _ = element.GetString();
-                break;
-            case JsonValueKind.Array:
-                foreach (var item in element.EnumerateArray())
-                {
-                    CheckTexts(item);
-                }
-
-                break;
-            case JsonValueKind.Object:
-                foreach (var member in element.EnumerateObject())
-                {
-                    _ = member.Name;
-                    CheckTexts(member.Value);
-                }
-
-                break;
-        }
     }
 
     private static PricedModel Model(PriceRow row, Dictionary<string, string> names)

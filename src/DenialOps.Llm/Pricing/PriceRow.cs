@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace DenialOps.Llm.Pricing;
 
-/// <summary>An object of a price file, read field by field; every fault names file, row and field.</summary>
-internal sealed class PriceRow(string file, string row, JsonElement element)
+/// <summary>An object of a price file, read field by field; every fault names file, line, row and field.</summary>
+internal sealed class PriceRow(PriceFile file, string row, JsonElement element)
 {
     private const decimal Largest = 1_000_000m;
 
@@ -44,7 +44,7 @@ internal sealed class PriceRow(string file, string row, JsonElement element)
         : throw Fault(field, $"is {Raw(field)}; a text is needed.");
 
     internal IReadOnlyList<string> Texts(string field) => [.. Rows(field, field).Select(item =>
-        item.Self is { ValueKind: JsonValueKind.String } value ? value.GetString()! : throw Fault(field, "is not a list of texts."))];
+        item.Element is { ValueKind: JsonValueKind.String } value ? value.GetString()! : throw Fault(field, "is not a list of texts."))];
 
     internal long? OptionalCount(string field) => !Has(field) ? null
         : element.GetProperty(field) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var count) && count > 0 ? count
@@ -104,9 +104,11 @@ internal sealed class PriceRow(string file, string row, JsonElement element)
         }
     }
 
-    internal PriceFileException Fault(string? field, string problem) => new(file, row.Length == 0 ? null : row, field, problem);
+    internal JsonElement Element => element;
 
-    private JsonElement Self => element;
+    internal PriceFileException Fault(string? field, string problem) => file.Fault(
+        field is not null && element.ValueKind == JsonValueKind.Object && element.TryGetProperty(field, out var value) ? value : element,
+        row, field, problem);
 
     private string Prefix => row.Length == 0 ? "" : row + ", ";
 

@@ -184,4 +184,33 @@ public sealed class AnswerChecksChatClientTests
             ? await client.GetStreamingResponseAsync("q", options, cancel).ToChatResponseAsync(cancel)
             : await client.GetResponseAsync("q", options, cancel);
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_client_that_gives_null_is_one_that_gave_no_answer(bool streamed)
+    {
+        using var client = LlmClient.Create(new TestChatClient
+        {
+            Answer = (_, _, _) => Task.FromResult<ChatResponse>(null!),
+            Stream = (_, _, _) => new ChatResponseUpdate[] { null! }.ToAsyncEnumerable(),
+        }, options => (options.StreamUnderneath, options.Retry) = (streamed, null));
+
+        var error = await Should.ThrowAsync<LlmException>(() => client.CompleteAsync("Why?", cancellationToken: TestContext.Current.CancellationToken));
+
+        error.Kind.ShouldBe(LlmErrorKind.InvalidOutput);
+    }
+
+    [Fact]
+    public async Task A_message_that_is_null_is_its_callers_mistake()
+    {
+        using var client = LlmClient.Create(new TestChatClient());
+        ChatMessage[] messages = [new(ChatRole.User, "Why?"), null!];
+
+        var error = await Should.ThrowAsync<ArgumentException>(
+            () => client.GetResponseAsync(messages, cancellationToken: TestContext.Current.CancellationToken));
+
+        error.Message.ShouldStartWith("Message 2 of 2 is null.");
+        Should.Throw<ArgumentException>(() => client.GetStreamingResponseAsync(messages, cancellationToken: TestContext.Current.CancellationToken));
+    }
 }

@@ -75,13 +75,13 @@ public sealed class LiteLlmImportTests
 
     [Theory]
     [InlineData("""{ "m": { "mode": "chat", "input_cost_per_token": -1e-06, "output_cost_per_token": 1e-06 } }""",
-        "litellm.json: m: input_cost_per_token: is -1e-06; a number from 0 to 1 is needed.")]
+        "litellm.json, line 1: m: input_cost_per_token: is -1e-06; a number from 0 to 1 is needed.")]
     [InlineData("""{ "m": { "mode": "chat", "input_cost_per_token": 1e-06, "output_cost_per_token": 1e-06, "cache_read_input_token_cost_flex": -1 } }""",
-        "litellm.json: m: cache_read_input_token_cost_flex: is -1; a number from 0 to 1 is needed.")]
+        "litellm.json, line 1: m: cache_read_input_token_cost_flex: is -1; a number from 0 to 1 is needed.")]
     [InlineData("""{ "m": { "mode": "chat", "input_cost_per_token": "3", "output_cost_per_token": 1e-06 } }""",
-        "litellm.json: m: input_cost_per_token: is \"3\"; a number from 0 to 1 is needed.")]
-    [InlineData("""{ "m": { "mode": "chat" }, "m": { "mode": "chat" } }""", "litellm.json: m: is there twice.")]
-    [InlineData("[1]", "litellm.json: is not an object.")]
-    public void A_negative_or_double_row_is_refused_by_file_row_and_field(string json, string message) =>
+        "litellm.json, line 1: m: input_cost_per_token: is \"3\"; a number from 0 to 1 is needed.")]
+    [InlineData("""{ "m": { "mode": "chat" }, "m": { "mode": "chat" } }""", "litellm.json, line 1: m: is there twice.")]
+    [InlineData("[1]", "litellm.json, line 1: is not an object.")]
+    public void A_negative_or_double_row_is_refused_by_file_line_row_and_field(string json, string message) =>
         Should.Throw<PriceFileException>(() => PriceFiles.Import(json)).Message.ShouldBe(message);
 }

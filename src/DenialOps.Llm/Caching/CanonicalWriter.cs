@@ -13,6 +13,10 @@ namespace DenialOps.Llm.Caching;
 /// </summary>
 internal sealed class CanonicalWriter : IDisposable
 {
+    // To make one takes the system's library as long as to hash a page.
+    [ThreadStatic]
+    private static IncrementalHash? sha;
+
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(4096);
     private int length;
 
@@ -48,7 +52,9 @@ internal sealed class CanonicalWriter : IDisposable
     internal string Hash()
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Written, hash);
+        sha ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        sha.AppendData(Written);
+        sha.GetHashAndReset(hash);
         return Convert.ToHexStringLower(hash);
     }
 

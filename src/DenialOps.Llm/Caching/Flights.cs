@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace DenialOps.Llm.Caching;
 
 /// <summary>The calls that are under way. Safe on any thread.</summary>
@@ -13,8 +15,9 @@ internal sealed class Flights
     {
         lock (gate)
         {
-            first = !open.TryGetValue(key, out var flight);
-            flight ??= open[key] = new Flight(key);
+            ref var flight = ref CollectionsMarshal.GetValueRefOrAddDefault(open, key, out var isOpen);
+            first = !isOpen;
+            flight ??= new Flight(key);
             flight.Waiting++;
             return flight;
         }

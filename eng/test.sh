@@ -21,14 +21,16 @@ step() {
   fi
 }
 
+results="$(mktemp -d)"
+trap 'rm -rf "$results"' EXIT
+
 step restore dotnet restore "$solution" --locked-mode -p:Configuration="$configuration" --verbosity quiet
 step build dotnet build "$solution" --no-restore --configuration "$configuration" --verbosity quiet
 step format dotnet format "$solution" --no-restore --verify-no-changes
+step pack dotnet pack src/DenialOps.Llm --no-build --configuration "$configuration" --output "$results/packages" --verbosity quiet
 
 echo "== test"
-results="$(mktemp -d)"
 log="$results/log"
-trap 'rm -rf "$results"' EXIT
 # A test that waits for what never comes ends as a failure that is named, not as a run that never ends.
 dotnet test --solution "$solution" --no-build --configuration "$configuration" --no-progress --no-ansi \
   --results-directory "$results" --hangdump --hangdump-timeout 8m --hangdump-type Mini 2>&1 | tee "$log"

@@ -127,7 +127,10 @@ public sealed class LlmClientOptions
         {
             problems.Check(
                 $"{nameof(Target)}.{nameof(LlmTargetOptions.ContextWindow)}", target.ContextWindow, target.ContextWindow is null or > 0,
-                "above 0 tokens, or null");
+                "above 0 tokens, or null")
+                .Check(
+                    $"{nameof(Target)}.{nameof(LlmTargetOptions.MaxOutputTokens)}", target.MaxOutputTokens, target.MaxOutputTokens is null or > 0,
+                    "above 0 tokens, or null");
         }
 
         foreach (var target in Fallbacks!)

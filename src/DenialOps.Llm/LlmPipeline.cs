@@ -8,6 +8,7 @@ using DenialOps.Llm.Providers;
 using DenialOps.Llm.RateLimiting;
 using DenialOps.Llm.Retry;
 using DenialOps.Llm.Streaming;
+using DenialOps.Llm.StructuredOutput;
 using DenialOps.Llm.Telemetry;
 using DenialOps.Llm.Timeouts;
 using DenialOps.Llm.Usage;
@@ -73,6 +74,7 @@ internal sealed class LlmPipeline
         }
 
         builder.Use(inner => new UsageTrackingChatClient(inner, sinks, prices, SinkFailures(), services.TimeProvider));
+        builder.Use(inner => new ExtractionChatClient(inner));
         if (options.TotalTimeout != Timeout.InfiniteTimeSpan)
         {
             builder.UseTimeouts(
@@ -105,12 +107,16 @@ internal sealed class LlmPipeline
         foreach (var target in options.Targets)
         {
             var isFirst = target == options.Target;
+            var known = target.Provider.Model is { } model ? prices.Find(model) : null;
             fallback.Targets.Add(new FallbackTarget
             {
                 Name = target.NameOrModel is { Length: > 0 } name ? name : "first",
                 Client = isFirst ? null : Owned(TargetOf(target, isLast: target == options.Fallbacks[^1])),
-                ContextWindow = target.ContextWindow ?? (target.Provider.Model is { } model ? prices.Find(model)?.MaxInputTokens : null),
+                ContextWindow = target.ContextWindow ?? known?.MaxInputTokens,
                 SupportsTemperature = target.SupportsTemperature,
+                SupportsJsonSchema = target.SupportsJsonSchema ?? !ModelsWithoutSchemas.Has(target.Provider.Model),
+                SupportsPrefill = target.SupportsPrefill,
+                MaxOutputTokens = target.MaxOutputTokens ?? (isFirst ? null : (int?)known?.MaxOutputTokens),
             });
         }
 

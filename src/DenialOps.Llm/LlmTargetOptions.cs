@@ -30,6 +30,21 @@ public sealed class LlmTargetOptions
     /// <value>True.</value>
     public bool SupportsTemperature { get; set; } = true;
 
+    /// <summary>Whether the model takes a JSON schema. If not, it is left out of what this model is asked, and told in words.</summary>
+    /// <value>Null: true, but for the older models that are known to refuse one.</value>
+    public bool? SupportsJsonSchema { get; set; }
+
+    /// <summary>
+    /// Whether the model goes on with an answer that is begun for it, by a last message of the assistant's. If not, such a call goes to the
+    /// other models.
+    /// </summary>
+    /// <value>True.</value>
+    public bool SupportsPrefill { get; set; } = true;
+
+    /// <summary>The most output tokens that the model gives; a call that asks for more asks it for these.</summary>
+    /// <value>Null: of a fallback, what the price file says of the model, if it does. Otherwise above 0.</value>
+    public int? MaxOutputTokens { get; set; }
+
     /// <summary>The pace at which it may be asked.</summary>
     /// <value>
     /// The defaults of <see cref="RateLimitOptions"/>: no limits of our own; after a refusal (HTTP 429) everybody pauses, and then keeps to

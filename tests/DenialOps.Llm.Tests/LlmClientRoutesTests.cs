@@ -116,7 +116,7 @@ public sealed class LlmClientRoutesTests : ProviderTest
     {
         using var client = Client(options =>
         {
-            options.Budget = new() { Overall = { RunUsd = 0.01m } };
+            options.Budget = new() { Overall = { RunUsd = 0.005m } };
             options.Fallbacks.Add(Target(LlmProvider.OpenAI, Mini));
         });
 
@@ -124,6 +124,8 @@ public sealed class LlmClientRoutesTests : ProviderTest
 
         answer.Model.ShouldStartWith(Mini);
         (answer.Attempts, Asked("gpt-4o"), Asked(Mini)).ShouldBe((1, 0, 1));
+
+        // As much as that model gives is more than there is.
         var error = await Should.ThrowAsync<LlmException>(() => client.CompleteAsync(Prompt, maxTokens: 400_000, cancellationToken: Cancel));
         (error.Kind, Simulator.Requests.Count).ShouldBe((LlmErrorKind.BudgetExceeded, 1));
     }
@@ -187,6 +189,24 @@ public sealed class LlmClientRoutesTests : ProviderTest
         client.Usage.Summarize().Total.Failures.ShouldBe(0);
         (Clock.GetUtcNow() - began).TotalSeconds.ShouldBeLessThan(30);
     }
+
+    [Fact]
+    public async Task A_model_that_takes_no_schema_is_told_it_in_words()
+    {
+        Simulator.Script("gpt-4o", Fault.Error(ErrorKind.InsufficientQuota).Forever());
+        Simulator.Script(Haiku, Reply.Text("""{"payer":"Acme"}"""));
+        using var client = Client(WithHaiku);
+
+        (await client.ExtractAsync<Denial>(Prompt, maxTokens: 100_000, cancellationToken: Cancel)).Payer.ShouldBe("Acme");
+
+        Simulator.Requests.For("gpt-4o").ShouldHaveSingleItem().Body.ShouldContain("\"response_format\"");
+        var asked = Simulator.Requests.For(Haiku).ShouldHaveSingleItem();
+        asked.Json()!.AsObject().ContainsKey("output_config").ShouldBeFalse();
+        asked.Body.ShouldContain("json_schema");
+        ((int)asked.Json()!["max_tokens"]!).ShouldBe(4_096, "the price file says how much that model gives");
+    }
+
+    private sealed record Denial(string Payer);
 
     private async Task<T> PassUntilAsync<T>(Task<T> call)
     {

@@ -40,6 +40,12 @@ internal sealed class FallbackRoute(FallbackTarget target, IChatClient pipeline,
             (mapped.Temperature, mapped.TopP, mapped.TopK) = (null, null, null);
         }
 
+        if (!target.SupportsJsonSchema && mapped.ResponseFormat is ChatResponseFormatJson { Schema: not null })
+        {
+            mapped.ResponseFormat = null;
+        }
+
+        mapped.MaxOutputTokens = mapped.MaxOutputTokens > target.MaxOutputTokens ? target.MaxOutputTokens : mapped.MaxOutputTokens;
         return mapped;
     }
 }

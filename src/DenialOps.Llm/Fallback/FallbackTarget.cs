@@ -32,4 +32,22 @@ public sealed record FallbackTarget
     /// <see cref="ChatOptions.TopK"/>.
     /// </summary>
     public bool SupportsTemperature { get; init; } = true;
+
+    /// <summary>
+    /// Whether the model takes a JSON schema as <see cref="ChatOptions.ResponseFormat"/>. False leaves the format out; an extraction then
+    /// tells the schema in words too.
+    /// </summary>
+    public bool SupportsJsonSchema { get; init; } = true;
+
+    /// <summary>
+    /// Whether the model goes on with an answer that is begun for it: a last message of the assistant's. False passes it over for such a
+    /// call, because an answer from the beginning would be put behind the beginning that the caller has.
+    /// </summary>
+    public bool SupportsPrefill { get; init; } = true;
+
+    /// <summary>
+    /// The most output tokens that the model gives; a call that asks for more asks it for these. Null when not known: what is asked for is
+    /// passed on.
+    /// </summary>
+    public int? MaxOutputTokens { get; init; }
 }

@@ -55,6 +55,7 @@ public sealed class ModelFallbackChatClient : DelegatingChatClient
         PipelineOrder.Check(typeof(ModelFallbackChatClient), innerClient);
         this.options = options.Clone();
         this.options.Problems().ThrowIfAny(nameof(options));
+        NeedsSchemaInWords = this.options.Targets.Any(target => !target.SupportsJsonSchema);
         routes = [.. this.options.Targets.Select((target, i) => new FallbackRoute(target, innerClient, i == 0))];
     }
 
@@ -64,7 +65,7 @@ public sealed class ModelFallbackChatClient : DelegatingChatClient
     {
         ArgumentNullException.ThrowIfNull(messages);
         var read = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
-        var run = Begin(options);
+        var run = Begin(read, options);
         while (true)
         {
             var route = run.Next()!;
@@ -88,10 +89,14 @@ public sealed class ModelFallbackChatClient : DelegatingChatClient
     {
         ArgumentNullException.ThrowIfNull(messages);
         var read = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
-        return new StreamOf(token => new FallbackStream(Begin(options), read, options, token), cancellationToken);
+        return new StreamOf(token => new FallbackStream(Begin(read, options), read, options, token), cancellationToken);
     }
 
-    private FallbackRun Begin(ChatOptions? given) => new(routes, options, given?.ConversationId is not null);
+    /// <summary>Whether one of the targets takes no JSON schema, so that it has to be told in words.</summary>
+    internal bool NeedsSchemaInWords { get; }
+
+    private FallbackRun Begin(IReadOnlyList<ChatMessage> messages, ChatOptions? given) =>
+        new(routes, options, given?.ConversationId is not null, messages is [.., { } last] && last.Role == ChatRole.Assistant);
 
     internal static void Sign(AdditionalPropertiesDictionary said, FallbackRoute route, FallbackRun run)
     {

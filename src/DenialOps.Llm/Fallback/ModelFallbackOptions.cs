@@ -55,7 +55,8 @@ public sealed class ModelFallbackOptions
             {
                 var isNew = !string.IsNullOrWhiteSpace(target.Name) && Targets.Take(i).All(other => other?.Name != target.Name);
                 problems.Check($"Targets[{i}].Name", target.Name, isNew, "a name that no other target has")
-                    .Check($"Targets[{i}].ContextWindow", target.ContextWindow, target.ContextWindow is null or > 0, "above 0, or null");
+                    .Check($"Targets[{i}].ContextWindow", target.ContextWindow, target.ContextWindow is null or > 0, "above 0, or null")
+                    .Check($"Targets[{i}].MaxOutputTokens", target.MaxOutputTokens, target.MaxOutputTokens is null or > 0, "above 0, or null");
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DenialOps.Llm.Fallback;
 using Microsoft.Extensions.AI;
 
 namespace DenialOps.Llm.StructuredOutput;
@@ -39,6 +40,7 @@ internal sealed class AnswerRequest
             (this.options.AdditionalProperties ??= []).TryAdd(Strict, true);
         }
 
+        told |= native && client.GetService(typeof(ModelFallbackChatClient)) is ModelFallbackChatClient { NeedsSchemaInWords: true };
         this.messages = told ? Told(messages) : [.. messages];
     }
 

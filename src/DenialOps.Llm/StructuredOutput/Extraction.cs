@@ -12,24 +12,44 @@ namespace DenialOps.Llm.StructuredOutput;
 /// <param name="request">How it is asked.</param>
 /// <param name="reader">How its answers are read.</param>
 /// <param name="maxRepairs">How many times an invalid answer is asked for again.</param>
-internal sealed class Extraction<T>(IChatClient client, AnswerRequest request, AnswerReader<T> reader, int maxRepairs)
+internal sealed class Extraction<T>(IChatClient client, AnswerRequest request, AnswerReader<T> reader, int maxRepairs) : IExtraction
 {
     private readonly UsageDetails usage = new();
 
+    private StructuredResponse<T>? result;
+
     internal async Task<StructuredResponse<T>> RunAsync(CancellationToken cancellationToken)
+    {
+        if (client is not LlmClient whole)
+        {
+            return await AskAsync(client, request.Options, cancellationToken).ConfigureAwait(false);
+        }
+
+        await ExtractionChatClient.AskAsync(whole, this, request.First, request.Options, cancellationToken).ConfigureAwait(false);
+        return result!;
+    }
+
+    async Task<ChatResponse> IExtraction.RunAsync(IChatClient inner, ChatOptions options, CancellationToken cancellationToken)
+    {
+        result = await AskAsync(inner, options, cancellationToken).ConfigureAwait(false);
+        return result.Response;
+    }
+
+    private async Task<StructuredResponse<T>> AskAsync(IChatClient inner, ChatOptions asked, CancellationToken cancellationToken)
     {
         var messages = request.First;
 
         // The repairs have the time of one call together.
-        var until = TimeoutChatClient.DeadlineOf(client);
+        var until = TimeoutChatClient.DeadlineOf(inner);
+        var log = CallLog.Of(asked);
         for (var repairs = 0; ; repairs++)
         {
-            var options = until is { } end ? CallOptions.Within(request.Options, end) : request.Options;
-            var response = await client.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
+            var options = until is { } end ? CallOptions.Within(asked, end) : asked.Clone();
+            var response = await inner.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
             Count(response);
             if (AnswerEnd.FailureOf(response) is { } failure)
             {
-                throw Error(failure.Kind, failure.Code, response, repairs);
+                throw Error(failure.Kind, failure.Code, response, AttemptsOf(log, repairs));
             }
 
             var text = AnswerEnd.TextOf(response);
@@ -41,7 +61,7 @@ internal sealed class Extraction<T>(IChatClient client, AnswerRequest request, A
 
             if (repairs >= maxRepairs)
             {
-                throw Error(LlmErrorKind.InvalidOutput, reading.Code, response, repairs, reading.Problems);
+                throw Error(LlmErrorKind.InvalidOutput, reading.Code, response, AttemptsOf(log, repairs), reading.Problems);
             }
 
             messages = request.Repair(text, reading.Problems);
@@ -57,8 +77,11 @@ internal sealed class Extraction<T>(IChatClient client, AnswerRequest request, A
         }
     }
 
+    // Every request that was sent, where somebody counts them.
+    private static int AttemptsOf(CallLog? log, int repairs) => log?.Attempts.Count is > 0 and var sent ? sent : repairs + 1;
+
     private LlmException Error(
-        LlmErrorKind kind, string? code, ChatResponse response, int repairs, IReadOnlyList<AnswerProblem>? problems = null)
+        LlmErrorKind kind, string? code, ChatResponse response, int attempts, IReadOnlyList<AnswerProblem>? problems = null)
     {
         var answered = response.ModelId is { Length: > 0 } told ? told : request.Model;
         return new(kind)
@@ -67,7 +90,7 @@ internal sealed class Extraction<T>(IChatClient client, AnswerRequest request, A
             Model = answered,
             Code = code,
             RequestId = response.AdditionalProperties?.GetValueOrDefault(ProviderChatClient.RequestIdKey) as string,
-            Attempts = repairs + 1,
+            Attempts = attempts,
             Usage = ReportedUsage.Of(usage, answered is { Length: > 0 } ? answered : "unknown"),
             Problems = [.. (problems ?? []).Select(problem => problem.Shown)],
         };

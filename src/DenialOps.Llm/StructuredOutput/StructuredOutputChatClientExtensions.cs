@@ -14,8 +14,9 @@ namespace DenialOps.Llm.StructuredOutput;
 /// <see cref="StructuredOutputOptions.MaxRepairs"/> times; then the call fails with <see cref="LlmErrorKind.InvalidOutput"/>.
 /// </para>
 /// <para>
-/// These are methods on the outermost client and no middleware, so that each repair goes through the whole pipeline: it is limited,
-/// budgeted, timed, counted and cached as any call. Thread safety: any number of calls at once.
+/// Each repair goes through the pipeline anew: it is limited, budgeted, counted and cached as any call. On an <see cref="LlmClient"/> the
+/// extraction is one call all the same, with one deadline, one record, one span and every request in its trace; on other clients, and on
+/// one that is wrapped around it, each repair is a call of its own. Thread safety: any number of calls at once.
 /// </para>
 /// </remarks>
 /// <example>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DenialOps.Llm.Budgets;
 using DenialOps.Llm.Caching;
 using DenialOps.Llm.CircuitBreaking;
@@ -206,25 +207,17 @@ public sealed class ModelFallbackChatClientTests
     public async Task Each_target_gets_the_options_as_its_model_takes_them()
     {
         var seen = new List<ChatOptions?>();
-        TestChatClient Noting(bool fails) => new()
-        {
-            Answer = (_, given, _) =>
-            {
-                seen.Add(given);
-                return fails ? throw new LlmException(LlmErrorKind.Server) : Task.FromResult(TestChatClient.Ok());
-            },
-        };
         var options = new ModelFallbackOptions
         {
             Targets =
             [
                 new() { Name = "one" },
-                new() { Name = "two", Client = Noting(true) },
-                new() { Name = "three", Client = Noting(false), ModelId = "o3", SupportsTemperature = false },
+                new() { Name = "two", Client = Noting(seen, fails: true) },
+                new() { Name = "three", Client = Noting(seen, fails: false), ModelId = "o3", SupportsTemperature = false },
             ],
         };
         var asked = new ChatOptions { ModelId = "gpt-4o", Temperature = 0.2f, TopP = 0.9f, Seed = 7 };
-        await new ModelFallbackChatClient(Noting(true), options).GetResponseAsync("q", asked);
+        await new ModelFallbackChatClient(Noting(seen, fails: true), options).GetResponseAsync("q", asked);
 
         seen.Select(given => given!.ModelId).ShouldBe(["gpt-4o", null, "o3"]);
         seen.Select(given => given!.Temperature).ShouldBe([0.2f, 0.2f, null]);
@@ -232,6 +225,63 @@ public sealed class ModelFallbackChatClientTests
         seen.Select(given => given!.Seed).ShouldBe([7, 7, 7]);
         (asked.ModelId, asked.Temperature, seen.Contains(asked)).ShouldBe(("gpt-4o", 0.2f, false));
     }
+
+    [Fact]
+    public async Task A_target_gets_no_schema_and_no_more_tokens_than_its_model_takes()
+    {
+        var seen = new List<ChatOptions?>();
+        var (first, second) = (Noting(seen, fails: true), Noting(seen, fails: false));
+        var options = new ModelFallbackOptions
+        {
+            Targets = [new() { Name = "one", MaxOutputTokens = 8_000 }, new() { Name = "two", Client = second, SupportsJsonSchema = false, MaxOutputTokens = 4_096 }],
+        };
+        var schema = ChatResponseFormat.ForJsonSchema(JsonElement.Parse("""{"type":"object"}"""));
+
+        await new ModelFallbackChatClient(first, options).GetResponseAsync("q", new() { ResponseFormat = schema, MaxOutputTokens = 6_000 });
+
+        seen.Select(given => given!.MaxOutputTokens).ShouldBe([6_000, 4_096]);
+        seen.Select(given => given!.ResponseFormat).ShouldBe([schema, null]);
+        var plain = new ChatOptions { ResponseFormat = ChatResponseFormat.Json };
+        await new ModelFallbackChatClient(first, options).GetResponseAsync("q", plain);
+        (seen[^1]!.ResponseFormat, seen[^1]!.MaxOutputTokens).ShouldBe((ChatResponseFormat.Json, null));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_answer_that_is_begun_goes_only_to_models_that_go_on_with_it(bool streamed)
+    {
+        var (first, second) = (new TestChatClient(), new TestChatClient());
+        var options = new ModelFallbackOptions { Targets = [new() { Name = "one", SupportsPrefill = false }, new() { Name = "two", Client = second }] };
+        var client = new ModelFallbackChatClient(first, options);
+        ChatMessage[] begun = [new(ChatRole.User, "q"), new(ChatRole.Assistant, "{")];
+
+        await AskAsync(client, begun, streamed);
+        (first.Calls, second.Calls).ShouldBe((0, 1));
+
+        await AskAsync(client, begun[..1], streamed);
+        (first.Calls, second.Calls).ShouldBe((1, 1));
+
+        // Where nobody does, the first one's provider says so.
+        options.Targets[1] = options.Targets[1] with { SupportsPrefill = false };
+        await AskAsync(new ModelFallbackChatClient(first, options), begun, streamed);
+        (first.Calls, second.Calls).ShouldBe((2, 1));
+    }
+
+    private static async Task AskAsync(IChatClient client, ChatMessage[] messages, bool streamed)
+    {
+        var response = streamed ? await client.GetStreamingResponseAsync(messages).ToChatResponseAsync() : await client.GetResponseAsync(messages);
+        response.Text.ShouldBe("ok");
+    }
+
+    private static TestChatClient Noting(List<ChatOptions?> seen, bool fails) => new()
+    {
+        Answer = (_, given, _) =>
+        {
+            seen.Add(given);
+            return fails ? throw new LlmException(LlmErrorKind.Server) : Task.FromResult(TestChatClient.Ok());
+        },
+    };
 
     [Fact]
     public async Task A_target_whose_breaker_is_open_is_passed_over_and_comes_back_when_it_recovers()

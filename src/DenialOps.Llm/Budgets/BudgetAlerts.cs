@@ -16,7 +16,7 @@ internal sealed partial class BudgetAlerts(BudgetOptions options, ILogger logger
         for (var i = 0; i < balances.Count; i++)
         {
             var balance = balances[i];
-            Try(LlmMeter.RecordLeft, balance);
+            Listeners.Tell(LlmMeter.RecordLeft, balance);
             if (balance.SpentUsd != balance.SpentBeforeUsd)
             {
                 Tell(balance);
@@ -25,7 +25,7 @@ internal sealed partial class BudgetAlerts(BudgetOptions options, ILogger logger
     }
 
     /// <summary>Tells that a store did not take the end of a call.</summary>
-    internal void TellFailure(Exception error) => Try(kind => NotSettled(logger, kind), error.GetType().Name);
+    internal void TellFailure(Exception error) => Listeners.Tell(kind => NotSettled(logger, kind), error.GetType().Name);
 
     private void Tell(BudgetBalance balance)
     {
@@ -35,9 +35,9 @@ internal sealed partial class BudgetAlerts(BudgetOptions options, ILogger logger
             if (balance.SpentBeforeUsd < line && balance.SpentUsd >= line)
             {
                 var alert = new BudgetAlert { Percent = percent, Account = balance.Account, SpentUsd = balance.SpentUsd };
-                Try(options.OnAlert, alert);
-                Try(Log, alert);
-                Try(LlmMeter.CountAlert, alert);
+                options.OnAlert.Tell(alert);
+                Listeners.Tell(Log, alert);
+                Listeners.Tell(LlmMeter.CountAlert, alert);
             }
         }
     }
@@ -48,19 +48,6 @@ internal sealed partial class BudgetAlerts(BudgetOptions options, ILogger logger
         var level = alert.Percent >= 100 ? LogLevel.Error : LogLevel.Warning;
         var operation = SafeToken.Of(account.Operation);
         Alerted(logger, level, alert.Percent, account.LimitUsd, account.Period, operation, alert.SpentUsd);
-    }
-
-    private static void Try<T>(Action<T>? tell, T news)
-    {
-        try
-        {
-            tell?.Invoke(news);
-        }
-#pragma warning disable CA1031 // The listener's failure is not the call's: the answer is paid for and has to reach its caller.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-        }
     }
 
     [LoggerMessage(EventId = 11, EventName = "BudgetNotSettled", Level = LogLevel.Error, Message = "The budget's store did not take the end of "

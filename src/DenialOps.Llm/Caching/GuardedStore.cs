@@ -16,7 +16,7 @@ internal sealed class GuardedStore(IResponseCache store, ResponseCacheOptions op
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            Tell(error);
+            options.OnStoreFailure.Tell(error);
             return null;
         }
     }
@@ -36,20 +36,7 @@ internal sealed class GuardedStore(IResponseCache store, ResponseCacheOptions op
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            Tell(error);
-        }
-    }
-
-    private void Tell(Exception error)
-    {
-        try
-        {
-            options.OnStoreFailure?.Invoke(error);
-        }
-#pragma warning disable CA1031 // The listener's failure is not the call's.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
+            options.OnStoreFailure.Tell(error);
         }
     }
 }

@@ -77,8 +77,8 @@ internal sealed class Circuit(CircuitBreakerOptions options, TimeProvider time, 
             change = ticket.IsProbe ? LeaveProbe(verdict, error) : Count(verdict, error);
         }
 
-        Tell(options.OnQuotaExhausted, quota);
-        Tell(options.OnStateChanged, change);
+        options.OnQuotaExhausted.Tell(quota);
+        options.OnStateChanged.Tell(change);
         if (change is { To: CircuitState.Open, Error: { } why } && verdict == CallVerdict.NoCredit)
         {
             account?.HasNoCredit(this, why);
@@ -104,7 +104,7 @@ internal sealed class Circuit(CircuitBreakerOptions options, TimeProvider time, 
             change = Open(StateNow(), CallVerdict.NoCredit, error);
         }
 
-        Tell(options.OnStateChanged, change.From == CircuitState.Open ? null : change);
+        options.OnStateChanged.Tell(change.From == CircuitState.Open ? null : change);
     }
 
     /// <summary>Lets the next call probe, because another circuit of the same account was served again.</summary>
@@ -175,23 +175,4 @@ internal sealed class Circuit(CircuitBreakerOptions options, TimeProvider time, 
         LlmException ours => ours.WithoutPartialText(), // It is told to other callers.
         _ => new LlmException(Errors.ForeignErrors.KindOf(error) ?? LlmErrorKind.Server, error),
     };
-
-    private static void Tell<T>(Action<T>? listener, T? news)
-        where T : class
-    {
-        if (listener is null || news is null)
-        {
-            return;
-        }
-
-        try
-        {
-            listener(news);
-        }
-#pragma warning disable CA1031 // The listener's failure is not the call's.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-        }
-    }
 }

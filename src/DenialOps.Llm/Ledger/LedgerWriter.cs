@@ -129,14 +129,6 @@ internal sealed class LedgerWriter(
     {
         Interlocked.Add(ref lost, calls);
         Interlocked.Exchange(ref untold, failure);
-        try
-        {
-            options.OnFailure?.Invoke(failure);
-        }
-#pragma warning disable CA1031 // A listener's own fault must not end the writer.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-        }
+        options.OnFailure.Tell(failure);
     }
 }

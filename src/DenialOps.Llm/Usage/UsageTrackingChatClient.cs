@@ -136,21 +136,8 @@ public sealed class UsageTrackingChatClient : DelegatingChatClient, IUsageRecord
 #pragma warning restore CA1031
             {
                 Interlocked.Increment(ref sinkFailures);
-                Tell(error);
+                onSinkFailure.Tell(error);
             }
-        }
-    }
-
-    private void Tell(Exception error)
-    {
-        try
-        {
-            onSinkFailure?.Invoke(error);
-        }
-#pragma warning disable CA1031 // The listener's failure is not the call's.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
         }
     }
 }

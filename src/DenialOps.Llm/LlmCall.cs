@@ -44,6 +44,9 @@ public sealed record LlmCall
     /// </summary>
     public bool AllowTruncated { get; init; }
 
+    /// <summary>Whether the schema of the answer is in the messages too, so that who takes none can be asked without.</summary>
+    internal bool SchemaIsTold { get; init; }
+
     /// <summary>What happens to the call, where its options are of somebody's own type; else <see cref="CallOptions"/> have it.</summary>
     internal CallLog? Log { get; init; }
 

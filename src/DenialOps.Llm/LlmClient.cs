@@ -183,13 +183,13 @@ public sealed partial class LlmClient : IChatClient
     /// <exception cref="LlmException">There is no whole answer.</exception>
     public Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        pipeline.GetResponseAsync(Checked(messages), options, cancellationToken);
+        pipeline.GetResponseAsync(GivenMessages.Of(messages), options, cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="LlmException">The answer did not come whole.</exception>
     public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        pipeline.GetStreamingResponseAsync(Checked(messages), options, cancellationToken);
+        pipeline.GetStreamingResponseAsync(GivenMessages.Of(messages), options, cancellationToken);
 
     /// <inheritdoc/>
     public object? GetService(Type serviceType, object? serviceKey = null)
@@ -245,21 +245,6 @@ public sealed partial class LlmClient : IChatClient
         }
 
         yield return new LlmUpdate("", FinishReason: end, Call: log.Record);
-    }
-
-    private static IReadOnlyList<ChatMessage> Checked(IEnumerable<ChatMessage> messages)
-    {
-        ArgumentNullException.ThrowIfNull(messages);
-        var read = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
-        for (var i = 0; i < read.Count; i++)
-        {
-            if (read[i] is null)
-            {
-                throw new ArgumentException($"Message {i + 1} of {read.Count} is null.", nameof(messages));
-            }
-        }
-
-        return read;
     }
 
     private static List<ChatMessage> Messages(string prompt, string? system)

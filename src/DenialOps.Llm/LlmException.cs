@@ -25,6 +25,7 @@ namespace DenialOps.Llm;
 public sealed class LlmException : Exception
 {
     private int attempts = 1;
+    private TokenUsage? usage;
     private string? partialText;
 
     /// <summary>A failure of a kind.</summary>
@@ -74,7 +75,7 @@ public sealed class LlmException : Exception
     /// What the call used, where the answer came whole and was no success (cut, refused, empty), or the provider says it of one that failed:
     /// it is billed all the same. Null otherwise.
     /// </summary>
-    public TokenUsage? Usage { get; init; }
+    public TokenUsage? Usage { get => usage; init => usage = value; }
 
     /// <summary>
     /// What is wrong with an answer that was to be structured: path and rule of each, as <c>$.lines[0].units: maximum</c>. Paths hold only
@@ -184,6 +185,8 @@ public sealed class LlmException : Exception
         copy.partialText = null;
         return copy;
     }
+
+    internal void TakeUsage(TokenUsage ofAll) => usage = ofAll;
 
     internal void CountAttempts(int count) => attempts = Math.Max(attempts, count);
 

@@ -114,9 +114,9 @@ internal sealed class LlmPipeline
                 Client = isFirst ? null : Owned(TargetOf(target, isLast: target == options.Fallbacks[^1])),
                 ContextWindow = target.ContextWindow ?? known?.MaxInputTokens,
                 SupportsTemperature = target.SupportsTemperature,
-                SupportsJsonSchema = target.SupportsJsonSchema ?? !ModelsWithoutSchemas.Has(target.Provider.Model),
+                SupportsJsonSchema = target.SupportsJsonSchema,
                 SupportsPrefill = target.SupportsPrefill,
-                MaxOutputTokens = target.MaxOutputTokens ?? (isFirst ? null : (int?)known?.MaxOutputTokens),
+                MaxOutputTokens = target.MaxOutputTokens ?? (isFirst || known?.MaxOutputTokens is not { } most ? null : (int)Math.Min(most, int.MaxValue)),
             });
         }
 

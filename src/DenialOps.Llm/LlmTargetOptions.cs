@@ -30,8 +30,11 @@ public sealed class LlmTargetOptions
     /// <value>True.</value>
     public bool SupportsTemperature { get; set; } = true;
 
-    /// <summary>Whether the model takes a JSON schema. If not, it is left out of what this model is asked, and told in words.</summary>
-    /// <value>Null: true, but for the older models that are known to refuse one.</value>
+    /// <summary>
+    /// Whether the model takes a JSON schema as the format of its answer. If not, an extraction tells it in words, and a call with a schema
+    /// of the caller's own goes to the other models.
+    /// </summary>
+    /// <value>Null: true, but for what the vendors are known to refuse.</value>
     public bool? SupportsJsonSchema { get; set; }
 
     /// <summary>

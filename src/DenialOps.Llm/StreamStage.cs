@@ -35,7 +35,9 @@ internal abstract class StreamStage(CancellationToken cancellationToken) : IAsyn
     /// <remarks>Between stages, in place of a <see cref="ValueTask{T}"/>, whose making and reading takes longer than all the rest.</remarks>
     private bool TryTake(out ValueTask<bool> later)
     {
-        if (source is null || held is not null)
+        // A reader may leave in the middle of this, which he should not.
+        var (running, passing) = (source, inner);
+        if (running is null || held is not null)
         {
             later = hasBegun ? new(TryTakeHeld()) : BeginAsync();
             return false;
@@ -45,13 +47,13 @@ internal abstract class StreamStage(CancellationToken cancellationToken) : IAsyn
         var isThere = false;
         try
         {
-            if (inner is null)
+            if (passing is null)
             {
-                next = source.MoveNextAsync();
+                next = running.MoveNextAsync();
             }
             else
             {
-                isThere = inner.TryTake(out next);
+                isThere = passing.TryTake(out next);
             }
         }
         catch (Exception error)
@@ -62,15 +64,16 @@ internal abstract class StreamStage(CancellationToken cancellationToken) : IAsyn
 
         if (!isThere)
         {
-            return TryTake(next, out later);
+            return Settle(running, next, out later);
         }
 
         later = default;
-        Came(Current = inner!.Current);
+        Came(Current = passing!.Current);
         return true;
     }
 
-    private bool TryTake(ValueTask<bool> next, out ValueTask<bool> later)
+    /// <summary>Takes a piece if it is there after all; else says what is waited for.</summary>
+    private bool Settle(IAsyncEnumerator<ChatResponseUpdate> running, ValueTask<bool> next, out ValueTask<bool> later)
     {
         if (!next.IsCompletedSuccessfully)
         {
@@ -86,7 +89,7 @@ internal abstract class StreamStage(CancellationToken cancellationToken) : IAsyn
         }
 
         later = default;
-        Came(Current = source!.Current);
+        Came(Current = running.Current);
         return true;
     }
 

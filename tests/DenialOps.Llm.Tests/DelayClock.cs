@@ -5,7 +5,7 @@ namespace DenialOps.Llm.Tests;
 
 /// <summary>
 /// A clock that goes on by each wait that somebody begins on it, and by nothing else, so that what happened when is exact whatever else
-/// the machine does. A limit, which is set on a timer that was there already, is no wait and does not pass by itself.
+/// the machine does. A limit does not pass by itself: it is set on a timer that was there already, or is a source of cancellation.
 /// </summary>
 public sealed class DelayClock() : FakeTimeProvider(new DateTimeOffset(2026, 11, 27, 8, 0, 0, TimeSpan.Zero))
 {

@@ -112,14 +112,20 @@ public sealed class LlmClientFaultTests : ProviderTest
 
     private async Task PassAsync(CancellationToken cancellationToken)
     {
-        // Not much more than the limit for each silence, so that little of a leap falls into the answer of the second model.
+        // Of a wait that ends, its time, once. Of a silence, not much more than the limit, so that little of a leap falls into the answer of
+        // the second model.
         var leaps = new Dictionary<(int Request, int Wait), int>();
         while (!cancellationToken.IsCancellationRequested)
         {
             await Task.Delay(2, cancellationToken);
-            var silent = Simulator.Requests.All.LastOrDefault(request => request.IsWaiting);
-            var leapt = silent is null ? 0 : leaps[(silent.Number, silent.Waits)] = leaps.GetValueOrDefault((silent.Number, silent.Waits)) + 1;
-            Clock.Advance(silent is not null && leapt <= Limit.TotalSeconds + 1 ? TimeSpan.FromSeconds(1) : TimeSpan.FromMilliseconds(2));
+            var waiting = Simulator.Requests.All.LastOrDefault(request => request.IsWaiting);
+            var leapt = waiting is null ? 0 : leaps[(waiting.Number, waiting.Waits)] = leaps.GetValueOrDefault((waiting.Number, waiting.Waits)) + 1;
+            Clock.Advance(waiting switch
+            {
+                { Wait.Ticks: > 0 } when leapt == 1 => waiting.Wait,
+                { Wait.Ticks: < 0 } when leapt <= Limit.TotalSeconds + 1 => TimeSpan.FromSeconds(1),
+                _ => TimeSpan.FromMilliseconds(2),
+            });
         }
     }
 

@@ -206,7 +206,58 @@ public sealed class LlmClientRoutesTests : ProviderTest
         ((int)asked.Json()!["max_tokens"]!).ShouldBe(4_096, "the price file says how much that model gives");
     }
 
+    [Fact]
+    public async Task A_schema_that_comes_back_to_itself_is_told_in_words_to_the_vendor_that_refuses_it()
+    {
+        const string Sonnet = "claude-sonnet-4-5";
+        Simulator.Script("gpt-4o", Fault.Error(ErrorKind.InsufficientQuota).Forever());
+        Simulator.Script(Sonnet, Reply.Text("""{"name":"a","next":{"name":"b","next":null}}"""));
+        using var client = Client(options => options.Fallbacks.Add(Target(LlmProvider.Anthropic, Sonnet)));
+
+        (await client.ExtractAsync<Chain>(Prompt, cancellationToken: Cancel)).Next!.Name.ShouldBe("b");
+
+        var asked = Simulator.Requests.For(Sonnet).ShouldHaveSingleItem();
+        asked.Body.ShouldNotContain("output_format");
+        asked.Json()!.AsObject().ContainsKey("output_config").ShouldBeFalse();
+        asked.Body.ShouldContain("json_schema");
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(-1, false)]
+    public void The_most_output_tokens_of_a_model_are_above_0(int most, bool isFirst)
+    {
+        var error = Should.Throw<ArgumentException>(() => Client(options =>
+        {
+            WithHaiku(options);
+            (isFirst ? options.Target : options.Fallbacks[0]).MaxOutputTokens = most;
+        }));
+
+        error.Message.ShouldContain("MaxOutputTokens");
+        error.Message.ShouldContain("above 0");
+    }
+
+    [Fact]
+    public async Task A_model_is_asked_only_for_what_its_options_say_that_it_does()
+    {
+        var schema = ChatResponseFormat.ForJsonSchema(System.Text.Json.JsonElement.Parse("""{"type":"object"}"""));
+        using var client = Client(options =>
+        {
+            WithHaiku(options);
+            (options.Target.SupportsPrefill, options.Fallbacks[0].SupportsJsonSchema) = (false, true);
+        });
+
+        await client.GetResponseAsync([new(ChatRole.User, Prompt), new(ChatRole.Assistant, "{")], cancellationToken: Cancel);
+        (Asked("gpt-4o"), Asked(Haiku)).ShouldBe((0, 1));
+
+        Simulator.Script("gpt-4o", Fault.Error(ErrorKind.InsufficientQuota).Forever());
+        await client.GetResponseAsync(Prompt, new ChatOptions { ResponseFormat = schema }, Cancel);
+        (Asked("gpt-4o"), Asked(Haiku)).ShouldBe((1, 2), "an older model that is said to take a schema");
+    }
+
     private sealed record Denial(string Payer);
+
+    private sealed record Chain(string Name, Chain? Next);
 
     private async Task<T> PassUntilAsync<T>(Task<T> call)
     {

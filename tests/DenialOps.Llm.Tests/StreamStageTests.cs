@@ -1,4 +1,8 @@
+using DenialOps.Llm.AnswerChecks;
 using DenialOps.Llm.RateLimiting;
+using DenialOps.Llm.Retry;
+using DenialOps.Llm.Timeouts;
+using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Time.Testing;
 
@@ -55,6 +59,63 @@ public sealed class StreamStageTests : IDisposable
 
         await Should.ThrowAsync<ObjectDisposedException>(() => second);
         limit.UnderWay.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_stage_in_a_stage_that_is_left_while_a_piece_is_waited_for_says_so()
+    {
+        var more = new TaskCompletionSource();
+        using var slow = new TestChatClient { Stream = (_, _, _) => Pieces(more.Task) };
+        using var limit = new InProcessRateLimit(new RateLimitOptions { MaxConcurrency = 1 }, clock);
+        var reading = slow.AsBuilder().UseTimeouts(timeProvider: clock).UseRateLimit(new RateLimitOptions(), limit).UseMetering().Build()
+            .GetStreamingResponseAsync("Why?").GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        (await reading.MoveNextAsync()).ShouldBeTrue();
+        var second = reading.MoveNextAsync().AsTask();
+
+        await Should.ThrowAsync<NotSupportedException>(async () => await reading.DisposeAsync());
+        more.SetResult();
+
+        await Should.ThrowAsync<ObjectDisposedException>(() => second);
+        limit.UnderWay.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_a_stage_fails_by_at_a_piece_is_the_failure_of_those_around_it()
+    {
+        ChatResponseUpdate[] pieces = [new(ChatRole.Assistant, "one"), null!];
+        using var broken = new TestChatClient { Stream = (_, _, _) => pieces.ToAsyncEnumerable() };
+        using var limit = new InProcessRateLimit(new RateLimitOptions { MaxConcurrency = 1 }, clock);
+        using var client = broken.AsBuilder().UseRateLimit(new RateLimitOptions(), limit).UseAnswerChecks().Build();
+        await using var reading = client.GetStreamingResponseAsync("Why?").GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        (await reading.MoveNextAsync()).ShouldBeTrue();
+
+        var error = await Should.ThrowAsync<LlmException>(async () => await reading.MoveNextAsync());
+
+        (error.Code, error.GetPartialText(), limit.UnderWay).ShouldBe(("null_update", "one", 0));
+    }
+
+    [Fact]
+    public async Task A_stream_that_is_begun_anew_is_read_through_the_stage_that_is_new()
+    {
+        using var flaky = new TestChatClient
+        {
+            Stream = (call, _, _) => call == 1 ? Broken() : new ChatResponseUpdate[] { new(ChatRole.Assistant, "a"), new(ChatRole.Assistant, "b") }.ToAsyncEnumerable(),
+        };
+        using var limit = new InProcessRateLimit(new RateLimitOptions { MaxConcurrency = 1 }, clock);
+        using var client = flaky.AsBuilder().UseRetry(new RetryOptions { InitialDelay = TimeSpan.FromTicks(1), MaxDelay = TimeSpan.FromTicks(1) }, restartStreams: true)
+            .UseRateLimit(new RateLimitOptions(), limit).Build();
+
+        var read = await client.GetStreamingResponseAsync("Why?").ToListAsync(TestContext.Current.CancellationToken);
+
+        string.Concat(read.Select(update => update.Text)).ShouldBe("xab");
+        (flaky.Calls, limit.UnderWay).ShouldBe((2, 0));
+    }
+
+    private static async IAsyncEnumerable<ChatResponseUpdate> Broken()
+    {
+        yield return new(ChatRole.Assistant, "x");
+        await Task.Yield();
+        throw new LlmException(LlmErrorKind.StreamInterrupted);
     }
 
     private static async IAsyncEnumerable<ChatResponseUpdate> Pieces(Task more)

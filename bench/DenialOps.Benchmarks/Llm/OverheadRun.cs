@@ -1,4 +1,3 @@
-using DenialOps.Llm.Providers;
 using Microsoft.Extensions.AI;
 
 namespace DenialOps.Benchmarks.Llm;
@@ -44,18 +43,10 @@ internal static class OverheadRun
         using var transport = new InstantTransport();
         Console.WriteLine();
         Console.WriteLine($"{"in all, over a transport that answers at once",-50}{"µs/call",10}{"bytes/call",12}{"ns/piece",10}{"bytes/piece",13}");
-        foreach (var (name, client) in new[]
+        foreach (var name in Vendors.Names)
         {
-            ("OpenAI's client, its default retries", Vendors.OpenAi(handler: transport)),
-            ("the whole client with OpenAI's inside", Vendors.Ours(LlmProvider.OpenAI, transport)),
-            ("Anthropic's client, its default retries", Vendors.Anthropic(handler: transport)),
-            ("the whole client with Anthropic's inside", Vendors.Ours(LlmProvider.Anthropic, transport)),
-        })
-        {
-            using (client)
-            {
-                Print(name, await MeasureAsync(client, Calls / 10, Streams / 20), missed: false);
-            }
+            using var client = Vendors.Build(name, transport);
+            Print(name, await MeasureAsync(client, Calls / 10, Streams / 20), missed: false);
         }
     }
 

@@ -15,6 +15,22 @@ internal static class Vendors
     internal const string OpenAiModel = "gpt-4o";
     internal const string AnthropicModel = "claude-sonnet-4-5";
 
+    internal static readonly string[] Names =
+    [
+        "OpenAI's client, its default retries", "the whole client with OpenAI's inside",
+        "Anthropic's client, its default retries", "the whole client with Anthropic's inside",
+    ];
+
+    /// <summary>A client by its name, over a transport that answers at once.</summary>
+    internal static IChatClient Build(string name, HttpMessageHandler transport) => Array.IndexOf(Names, name) switch
+    {
+        0 => OpenAi(handler: transport),
+        1 => Ours(LlmProvider.OpenAI, transport),
+        2 => Anthropic(handler: transport),
+        3 => Ours(LlmProvider.Anthropic, transport),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such client."),
+    };
+
     /// <summary>OpenAI's client, bare.</summary>
     internal static IChatClient OpenAi(Uri? endpoint = null, HttpMessageHandler? handler = null) => new ChatClient(
         OpenAiModel, new ApiKeyCredential("sim-key"), new OpenAIClientOptions

@@ -26,7 +26,7 @@ internal sealed class AnswerChecksStream(
     {
         if (update is null)
         {
-            throw failures.Of((LlmErrorKind.InvalidOutput, "null_update"), call, model, usage);
+            throw partial.GiveTo(failures.Of((LlmErrorKind.InvalidOutput, "null_update"), call, model, usage));
         }
 
         hasBegun = true;

@@ -15,8 +15,8 @@ internal sealed class Flights
     {
         lock (gate)
         {
-            ref var flight = ref CollectionsMarshal.GetValueRefOrAddDefault(open, key, out var isOpen);
-            first = !isOpen;
+            ref var flight = ref CollectionsMarshal.GetValueRefOrAddDefault(open, key, out _);
+            first = flight is null;
             flight ??= new Flight(key);
             flight.Waiting++;
             return flight;

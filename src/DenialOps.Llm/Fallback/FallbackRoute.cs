@@ -1,5 +1,7 @@
+using System.Text.Json;
 using DenialOps.Llm.Budgets;
 using DenialOps.Llm.CircuitBreaking;
+using DenialOps.Llm.StructuredOutput;
 using Microsoft.Extensions.AI;
 
 namespace DenialOps.Llm.Fallback;
@@ -19,6 +21,18 @@ internal sealed class FallbackRoute(FallbackTarget target, IChatClient pipeline,
 
     /// <summary>The model that is asked for; null for the client's default.</summary>
     internal string? ModelFor(ChatOptions? options) => target.ModelId ?? (isFirst ? options?.ModelId : null);
+
+    /// <summary>What its client says of itself.</summary>
+    internal ChatClientMetadata? Metadata => Client.GetService<ChatClientMetadata>();
+
+    /// <summary>Whether it takes a schema as the format of an answer.</summary>
+    internal bool Takes(JsonElement schema, ChatOptions? options) => target.SupportsJsonSchema
+        ?? !SchemaSupport.IsRefused(Metadata, ModelFor(options) ?? Metadata?.DefaultModelId, SchemaSupport.HasReferences(schema));
+
+    /// <summary>Whether it can answer a call as it is asked.</summary>
+    internal bool Fits(FallbackNeeds needs, ChatOptions? options) => (!needs.IsBound || isFirst)
+        && (!needs.IsPrefilled || target.SupportsPrefill)
+        && (needs.Schema is not { } schema || Takes(schema, options));
 
     /// <summary>Whether it counts what it spends.</summary>
     internal bool HasBudget { get; } = (target.Client ?? pipeline).GetService<BudgetChatClient>() is not null;
@@ -40,7 +54,7 @@ internal sealed class FallbackRoute(FallbackTarget target, IChatClient pipeline,
             (mapped.Temperature, mapped.TopP, mapped.TopK) = (null, null, null);
         }
 
-        if (!target.SupportsJsonSchema && mapped.ResponseFormat is ChatResponseFormatJson { Schema: not null })
+        if (mapped.ResponseFormat is ChatResponseFormatJson { Schema: { } schema } && !Takes(schema, options))
         {
             mapped.ResponseFormat = null;
         }

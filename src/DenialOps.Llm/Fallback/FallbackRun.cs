@@ -10,10 +10,12 @@ namespace DenialOps.Llm.Fallback;
 /// <summary>One call on its way along the targets.</summary>
 /// <param name="routes">The targets.</param>
 /// <param name="options">After which failures it goes on.</param>
-/// <param name="isBound">Whether only the first may answer, because it keeps the conversation.</param>
-/// <param name="isPrefilled">Whether the answer is begun in the messages.</param>
-internal sealed class FallbackRun(FallbackRoute[] routes, ModelFallbackOptions options, bool isBound, bool isPrefilled)
+/// <param name="messages">What is asked.</param>
+/// <param name="given">The call's options.</param>
+internal sealed class FallbackRun(
+    FallbackRoute[] routes, ModelFallbackOptions options, IReadOnlyList<ChatMessage> messages, ChatOptions? given)
 {
+    private readonly FallbackNeeds needs = FallbackNeeds.Of(messages, given);
     private HashSet<FallbackRoute>? asked;
     private HashSet<IChatClient>? silent;
 
@@ -28,13 +30,13 @@ internal sealed class FallbackRun(FallbackRoute[] routes, ModelFallbackOptions o
     internal int FailedAttempts { get; private set; }
 
     /// <summary>The target to ask now; null when there is none left.</summary>
-    // When all are open the first refuses at once and says for how long; where none goes on with answers the first's provider says so. Who
+    // When all are open the first refuses at once and says for how long; where none fits the first's provider says so. Who
     // is pausing is waited for when nobody else answers.
     internal FallbackRoute? Next() =>
         First(evenIfOpen: false) ?? (asked is null ? First(evenIfOpen: true) ?? routes[0] : pausing?.FirstOrDefault());
 
     /// <summary>The options of the call for a target. It may wait for the target's pace only while no other stands ready.</summary>
-    internal ChatOptions? OptionsFor(FallbackRoute route, ChatOptions? given)
+    internal ChatOptions? OptionsFor(FallbackRoute route)
     {
         log = CallLog.Of(given);
         hurries = Array.Exists(routes, other => other != route && IsLeft(other) && !other.IsOpen && silent?.Contains(other.Client) is not true);
@@ -64,8 +66,7 @@ internal sealed class FallbackRun(FallbackRoute[] routes, ModelFallbackOptions o
     }
 
     // After a refusal for money only who counts it, too, is asked: nobody is to spend past a limit by a way around it.
-    private bool IsLeft(FallbackRoute route) => asked?.Contains(route) is not true && (!isBound || route.IsFirst)
-        && (!isPrefilled || route.Target.SupportsPrefill)
+    private bool IsLeft(FallbackRoute route) => asked?.Contains(route) is not true && route.Fits(needs, given)
         && (tooSmall == 0 || route.Target.ContextWindow > tooSmall)
         && (!tooDear || route.HasBudget || options.AlsoOn.Contains(LlmErrorKind.BudgetExceeded));
 

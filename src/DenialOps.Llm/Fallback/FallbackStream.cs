@@ -53,7 +53,7 @@ internal sealed class FallbackStream(
         IAsyncEnumerator<ChatResponseUpdate>? updates = null;
         try
         {
-            updates = target.Client.GetStreamingResponseAsync(messages, run.OptionsFor(target, options), CancellationToken)
+            updates = target.Client.GetStreamingResponseAsync(messages, run.OptionsFor(target), CancellationToken)
                 .GetAsyncEnumerator(CancellationToken);
             List<ChatResponseUpdate> held = [];
             while (await updates.MoveNextAsync().ConfigureAwait(false))

@@ -34,10 +34,11 @@ public sealed record FallbackTarget
     public bool SupportsTemperature { get; init; } = true;
 
     /// <summary>
-    /// Whether the model takes a JSON schema as <see cref="ChatOptions.ResponseFormat"/>. False leaves the format out; an extraction then
-    /// tells the schema in words too.
+    /// Whether the model takes a JSON schema as <see cref="ChatOptions.ResponseFormat"/>. If not, an extraction tells it in words and leaves
+    /// the format out, and a call with a schema of the caller's own passes the model over. Null: true, but for what the vendors are known to
+    /// refuse (older models; of Anthropic, schemas with references).
     /// </summary>
-    public bool SupportsJsonSchema { get; init; } = true;
+    public bool? SupportsJsonSchema { get; init; }
 
     /// <summary>
     /// Whether the model goes on with an answer that is begun for it: a last message of the assistant's. False passes it over for such a

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using DenialOps.Llm.Retry;
+using DenialOps.Llm.StructuredOutput;
 using Microsoft.Extensions.AI;
 
 namespace DenialOps.Llm.Fallback;
@@ -55,7 +57,6 @@ public sealed class ModelFallbackChatClient : DelegatingChatClient
         PipelineOrder.Check(typeof(ModelFallbackChatClient), innerClient);
         this.options = options.Clone();
         this.options.Problems().ThrowIfAny(nameof(options));
-        NeedsSchemaInWords = this.options.Targets.Any(target => !target.SupportsJsonSchema);
         routes = [.. this.options.Targets.Select((target, i) => new FallbackRoute(target, innerClient, i == 0))];
     }
 
@@ -71,7 +72,7 @@ public sealed class ModelFallbackChatClient : DelegatingChatClient
             var route = run.Next()!;
             try
             {
-                var response = await route.Client.GetResponseAsync(read, run.OptionsFor(route, options), cancellationToken).ConfigureAwait(false);
+                var response = await route.Client.GetResponseAsync(read, run.OptionsFor(route), cancellationToken).ConfigureAwait(false);
                 response.ModelId ??= route.ModelFor(options);
                 Sign(response.AdditionalProperties ??= [], route, run);
                 return response;
@@ -92,11 +93,11 @@ public sealed class ModelFallbackChatClient : DelegatingChatClient
         return new StreamOf(token => new FallbackStream(Begin(read, options), read, options, token), cancellationToken);
     }
 
-    /// <summary>Whether one of the targets takes no JSON schema, so that it has to be told in words.</summary>
-    internal bool NeedsSchemaInWords { get; }
+    /// <summary>Whether a schema has to be told in words too, because one of the targets takes none or may pass over it.</summary>
+    internal bool NeedsInWords(JsonElement schema, ChatOptions? given) =>
+        Array.Exists(routes, route => !route.Takes(schema, given) || SchemaSupport.MayBeIgnored(route.Metadata));
 
-    private FallbackRun Begin(IReadOnlyList<ChatMessage> messages, ChatOptions? given) =>
-        new(routes, options, given?.ConversationId is not null, messages is [.., { } last] && last.Role == ChatRole.Assistant);
+    private FallbackRun Begin(IReadOnlyList<ChatMessage> messages, ChatOptions? given) => new(routes, options, messages, given);
 
     internal static void Sign(AdditionalPropertiesDictionary said, FallbackRoute route, FallbackRun run)
     {

@@ -32,15 +32,18 @@ internal sealed class PriceFile : IDisposable
             throw new PriceFileException(name, (int?)(e.LineNumber + 1), null, null, "is not JSON.", e);
         }
 
+        var at = file.json.RootElement;
         try
         {
-            file.CheckTexts(file.json.RootElement);
+            CheckTexts(at, ref at);
             return file;
         }
-        catch
+        catch (InvalidOperationException e)
         {
-            file.Dispose();
-            throw;
+            using (file)
+            {
+                throw file.Fault(at, "", null, "has a text with half a character in it, as \\ud800 alone; write the whole one.", e);
+            }
         }
     }
 
@@ -57,40 +60,30 @@ internal sealed class PriceFile : IDisposable
     }
 
     // JSON allows half of a character, which no text can be made of; found here, it needs not be looked for at each place.
-    private void CheckTexts(JsonElement element)
+    private static void CheckTexts(JsonElement element, ref JsonElement at)
     {
+        at = element;
         switch (element.ValueKind)
         {
             case JsonValueKind.String:
-                Check(() => element.GetString(), element);
+                _ = element.GetString();
                 break;
             case JsonValueKind.Array:
                 foreach (var item in element.EnumerateArray())
                 {
-                    CheckTexts(item);
+                    CheckTexts(item, ref at);
                 }
 
                 break;
             case JsonValueKind.Object:
                 foreach (var member in element.EnumerateObject())
                 {
-                    Check(() => member.Name, member.Value);
-                    CheckTexts(member.Value);
+                    at = member.Value;
+                    _ = member.Name;
+                    CheckTexts(member.Value, ref at);
                 }
 
                 break;
-        }
-    }
-
-    private void Check(Func<string?> read, JsonElement at)
-    {
-        try
-        {
-            read();
-        }
-        catch (InvalidOperationException e)
-        {
-            throw Fault(at, "", null, "has a text with half a character in it, as \\ud800 alone; write the whole one.", e);
         }
     }
 }

@@ -11,8 +11,6 @@ internal sealed class AnswerRequest
     internal const int MostQuoted = 20_000;
 
     private const string Strict = "strict";
-    private static readonly string[] Vendors = ["openai", "anthropic", "azure.ai.openai"];
-    private static readonly string[] Hosts = ["openai.com", "openai.azure.com", "anthropic.com"];
 
     private readonly AnswerShape shape;
     private readonly ChatMessage[] messages;
@@ -35,12 +33,18 @@ internal sealed class AnswerRequest
         this.options.ResponseFormat = !native ? null
             : shape.Schema is { } schema ? ChatResponseFormat.ForJsonSchema(schema, name ?? shape.Name)
             : ChatResponseFormat.Json;
-        if (native && shape.IsClosed && Vendors.Contains(metadata?.ProviderName))
+        if (native && shape.IsClosed && SchemaSupport.IsVendor(metadata))
         {
             (this.options.AdditionalProperties ??= []).TryAdd(Strict, true);
         }
 
-        told |= native && client.GetService(typeof(ModelFallbackChatClient)) is ModelFallbackChatClient { NeedsSchemaInWords: true };
+        if (native && shape.Schema is { } asked && mode == StructuredOutputMode.Auto
+            && client.GetService(typeof(ModelFallbackChatClient)) is ModelFallbackChatClient fallback)
+        {
+            told |= fallback.NeedsInWords(asked, this.options);
+            (LlmCall.Of(this.options) with { SchemaIsTold = told }).AddTo(this.options);
+        }
+
         this.messages = told ? Told(messages) : [.. messages];
     }
 
@@ -89,18 +93,9 @@ internal sealed class AnswerRequest
             return (mode == StructuredOutputMode.Native, mode == StructuredOutputMode.Prompt || shape.Schema is null);
         }
 
-        var vendor = Vendors.Contains(metadata?.ProviderName);
-
-        // Anthropic refuses schemas that come back to themselves, which is what the references in the schema of a type are for.
-        if (vendor && (ModelsWithoutSchemas.Has(model)
-            || (metadata!.ProviderName == "anthropic" && shape.Rules is { HasReferences: true })))
-        {
-            return (false, true);
-        }
-
-        var isVendors = metadata?.ProviderUri is not { IsAbsoluteUri: true, Host: var host }
-            || Hosts.Any(own => host == own || host.EndsWith("." + own, StringComparison.OrdinalIgnoreCase));
-        return (true, !vendor || !isVendors || shape.Schema is null);
+        return SchemaSupport.IsRefused(metadata, model, shape.Rules is { HasReferences: true })
+            ? (false, true)
+            : (true, SchemaSupport.MayBeIgnored(metadata) || shape.Schema is null);
     }
 
     // After the leading system messages, where caches of the provider's still find the same beginning.

@@ -15,6 +15,7 @@ namespace DenialOps.Llm.StructuredOutput;
 internal sealed class Extraction<T>(IChatClient client, AnswerRequest request, AnswerReader<T> reader, int maxRepairs) : IExtraction
 {
     private readonly UsageDetails usage = new();
+    private UsageDetails? saved;
 
     private StructuredResponse<T>? result;
 
@@ -31,8 +32,20 @@ internal sealed class Extraction<T>(IChatClient client, AnswerRequest request, A
 
     async Task<ChatResponse> IExtraction.RunAsync(IChatClient inner, ChatOptions options, CancellationToken cancellationToken)
     {
-        result = await AskAsync(inner, options, cancellationToken).ConfigureAwait(false);
-        return result.Response;
+        var log = CallLog.Of(options);
+        try
+        {
+            result = await AskAsync(inner, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (LlmException error) when (log?.Attempts is { Count: > 0 } sent)
+        {
+            // The call's caller is told of all its requests, those that were answered with what is not valid too.
+            error.CountAttempts(sent.Count);
+            error.TakeUsage(CallRecords.Sum(sent));
+            throw;
+        }
+
+        return saved is null ? result.Response : Saved(result.Response, saved);
     }
 
     private async Task<StructuredResponse<T>> AskAsync(IChatClient inner, ChatOptions asked, CancellationToken cancellationToken)
@@ -41,15 +54,15 @@ internal sealed class Extraction<T>(IChatClient client, AnswerRequest request, A
 
         // The repairs have the time of one call together.
         var until = TimeoutChatClient.DeadlineOf(inner);
-        var log = CallLog.Of(asked);
         for (var repairs = 0; ; repairs++)
         {
             var options = until is { } end ? CallOptions.Within(asked, end) : asked.Clone();
             var response = await inner.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
+            CallLog.Of(asked)?.Answered();
             Count(response);
             if (AnswerEnd.FailureOf(response) is { } failure)
             {
-                throw Error(failure.Kind, failure.Code, response, AttemptsOf(log, repairs));
+                throw Error(failure.Kind, failure.Code, response, repairs);
             }
 
             var text = AnswerEnd.TextOf(response);
@@ -61,7 +74,7 @@ internal sealed class Extraction<T>(IChatClient client, AnswerRequest request, A
 
             if (repairs >= maxRepairs)
             {
-                throw Error(LlmErrorKind.InvalidOutput, reading.Code, response, AttemptsOf(log, repairs), reading.Problems);
+                throw Error(LlmErrorKind.InvalidOutput, reading.Code, response, repairs, reading.Problems);
             }
 
             messages = request.Repair(text, reading.Problems);
@@ -70,18 +83,35 @@ internal sealed class Extraction<T>(IChatClient client, AnswerRequest request, A
 
     private void Count(ChatResponse response)
     {
+        if (response.Usage is not { } used)
+        {
+            return;
+        }
+
         // The usage of an answer from our cache is what it would have cost.
-        if (response.Usage is { } used && response.AdditionalProperties?.ContainsKey(ResponseCacheChatClient.HitKey) is not true)
+        if (response.AdditionalProperties?.ContainsKey(ResponseCacheChatClient.HitKey) is true)
+        {
+            (saved ??= new()).Add(used);
+        }
+        else
         {
             usage.Add(used);
         }
     }
 
-    // Every request that was sent, where somebody counts them.
-    private static int AttemptsOf(CallLog? log, int repairs) => log?.Attempts.Count is > 0 and var sent ? sent : repairs + 1;
+    /// <summary>The last answer for whoever counts what answers from our cache have saved: all of them.</summary>
+    private static ChatResponse Saved(ChatResponse last, UsageDetails saved) => new(last.Messages)
+    {
+        ResponseId = last.ResponseId,
+        ModelId = last.ModelId,
+        CreatedAt = last.CreatedAt,
+        FinishReason = last.FinishReason,
+        Usage = saved,
+        AdditionalProperties = last.AdditionalProperties,
+    };
 
     private LlmException Error(
-        LlmErrorKind kind, string? code, ChatResponse response, int attempts, IReadOnlyList<AnswerProblem>? problems = null)
+        LlmErrorKind kind, string? code, ChatResponse response, int repairs, IReadOnlyList<AnswerProblem>? problems = null)
     {
         var answered = response.ModelId is { Length: > 0 } told ? told : request.Model;
         return new(kind)
@@ -90,7 +120,7 @@ internal sealed class Extraction<T>(IChatClient client, AnswerRequest request, A
             Model = answered,
             Code = code,
             RequestId = response.AdditionalProperties?.GetValueOrDefault(ProviderChatClient.RequestIdKey) as string,
-            Attempts = attempts,
+            Attempts = repairs + 1,
             Usage = ReportedUsage.Of(usage, answered is { Length: > 0 } ? answered : "unknown"),
             Problems = [.. (problems ?? []).Select(problem => problem.Shown)],
         };

@@ -104,7 +104,7 @@ public static class StructuredOutputChatClientExtensions
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(client);
-        ArgumentNullException.ThrowIfNull(messages);
+        messages = GivenMessages.Of(messages);
         var rules = Checked(structured);
         var shape = AnswerShape.Of(schema);
         var request = new AnswerRequest(client, shape, rules.Mode, messages, options, NameOf(name));
@@ -121,7 +121,7 @@ public static class StructuredOutputChatClientExtensions
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(client);
-        ArgumentNullException.ThrowIfNull(messages);
+        messages = GivenMessages.Of(messages);
         ArgumentNullException.ThrowIfNull(type);
         var rules = Checked(structured);
         var shape = AnswerShape.Of(type);

@@ -129,6 +129,17 @@ internal sealed class CallLog
         outer?.Failed(error);
     }
 
+    /// <summary>A question of the call was answered: what failed before it is no reason for what comes after.</summary>
+    internal void Answered()
+    {
+        lock (this)
+        {
+            LastFailure = null;
+        }
+
+        outer?.Answered();
+    }
+
     internal void BackedOff(TimeSpan time)
     {
         lock (this)

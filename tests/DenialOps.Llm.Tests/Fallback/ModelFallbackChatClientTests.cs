@@ -237,10 +237,15 @@ public sealed class ModelFallbackChatClientTests
         };
         var schema = ChatResponseFormat.ForJsonSchema(JsonElement.Parse("""{"type":"object"}"""));
 
-        await new ModelFallbackChatClient(first, options).GetResponseAsync("q", new() { ResponseFormat = schema, MaxOutputTokens = 6_000 });
+        var told = new LlmCall { SchemaIsTold = true }.AddTo(new() { ResponseFormat = schema, MaxOutputTokens = 6_000 });
+        await new ModelFallbackChatClient(first, options).GetResponseAsync("q", told);
 
         seen.Select(given => given!.MaxOutputTokens).ShouldBe([6_000, 4_096]);
         seen.Select(given => given!.ResponseFormat).ShouldBe([schema, null]);
+
+        // Without the format nothing would say what the answer has to fit.
+        await Should.ThrowAsync<LlmException>(() => new ModelFallbackChatClient(first, options).GetResponseAsync("q", new() { ResponseFormat = schema }));
+        seen.Count.ShouldBe(3);
         var plain = new ChatOptions { ResponseFormat = ChatResponseFormat.Json };
         await new ModelFallbackChatClient(first, options).GetResponseAsync("q", plain);
         (seen[^1]!.ResponseFormat, seen[^1]!.MaxOutputTokens).ShouldBe((ChatResponseFormat.Json, null));

@@ -64,6 +64,17 @@ public abstract class ProviderTest : IAsyncLifetime
             : await client.GetResponseAsync(Prompt, options, cancel);
     }
 
+    /// <summary>Ends the silences of answers that never come, by the limits of time that a client has.</summary>
+    protected async Task EndSilencesAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await Simulator.Requests.WaitForAsync(r => r.IsWaiting && r.Wait == Timeout.InfiniteTimeSpan, cancellationToken);
+            Clock.Advance(TimeSpan.FromSeconds(61));
+            await Task.Delay(20, cancellationToken);
+        }
+    }
+
     /// <summary>Lets the time go by that an answer waits for, and no more: what the client measures of an answer is what was scripted.</summary>
     protected async Task PassTimeAsync(CancellationToken cancellationToken)
     {

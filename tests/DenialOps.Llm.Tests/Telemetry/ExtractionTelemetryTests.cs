@@ -1,6 +1,7 @@
 using DenialOps.Llm.StructuredOutput;
 using DenialOps.Llm.Tests.Usage;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Time.Testing;
 
 namespace DenialOps.Llm.Tests.Telemetry;
 
@@ -45,6 +46,70 @@ public sealed class ExtractionTelemetryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_repair_that_fails_has_the_requests_and_the_usage_of_the_whole()
+    {
+        using var client = Client(call => call == 1 ? TestChatClient.Ok("no JSON") : throw new LlmException(LlmErrorKind.InvalidRequest));
+
+        var error = await Should.ThrowAsync<LlmException>(() => client.ExtractAsync<Denial>("Which denial is this?", cancellationToken: Cancel));
+
+        (error.Kind, error.Attempts, error.Usage!.PromptTokens).ShouldBe((LlmErrorKind.InvalidRequest, 2, 10));
+        (sink.Only.Failure, sink.Only.Attempts).ShouldBe((LlmErrorKind.InvalidRequest, 2));
+    }
+
+    [Fact]
+    public async Task What_failed_before_an_answer_is_no_reason_for_what_comes_after()
+    {
+        var clock = new FakeTimeProvider();
+        using var client = Client(
+            async (call, token) =>
+            {
+                if (call == 3)
+                {
+                    await Task.Delay(Timeout.InfiniteTimeSpan, token);
+                }
+
+                return call == 1 ? throw new LlmException(LlmErrorKind.Overloaded) : TestChatClient.Ok("no JSON");
+            },
+            options => (options.TotalTimeout, options.Retry!.InitialDelay, options.Retry.MaxDelay) = (TimeSpan.FromSeconds(30), TimeSpan.FromTicks(1), TimeSpan.FromTicks(1)),
+            clock);
+
+        var call = client.ExtractAsync<Denial>("Which denial is this?", cancellationToken: Cancel);
+        clock.Advance(TimeSpan.FromSeconds(31));
+
+        var error = await Should.ThrowAsync<LlmException>(() => call);
+        (error.Code, error.Attempts).ShouldBe(("total_deadline", 3));
+        error.InnerException.ShouldNotBeOfType<LlmException>();
+    }
+
+    [Fact]
+    public async Task Answers_that_came_from_the_cache_have_saved_what_all_of_them_cost()
+    {
+        var answers = new[] { "no JSON", """{"payer":"Acme"}""" };
+        using var client = Client((call, _) => Task.FromResult(TestChatClient.Ok(answers[call - 1])), options => options.Cache = new());
+
+        for (var time = 0; time < 2; time++)
+        {
+            (await client.ExtractAsync<Denial>("Which denial is this?", temperature: 0, cancellationToken: Cancel)).Payer.ShouldBe("Acme");
+        }
+
+        var (paid, saved) = (sink.Calls[0], sink.Calls[1]);
+        (paid.FromCache, paid.Attempts, saved.FromCache, saved.Attempts).ShouldBe((false, 2, true, 0));
+        saved.Usage.PromptTokens.ShouldBe(20);
+        client.Usage.Summarize().Total.CacheSavedUsd.ShouldBe(paid.Usage.EstimatedCost!.Value);
+    }
+
+    [Fact]
+    public async Task A_message_that_is_null_is_told_by_its_number()
+    {
+        using var client = Client("never asked");
+        ChatMessage[] messages = [new(ChatRole.User, "Which?"), null!];
+
+        var error = await Should.ThrowAsync<ArgumentException>(() => client.ExtractJsonAsync(messages, cancellationToken: Cancel));
+
+        error.Message.ShouldStartWith("Message 2 of 2 is null.");
+    }
+
+    [Fact]
     public async Task Around_a_client_that_is_wrapped_each_repair_is_a_call()
     {
         using var client = Client("no JSON", """{"payer":"Acme"}""");
@@ -56,11 +121,22 @@ public sealed class ExtractionTelemetryTests : IDisposable
         sink.Calls.Count.ShouldBe(2);
     }
 
-    private LlmClient Client(params string[] answers)
+    private LlmClient Client(params string[] answers) => Client(call => TestChatClient.Ok(answers[call - 1]));
+
+    private LlmClient Client(Func<int, ChatResponse> answer) => Client((call, _) => Task.FromResult(answer(call)), _ => { });
+
+    private LlmClient Client(
+        Func<int, CancellationToken, Task<ChatResponse>> answer, Action<LlmClientOptions> configure, TimeProvider? clock = null)
     {
-        var inner = new TestChatClient { Answer = (call, _, _) => Task.FromResult(TestChatClient.Ok(answers[call - 1])) };
         var options = new LlmClientOptions { StreamUnderneath = false, StructuredOutput = { MaxRepairs = 2 } };
-        return LlmClient.Create(options, new LlmClientServices { Provider = inner, Sinks = [sink], LoggerFactory = recorded });
+        configure(options);
+        return LlmClient.Create(options, new LlmClientServices
+        {
+            Provider = new TestChatClient { Answer = (call, _, token) => answer(call, token) },
+            Sinks = [sink],
+            LoggerFactory = recorded,
+            TimeProvider = clock ?? TimeProvider.System,
+        });
     }
 
     private sealed record Denial(string Payer);

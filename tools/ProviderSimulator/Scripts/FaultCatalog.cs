@@ -60,7 +60,7 @@ public static class FaultCatalog
         One("overloaded", "529.", Fault.Error(ErrorKind.Overloaded)),
         One("context-length", "400: the prompt does not fit the context window.", Fault.ContextLength()),
         One("prompt-filtered", "400: a content filter stopped the request (OpenAI's code `content_filter`, as Azure sends it).", Fault.Error(ErrorKind.ContentFiltered)),
-        One("status-401", "401: the key is wrong; the message quotes it.", Fault.Status(401)),
+        One("status-401", "401: the key is wrong; the message of OpenAI's format quotes it.", Fault.Status(401)),
         One("status-403", "403: the key may not use this model.", Fault.Status(403)),
         One("status-404", "404: there is no such model.", Fault.Status(404)),
         One("status-408", "408: the request took too long to arrive.", Fault.Status(408)),

@@ -14,7 +14,7 @@ internal static class Cues
             + "apelar, apelación, apelaciones, apelacion, reconsideración, reconsideracion, ask for a review, request review, ask us to review, ask for a fast appeal, redeterminations, review of this decision"),
         (Cue.LaterLevel,
             "revisión externa, revisión independiente, audiencia, external review, independent review, appeals council, departmental appeals board, fair hearing, state hearing, administrative hearing, second level, "
-            + "second appeal, second internal appeal, voluntary second, level 2 appeal, iro, independent review organization, "
+            + "second appeal, second internal appeal, voluntary second, level 2 appeal, iro, independent review organization, second and last, second and final, "
             + "independent reviewer, independent review entity, reviewing organization, whatever organization, eligibility notice, "
             + "to the marketplace, appeal to the marketplace, complaint, administrative law judge, civil action, lawsuit, sue, "
             + "court, opm, personnel management, arbitration, board of trustees within, next level, level two, final decision, "
@@ -39,7 +39,14 @@ internal static class Cues
             "corrected claim, corrected claims, replacement claim, timely filing, resubmit, resubmission, original claim, "
             + "initial claim, claims to be received, new claim, claim adjustment requests, bill outpatient, filing limit, "
             + "send a corrected, submit claims, claims must be, refund"),
-        (Cue.PeerToPeer, "peer to peer, doctor to doctor, medical director, p2p, peer discussion, physician to physician"),
+        (Cue.PeerToPeer,
+            "peer to peer, doctor to doctor, medical director, p2p, peer discussion, physician to physician, clinician to clinician, "
+            + "speak with the reviewer, speak with our reviewer, speak with a reviewer, speak to the reviewer, speak to our reviewer, speak to a reviewer, "
+            + "speak with the * reviewer, speak with our * reviewer, speak with a * reviewer, "
+            + "talk with the reviewer, talk with our reviewer, talk with a reviewer, talk to the reviewer, talk to our reviewer, talk to a reviewer, "
+            + "talk with our * reviewer, talk to our * reviewer, speak with our doctor, talk with our doctor, talk to our doctor, "
+            + "case with the reviewer, case with our reviewer, case with a * reviewer, case with our * reviewer, decision with the reviewer, decision with our reviewer, "
+            + "decision with a * reviewer, decision with our * reviewer, request with the reviewer, request with our reviewer, request with our * reviewer"),
         (Cue.Records,
             "records are due, records must, records * within, asked for records, send records, medical records within, additional information within, "
             + "send that information, records to be sent, requested records, send both documents, records received within, "

@@ -8,6 +8,9 @@ internal static class AddressRecognizer
     private const int MostCityTokens = 3;
     private const double CityConfidence = 0.6;
 
+    /// <summary>How far before an address the name in its cell may begin, in characters.</summary>
+    private const int LongestCell = 120;
+
     /// <summary>Tries a post office box at "P", "PO" or "Post".</summary>
     public static int TryBox(LetterScan scan, int i)
     {
@@ -249,7 +252,22 @@ internal static class AddressRecognizer
 
         ref readonly var first = ref scan[start];
         return Math.Abs(token.Column - first.Column) <= 3 || Math.Abs(token.Column - Indent(scan.Text, first.LineStart)) <= 3
-            || Math.Abs(token.Column - Indent(scan.Text, scan[k - 1].LineStart)) <= 3;
+            || Math.Abs(token.Column - Indent(scan.Text, scan[k - 1].LineStart)) <= 3 || Math.Abs(token.Column - CellColumn(scan.Text, first)) <= 3;
+    }
+
+    // Where the cell of a token begins on its line: "Mail:    Acme Health, PO Box 1," goes on below the name, behind the label.
+    private static int CellColumn(string text, in Token token)
+    {
+        var lowest = Math.Max(token.LineStart, token.Start - LongestCell);
+        for (var k = token.Start - 1; k > lowest; k--)
+        {
+            if (text[k] == ' ' && text[k - 1] == ' ')
+            {
+                return k + 1 - token.LineStart;
+            }
+        }
+
+        return token.Column;
     }
 
     private static int Indent(string text, int lineStart)

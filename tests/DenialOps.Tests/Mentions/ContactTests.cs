@@ -43,6 +43,8 @@ public sealed class ContactTests
     [InlineData("Plan, PO Box 22140.", "po box 22140")]
     [InlineData("8200 NW 41st Street Ste 64490, Doral FL 33166", "8200 nw 41st street ste 64490 doral fl 33166")]
     [InlineData("Coordinator, P.O.\\nBox 11838, Harrisburg, PA 17108. You", "po box 11838 harrisburg pa 17108")]
+    [InlineData("   Mail:    Tidal Health, Appeals, PO Box 22099,\\n            Pelican Neck, VA 23999\\n   Fax:     757", "po box 22099 pelican neck va 23999")]
+    [InlineData("Mail    Hart Care, Appeals, 1 Sawtooth Square,\\n        Suite 97530, Fenn Gap, PA 18999", "1 sawtooth square suite 97530 fenn gap pa 18999")]
     [InlineData("ask Bellevue, WA 98004 about", "bellevue wa 98004")]
     [InlineData("put the number in box 23 of the claim form", "")]
     [InlineData("Write to Box 8091, Trenton, NJ 08650", "box 8091 trenton nj 08650")]

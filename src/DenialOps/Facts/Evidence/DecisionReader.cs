@@ -29,6 +29,7 @@ internal sealed class DecisionReader
     private static readonly PhraseSet NoGrants = new(
         "not approved", "not authorized", "no longer", "already approved", "that we approved", "when we approved", "once it is approved", "until it is approved", "fda",
         "approved by medicare", "approved by cms", "approved by the ",
+        "rule is approved", "rules are approved", "policy is approved", "list is approved", "drug list", "guideline",
         "fully approved");
 
     private static readonly PhraseSet Offers = new("you may ", "you can ", "right to ", "you have ", "may request", "may ask", "may file");
@@ -179,8 +180,14 @@ internal sealed class DecisionReader
     /// <summary>Whether a sentence of this decision grants something, in words short enough to quote.</summary>
     private bool ApprovesPart(SentenceEvidence s)
     {
-        var text = _context.Text.AsSpan(s.Sentence.Start, s.Sentence.End - s.Sentence.Start);
-        return s.Approves && s.Weight >= 0.9 && text.Length is > 20 and < MaxPart && Grants.IsIn(text) && !NoGrants.IsIn(text);
+        if (!s.Approves || s.Weight < 0.9 || s.Sentence.End - s.Sentence.Start is <= 20 or >= MaxPart)
+        {
+            return false;
+        }
+
+        // On one line: "is approved" at a line's end goes on with "by Medicare" on the next.
+        string text = _context.Layout.Flow(s.Sentence.Start, s.Sentence.End);
+        return Grants.IsIn(text) && !NoGrants.IsIn(text);
     }
 
     /// <summary>Whether a sentence of an approval refuses something now; what was refused before and changed is past.</summary>

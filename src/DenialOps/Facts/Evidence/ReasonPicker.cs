@@ -10,6 +10,13 @@ internal sealed class ReasonPicker(ReadingContext context)
     private static readonly PhraseSet MaximumWords = new(
         "visit", "maximum", "per calendar year", "too soon", "per year", "per benefit", "lifetime", "frequency", "once every", "once in ", "once per ", "in any ");
 
+    /// <summary>How many words a reason has at most with the sentences beside it.</summary>
+    private const int MostWithGrounds = 75;
+
+    private static readonly PhraseSet Conclusions = new("therefore", "thus,", "for that reason", "for this reason", "for these reasons", "because of this", "as a result", "accordingly", "consequently", "so the ", "so this ");
+
+    private static readonly PhraseSet Details = new("specifically", "in particular", "to be exact");
+
     /// <summary>How many words a decision has that says no more than that.</summary>
     private const int MostBare = 8;
 
@@ -36,7 +43,7 @@ internal sealed class ReasonPicker(ReadingContext context)
         int first = best, last = best;
         if (Length(best, best) >= 10 && !IsBareDecision(sentences[best]))
         {
-            return (WithoutStrayQuote(WithoutLabel(sentences[best].Sentence)), best, best, Math.Max(box, sentences[best].ReasonScore));
+            return (WithoutStrayMark(Whole(WithGrounds(WithoutLabel(sentences[best].Sentence), sentences, best, best), sentences, best)), best, best, Math.Max(box, sentences[best].ReasonScore));
         }
 
         double floor = Math.Max(2.5, sentences[best].ReasonScore * 0.45);
@@ -50,12 +57,65 @@ internal sealed class ReasonPicker(ReadingContext context)
             first--;
         }
 
-        var span = WithoutLabel(sentences[first].Sentence) with { End = sentences[last].Sentence.End };
+        var span = Whole(WithGrounds(WithoutLabel(sentences[first].Sentence) with { End = sentences[last].Sentence.End }, sentences, first, last), sentences, last);
         bool saysNothing = first == last && Length(best, best) <= MostBare && sentences[best].Strongest <= 0 && IsBareDecision(sentences[best]);
-        return (saysNothing ? (TextSpan?)null : WithoutStrayQuote(span), first, last, Math.Max(box, sentences[first].ReasonScore));
+        return (saysNothing ? (TextSpan?)null : WithoutStrayMark(span), first, last, Math.Max(box, sentences[first].ReasonScore));
 
         bool Joins(SentenceEvidence other) => other.ReasonBelow < 0 && other.Sentence.Paragraph == sentences[best].Sentence.Paragraph && other.ReasonScore >= floor;
         int Length(int from, int to) => sentences[to].Sentence.EndWord - sentences[from].Sentence.FirstWord;
+    }
+
+    /// <summary>
+    /// The sentences with the one before that they conclude from ("Therefore the therapy is not …") and the one behind that says more exactly
+    /// what is meant ("Specifically, no …"): an answer has to meet those.
+    /// </summary>
+    private TextSpan WithGrounds(TextSpan span, List<SentenceEvidence> sentences, int first, int last)
+    {
+        int words = sentences[last].Sentence.EndWord - sentences[first].Sentence.FirstWord;
+        if (last + 1 < sentences.Count && Goes(last + 1, ref words) && Details.Starts(TextOf(sentences[last + 1])))
+        {
+            span = span with { End = sentences[last + 1].Sentence.End };
+        }
+
+        return first > 0 && Conclusions.Starts(context.Text.AsSpan(span.Start, span.Length)) && Goes(first - 1, ref words)
+            ? span with { Start = WithoutHeading(WithoutLabel(sentences[first - 1].Sentence)).Start }
+            : span;
+
+        bool Goes(int other, ref int sum)
+        {
+            sum += sentences[other].Sentence.EndWord - sentences[other].Sentence.FirstWord;
+            return sum <= MostWithGrounds && sentences[other].Sentence.Paragraph == sentences[first].Sentence.Paragraph && !sentences[other].Approves;
+        }
+    }
+
+    /// <summary>The span without a heading that stands over it with a rule below: "Why", "----".</summary>
+    private TextSpan WithoutHeading(TextSpan span)
+    {
+        for (int line = context.Layout.LineAt(span.Start); line < context.Layout.Lines.Count && context.Layout.Lines[line].Start < span.End; line++)
+        {
+            var printed = context.Layout.Lines[line];
+            if (!printed.IsBlank && line + 1 < context.Layout.Lines.Count && !context.Text.AsSpan(printed.Start, printed.End - printed.Start).ContainsAnyExcept("-=_* "))
+            {
+                return span with { Start = context.Layout.Cells[context.Layout.Lines[line + 1].FirstCell].Start };
+            }
+        }
+
+        return span;
+    }
+
+    private ReadOnlySpan<char> TextOf(SentenceEvidence s) => context.Text.AsSpan(s.Sentence.Start, s.Sentence.End - s.Sentence.Start);
+
+    /// <summary>A sentence that a hanging indent breaks at its line's end, with the rest that goes on below in small letters.</summary>
+    private TextSpan Whole(TextSpan span, List<SentenceEvidence> sentences, int last)
+    {
+        if (last + 1 >= sentences.Count || context.Text[span.End - 1] is '.' or '!' or '?' or ':' or ';')
+        {
+            return span;
+        }
+
+        var rest = sentences[last + 1].Sentence;
+        bool below = context.Layout.LineAt(rest.Start) - context.Layout.LineAt(span.End - 1) == 1;
+        return below && char.IsLower(context.Text[rest.Start]) ? span with { End = rest.End } : span;
     }
 
     /// <summary>"We denied this: missing information. We asked for records and did not receive them.": a decision in a few words, and what happened behind it.</summary>
@@ -67,10 +127,17 @@ internal sealed class ReasonPicker(ReadingContext context)
             && !ReadingContext.Has(cues, Cue.Appeal) && !ReadingContext.Has(cues, Cue.LaterLevel) && !ReadingContext.Has(cues, Cue.TimeAllowed);
     }
 
-    /// <summary>The span without the closing mark of a quotation that begins before it.</summary>
-    private TextSpan WithoutStrayQuote(TextSpan span)
+    /// <summary>The span without the closing mark of a quotation or of an emphasis (<c>*…*</c>) that begins before it.</summary>
+    private TextSpan WithoutStrayMark(TextSpan span)
     {
         var text = context.Text.AsSpan(span.Start, span.Length);
+        var plain = text.TrimEnd("*_");
+        if (plain.Length < text.Length && plain.IndexOfAny('*', '_') < 0)
+        {
+            text = plain;
+            span = span with { End = span.Start + plain.Length };
+        }
+
         bool stray = text.Length > 1 && (text[^1] == '"' && text.Count('"') % 2 == 1 || text[^1] == '”' && !text.Contains('“'));
         return stray ? span with { End = span.End - 1 } : span;
     }
@@ -94,7 +161,7 @@ internal sealed class ReasonPicker(ReadingContext context)
         return best;
     }
 
-    /// <summary>A sentence without the "Reason for denial:" before it.</summary>
+    /// <summary>A sentence without the "Reason for denial:" or the note's key ("K3  …") before it.</summary>
     private TextSpan WithoutLabel(Sentence sentence)
     {
         for (int start = sentence.Start; start < sentence.Start + 6; start++)
@@ -105,7 +172,9 @@ internal sealed class ReasonPicker(ReadingContext context)
             }
         }
 
-        return sentence.Span;
+        return NoteKey.LengthAt(context.Text.AsSpan(sentence.Start, sentence.End - sentence.Start)) is > 0 and var key
+            ? sentence.Span with { Start = sentence.Start + key }
+            : sentence.Span;
     }
 
     /// <summary>Whether the reason is that a limit of visits, time or money is used up.</summary>

@@ -60,7 +60,7 @@ internal sealed class ZoneMap
             _zones[i] = IsForm(layout, line) ? Zone.Boilerplate : paragraph ?? sticky;
         }
 
-        foreach (var (first, last) in OtherClaims.Find(layout))
+        foreach (var (first, last) in OtherClaims.Find(layout).Concat(PaidServices.Find(layout)))
         {
             Array.Fill(_zones, Zone.Boilerplate, first, last - first + 1);
         }

@@ -24,8 +24,10 @@ internal static class AddressBlock
     /// <summary>The block's text on one line: lines joined by commas.</summary>
     public static string Join(ReadingContext context, TextSpan span)
     {
-        var parts = new List<string>();
-        int column = span.Start - context.Layout.Lines[context.Layout.LineAt(span.Start)].Start;
+        var builder = new System.Text.StringBuilder();
+        var first = context.Layout.Lines[context.Layout.LineAt(span.Start)];
+        bool prose = IsInProse(context, first, span.Start), comma = true;
+        int column = span.Start - first.Start;
         for (int line = context.Layout.LineAt(span.Start); line < context.Layout.Lines.Count && context.Layout.Lines[line].Start < span.End; line++)
         {
             var l = context.Layout.Lines[line];
@@ -36,27 +38,24 @@ internal static class AddressBlock
                 bool sameColumn = l.CellCount == 1 || Math.Abs(cell.Column - column) <= 6 || cell.Span.Contains(span.Start) || cell.Span.Contains(span.End - 1);
                 if (from < to && sameColumn)
                 {
-                    parts.Add(context.Text[from..to].TrimStart('>').Trim(' ', ','));
+                    var part = context.Text.AsSpan(from, to - from).TrimStart('>').Trim();
+                    builder.Append(builder.Length == 0 ? string.Empty : comma && !IsZip(part) ? ", " : " ").Append(part.Trim(' ').Trim(','));
+                    comma = part.EndsWith(',') || !prose;
                 }
             }
-        }
-
-        var builder = new System.Text.StringBuilder();
-        foreach (string part in parts)
-        {
-            if (builder.Length > 0)
-            {
-                builder.Append(EndsMidWord(builder) ? " " : ", ");
-            }
-
-            builder.Append(part);
         }
 
         return builder.ToString();
     }
 
-    /// <summary>A line that ends in prose ("Meridian Health" before "Plan, Attn …") goes on; a block's line is a part of its own.</summary>
-    private static bool EndsMidWord(System.Text.StringBuilder builder) => builder.Length > 70;
+    private static bool IsZip(ReadOnlySpan<char> part) => part.Length is 5 or 10 && !part.ContainsAnyExcept("0123456789-");
+
+    /// <summary>How long a line is at least that ends because it was full, in characters.</summary>
+    private const int WrappedLine = 70;
+
+    /// <summary>Whether a name stands in running text, where a line's end is no joint: "… Mail: Acme Health" before "Trust Appeals, PO Box 1".</summary>
+    private static bool IsInProse(ReadingContext context, Layout.Line line, int start) =>
+        line.CellCount == 1 && line.End - line.Start >= WrappedLine && IsSentence(context, context.Layout.Cells[line.FirstCell].Start, start);
 
     private static bool IsSentence(ReadingContext context, int cellStart, int end)
     {
@@ -98,7 +97,7 @@ internal static class AddressBlock
             }
 
             bool joins = words[w] is "of" or "and" or "the" or "for" or "c" or "o" or "level";
-            bool verb = words[w] is "To" or "Mail" or "Write" or "Send" or "Fax" or "Appeal" or "Address" && between.Length > 0 && text[end] is ' '
+            bool verb = words[w] is "To" or "TO" or "Mail" or "Write" or "Send" or "Fax" or "Appeal" or "Address" && between.Length > 0 && text[end] is ' '
                 && words[w] is not "Appeal";
             if ((!char.IsUpper(words[w][0]) && !char.IsDigit(words[w][0]) && !joins) || verb)
             {
@@ -135,7 +134,7 @@ internal static class AddressBlock
             var found = false;
             foreach (ref readonly var cell in context.Layout.CellsNear(above, column, 1))
             {
-                if (context.FirstIn(cell.Start, cell.End, MentionKind.Phone) is null
+                if (context.FirstIn(cell.Start, cell.End, MentionKind.Phone, MentionKind.Duration) is null
                     && cell.End - cell.Start <= 56 && IsNameLine(context.Text.AsSpan(cell.Start, cell.End - cell.Start)))
                 {
                     start = cell.Start;
@@ -168,7 +167,7 @@ internal static class AddressBlock
             }
         }
 
-        return !text.StartsWith("Fax", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("Phone", StringComparison.OrdinalIgnoreCase)
+        return !text.EndsWith(" TO", StringComparison.Ordinal) && !text.StartsWith("Fax", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("Phone", StringComparison.OrdinalIgnoreCase)
             && !text.StartsWith("How ", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("HOW ", StringComparison.Ordinal);
     }
 }

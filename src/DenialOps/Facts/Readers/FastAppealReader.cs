@@ -28,6 +28,9 @@ internal sealed class FastAppealReader(ReadingContext context)
 
     private static readonly PhraseSet OtherReviews = new("quality improvement", "qio", "external", "independent", "hearing", "grievance", "complaint", "urgent care", "peer", "retrospective", "retro-", "non-expedited", "non expedited", "nonexpedited", "not urgent");
 
+    /// <summary>A number for both kinds of appeal.</summary>
+    private static readonly PhraseSet BothWords = new("standard or ", "standard and ", "regular or ", "either ", "any appeal");
+
     private static readonly Cue[] OtherMatters = [Cue.LaterLevel, Cue.Regulator, Cue.PeerToPeer, Cue.RetroAuthorization, Cue.Instruction];
 
     /// <summary>The first number that a sentence or a label gives for a fast appeal, or null.</summary>
@@ -44,7 +47,7 @@ internal sealed class FastAppealReader(ReadingContext context)
             int s = context.Layout.SentenceAt(mention.Start);
             int from = Math.Max(Math.Max(last, mention.Start - Reach), s < 0 ? 0 : context.Layout.Sentences[s].Start);
             last = mention.End;
-            if (mention.Use == PhoneUse.Voice && s >= 0 && IsFast(context.Layout.Flow(from, mention.Start)) && !IsOtherMatter(context.Layout.CuesOfSentence(s)))
+            if (mention.Use == PhoneUse.Voice && s >= 0 && (IsFast(context.Layout.Flow(from, mention.Start)) || IsOnlyForFast(mention.End)) && !IsOtherMatter(context.Layout.CuesOfSentence(s)))
             {
                 return context.Fact(mention.Value, Told * mention.Confidence, mention.Start, mention.End);
             }
@@ -81,8 +84,17 @@ internal sealed class FastAppealReader(ReadingContext context)
         return (null, null);
     }
 
+    /// <summary>"(800) 555-0162, only for an urgent appeal": what stands behind a number on its line.</summary>
+    private bool IsOnlyForFast(int end)
+    {
+        var line = context.Layout.Lines[context.Layout.LineAt(end - 1)];
+        var after = context.Text.AsSpan(end, Math.Min(line.End - end, Reach));
+        after = after.IndexOf(". ", StringComparison.Ordinal) is >= 0 and var stop ? after[..stop] : after;
+        return after.Contains("only", StringComparison.OrdinalIgnoreCase) && FastWords.IsIn(after) && AppealWords.IsIn(after);
+    }
+
     private static bool IsFast(string before) =>
-        FastWords.FirstIn(before) is >= 0 and var fast && AppealWords.IsIn(before) && !OtherReviews.IsIn(before)
+        FastWords.FirstIn(before) is >= 0 and var fast && !BothWords.IsIn(before) && AppealWords.IsIn(before) && !OtherReviews.IsIn(before)
         && !before.AsSpan(fast).Contains("standard", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsOtherMatter(uint cues) => Array.Exists(OtherMatters, cue => ReadingContext.Has(cues, cue));

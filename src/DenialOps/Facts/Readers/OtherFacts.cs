@@ -41,6 +41,11 @@ internal static class OtherFacts
         var (talkPhone, talkTime) = new PeerToPeerReader(context).Read();
         Add(PeerToPeerReader.PhoneFact, talkPhone);
         Add(PeerToPeerReader.TimeFact, talkTime);
+        var (latePhone, lateTime) = new LateApprovalReader(context).Read();
+        Add(LateApprovalReader.PhoneFact, latePhone);
+        Add(LateApprovalReader.TimeFact, lateTime);
+        Add(NamedHelpReader.Name, NamedHelpReader.Read(context));
+        Add(SurpriseLawReader.NameFact, SurpriseLawReader.Read(context));
         return other;
 
         void Add(string name, Fact<string>? fact)

@@ -42,7 +42,28 @@ internal sealed class PayerReader(ReadingContext context)
         OfferFoot(best);
         OfferFrom(best);
         OfferMedicare(best);
-        return best.ToFact(context);
+        return best.ToFact(context) is { } payer ? InSmallLetters(payer) : null;
+    }
+
+    /// <summary>A name in capitals, as a letterhead prints it, in the form in which the letter itself has it elsewhere.</summary>
+    private Fact<string> InSmallLetters(Fact<string> name)
+    {
+        if (name.Value.Any(char.IsLower))
+        {
+            return name;
+        }
+
+        for (int at = _text.IndexOf(name.Value, StringComparison.OrdinalIgnoreCase); at >= 0; at = _text.IndexOf(name.Value, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            int end = at + name.Value.Length;
+            bool whole = (at == 0 || !char.IsLetterOrDigit(_text[at - 1])) && (end == _text.Length || !char.IsLetterOrDigit(_text[end]));
+            if (whole && char.IsUpper(_text[at]) && _text.AsSpan(at, name.Value.Length).ContainsAnyInRange('a', 'z'))
+            {
+                return context.Fact(_text[at..end], name.Confidence, at, end);
+            }
+        }
+
+        return name;
     }
 
     /// <summary>No payer's name is longer, in characters; a line above an address can be.</summary>

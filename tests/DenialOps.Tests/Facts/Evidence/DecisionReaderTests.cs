@@ -82,6 +82,7 @@ public sealed class DecisionReaderTests
     [InlineData("We denied the scan because it is not medically necessary. It may be approved when records are sent.", "none")]
     [InlineData("We denied the chair because it is not medically necessary. You may use the one that we approved in 2022.", "none")]
     [InlineData("We denied the drug because step 1 was not tried. The step therapy rule is approved by Medicare (CMS) and is in chapter 5.", "none")]
+    [InlineData("We denied the drug because step 1 was not tried. The step therapy rule is approved\\n   by Medicare (CMS) and is in chapter 5.", "none")]
     [InlineData("Good news. We approved all 20 visits.", "none")]
     public void The_part_that_was_approved_is_kept_beside_a_denial(string body, string part) =>
         SomeLetter.Text(SomeLetter.Facts(SomeLetter.With(body: body)).Other.GetValueOrDefault("approved_part")).ShouldBe(part);

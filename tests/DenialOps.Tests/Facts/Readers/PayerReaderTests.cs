@@ -3,6 +3,12 @@ namespace DenialOps.Tests.Facts.Readers;
 public sealed class PayerReaderTests
 {
     [Theory]
+    [InlineData("MARLOWE BAY BENEFIT SERVICES, INC.", "Send it to Marlowe Bay Benefit Services, Inc., Appeals, PO Box 71, Easton, MD 21601.", "Marlowe Bay Benefit Services, Inc.")]
+    [InlineData("MARLOWE BAY HEALTH PLAN", "Call us.", "MARLOWE BAY HEALTH PLAN")]
+    public void A_letterhead_in_capitals_is_named_as_the_letter_names_it_elsewhere(string head, string line, string name) =>
+        SomeLetter.Text(SomeLetter.Facts($"{head}\n\nMarch 3, 2026\n\nDear Member,\n\n{SomeLetter.Denial}\n\n{line}\n").Payer.Name).ShouldBe(name);
+
+    [Theory]
     [InlineData("Halcyon Ridge Health Plan\\nP.O. Box 44, Salem, OR 97301\\n\\nApril 9, 2026\\n\\nDear Member,\\n\\nWe denied the scan because it is not medically necessary.", "Halcyon Ridge Health Plan")]
     [InlineData("April 9, 2026\\n\\nDear Member,\\n\\nWe denied the scan because it is not medically necessary.\\n\\nSincerely,\\n\\nAppeals Department\\nHalcyon Ridge Health Plan", "Halcyon Ridge Health Plan")]
     [InlineData("Payer: Halcyon Ridge Mutual Insurance\\nDate: April 9, 2026\\n\\nWe denied the scan because it is not medically necessary.", "Halcyon Ridge Mutual Insurance")]

@@ -16,6 +16,9 @@ internal static class CaseModel
     /// <summary>A little more than there are variables of the case and the plan, so that their table never grows.</summary>
     private const int Variables = 140;
 
+    /// <summary>How many other lines a document names: a claim with more speaks by its number.</summary>
+    private const int MostLines = 6;
+
     private static readonly Dictionary<DenialCategory, string> CategoryNames =
         Enum.GetValues<DenialCategory>().ToDictionary(c => c, c => JsonNamingPolicy.SnakeCaseLower.ConvertName(c.ToString()));
 
@@ -57,11 +60,12 @@ internal static class CaseModel
         model["date_of_birth"] = Day(facts.Member.DateOfBirth, view.Language);
         model["group_number"] = Text(facts.Member.GroupNumber);
         model["claim_number"] = Text(facts.Claim.ClaimNumber);
-        model["reference_number"] = Text(facts.Claim.ReferenceNumber);
-        model["authorization_number"] = Text(facts.Claim.AuthorizationNumber);
+        model["reference_number"] = IsOfApprovedPart(facts.Claim.ReferenceNumber, view) ? null : Text(facts.Claim.ReferenceNumber);
+        model["authorization_number"] = IsOfApprovedPart(facts.Claim.AuthorizationNumber, view) ? null : Text(facts.Claim.AuthorizationNumber);
         model["patient_account"] = view.ForProvider && facts.Other.TryGetValue("patient_account", out var account) ? Text(account) : null;
         model["service"] = Escaped(view.Service) ?? view.Words.BlankService;
-        model["drug_name"] = facts.Service.Description is null ? null : Text(facts.Service.DrugName);
+        model["also_denied"] = AlsoDenied(view);
+        model["drug_name"] = facts.Service.Description is null || CaseView.Text(facts.Service.DrugName) == view.Service ? null : Text(facts.Service.DrugName);
         model["service_dates"] = ServiceDates(facts.Service, view.Language);
         model["provider_name"] = Escaped(view.Provider);
         model["provider_npi"] = Text(facts.Service.ProviderNpi);
@@ -94,12 +98,11 @@ internal static class CaseModel
 
     private static void AddAppeal(ScriptObject model, CaseView view)
     {
-        var appeal = view.Facts.Appeal;
         var address = CaseView.Text(view.FilingAddress);
         model["appeal_address"] = Escaped(address);
         model["payer_in_address"] = address is not null && view.Payer is { } payer && address.Has(payer);
         model["appeal_fax"] = Text(view.FilingFax);
-        model["appeal_phone"] = Text(appeal.Phone);
+        model["appeal_phone"] = Text(view.AppealPhone);
         model["contact_phone"] = Text(view.Facts.Contact.Phone);
         model["expedited"] = view.IsUrgent;
         model["fast_hours"] = view.FastAppeal is { } fast ? PrintedForm.Time(fast.Hours, view.Language) : null;
@@ -119,6 +122,10 @@ internal static class CaseModel
         model["fast_appeal_phone"] = Other(view, Facts.Readers.FastAppealReader.PhoneFact);
         model["talk_phone"] = Other(view, Facts.Readers.PeerToPeerReader.PhoneFact);
         model["talk_time"] = Other(view, Facts.Readers.PeerToPeerReader.TimeFact);
+        model["late_approval_phone"] = Other(view, Facts.Readers.LateApprovalReader.PhoneFact);
+        model["late_approval_time"] = Other(view, Facts.Readers.LateApprovalReader.TimeFact);
+        model["is_late_claim"] = view is { IsLateClaim: true, NoAppealRights: false };
+        model["surprise_named"] = Other(view, Facts.Readers.SurpriseLawReader.NameFact);
         model["corrected_date"] = view.CorrectedClaim?.Due is { } claim ? PrintedForm.Of(claim, view.Language) : null;
         model["corrected_passed"] = view.CorrectedClaim?.DaysLeft < 0;
     }
@@ -135,7 +142,7 @@ internal static class CaseModel
         model["is_duplicate"] = view.Categories is [DenialCategory.Duplicate, ..];
         model["medical"] = view.IsMedical;
         model["ask"] = view.IsPlanned ? "approve the care" : view.IsClaim ? "pay the claim under the terms of the plan"
-            : "cover the care under the terms of the plan";
+            : view.CutsCare ? "go on covering the care as before" : "cover the care under the terms of the plan";
     }
 
     private static string? ServiceDates(ServiceFacts service, DocumentLanguage language)
@@ -148,6 +155,34 @@ internal static class CaseModel
             ({ } from, _) => PrintedForm.Of(from, language),
             _ => null,
         };
+    }
+
+    /// <summary>Whether a number is that of what was approved: the denied care has another.</summary>
+    private static bool IsOfApprovedPart(Fact<string>? number, CaseView view) =>
+        number is not null && view.ApprovedPart?.Contains(number.Value, StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>The other denied lines of the claim with their codes, or null.</summary>
+    private static string? AlsoDenied(CaseView view)
+    {
+        var lines = new List<string>();
+        foreach (var line in view.Facts.Services)
+        {
+            if (line is { Paid.Value: 0, Allowed: null or { Value: 0 }, Billed.Value: > 0 } && CaseView.Text(line.Description) is { } words
+                && !words.Equals(view.Service, StringComparison.OrdinalIgnoreCase) && Escaped(WithoutNumbers(words)) is { } escaped)
+            {
+                var named = Joined(line.Codes) is { } codes ? $"{escaped} ({codes})" : escaped;
+                lines.AddRange(lines.Contains(named) ? [] : [named]);
+            }
+        }
+
+        return lines.Count == 0 ? null : string.Join("; ", lines.Take(MostLines));
+    }
+
+    /// <summary>"Massage therapy, 15 min": the name without what was counted; the code beside it says that more exactly.</summary>
+    private static string WithoutNumbers(string words)
+    {
+        var digit = words.AsSpan().IndexOfAnyInRange('0', '9');
+        return digit < 0 ? words : words[..digit].TrimEnd(' ', ',', '-', '(', ';', ':', '/');
     }
 
     private static string? Joined(IReadOnlyList<Fact<string>> codes)

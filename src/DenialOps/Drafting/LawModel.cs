@@ -36,6 +36,8 @@ internal static class LawModel
         model["urgent_decision_law"] = law.UrgentDecision?.Citation;
         model["self_funded"] = view.IsSelfFunded;
         model["keep_law"] = CitationOf(law.KeepServices);
+        model["advance_says"] = law.AdvanceReview?.Says;
+        model["advance_law"] = law.AdvanceReview?.Citation;
         model["surprise_says"] = law.SurpriseBilling?.Says;
         model["surprise_law"] = law.SurpriseBilling?.Citation;
     }

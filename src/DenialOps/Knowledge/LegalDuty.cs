@@ -41,4 +41,5 @@ internal enum PlanDuty
     [JsonStringEnumMemberName("specific_reason")] SpecificReason,
     [JsonStringEnumMemberName("surprise_billing")] SurpriseBilling,
     [JsonStringEnumMemberName("deemed_exhausted")] DeemedExhausted,
+    [JsonStringEnumMemberName("advance_review")] AdvanceReview,
 }

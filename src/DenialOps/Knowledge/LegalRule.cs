@@ -29,6 +29,9 @@ internal sealed record LegalRule
     /// <summary>The time, for example <c>180 days</c> or <c>4 months</c>; null where the law sets none.</summary>
     public string? Time { get; init; }
 
+    /// <summary>The longest time that the law allows, where it leaves the choice to somebody: a letter that gives up to it keeps the law.</summary>
+    public string? LongestTime { get; init; }
+
     /// <summary>What the time runs from.</summary>
     public required RuleAnchor Anchor { get; init; }
 

@@ -141,6 +141,8 @@ internal enum StepCondition
     [JsonStringEnumMemberName("overseer_known")] OverseerKnown,
     [JsonStringEnumMemberName("drug")] Drug,
     [JsonStringEnumMemberName("extension_open")] ExtensionOpen,
+    [JsonStringEnumMemberName("approved_care_cut")] ApprovedCareCut,
+    [JsonStringEnumMemberName("help_named")] HelpNamed,
     [JsonStringEnumMemberName("payment_dispute")] PaymentDispute,
     [JsonStringEnumMemberName("not_duplicate")] NotDuplicate,
     [JsonStringEnumMemberName("peer_to_peer")] PeerToPeer,

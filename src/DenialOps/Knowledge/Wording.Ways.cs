@@ -11,9 +11,6 @@ internal sealed partial record Wording
 
     public required string CallMedicare { get; init; }
 
-    /// <summary>What takes the place of words about a plan where Original Medicare decides, which has none: "old|new", in this order.</summary>
-    public required IReadOnlyList<string> InOriginalMedicare { get; init; }
-
     public required string ProviderForStaff { get; init; }
 
     public required string ProviderForPatient { get; init; }
@@ -58,6 +55,9 @@ internal sealed partial record Wording
 
     public required string SendFax { get; init; }
 
+    /// <summary>The office that oversees a plan that an employer pays for itself.</summary>
+    public required string OverseerSelfFunded { get; init; }
+
     public required string SendMail { get; init; }
 
     public required string SendNone { get; init; }
@@ -83,6 +83,15 @@ internal sealed partial record Wording
     public required string MyDoctorStaff { get; init; }
 
     public required string TalkBoth { get; init; }
+
+    /// <summary>Where the letter itself names the law on surprise bills, and we do not know whether the plan falls under it.</summary>
+    public required string SurpriseNamed { get; init; }
+
+    public required string LateApprovalBoth { get; init; }
+
+    public required string LateApprovalPhone { get; init; }
+
+    public required string LateApprovalTime { get; init; }
 
     public required string TalkPhone { get; init; }
 

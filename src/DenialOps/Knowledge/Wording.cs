@@ -20,6 +20,11 @@ internal sealed partial record Wording
 
     public required string SaidNo { get; init; }
 
+    /// <summary>The same of care that goes on and is to end or become less.</summary>
+    public required string SaidChange { get; init; }
+
+    public required string ChangeDay { get; init; }
+
     public required string AClaim { get; init; }
 
     public required string Care { get; init; }
@@ -35,6 +40,9 @@ internal sealed partial record Wording
     public required string InPlainWords { get; init; }
 
     public required string SharePatient { get; init; }
+
+    /// <summary>What to do about a bill where that share is nothing.</summary>
+    public required string ShareNone { get; init; }
 
     public required string ShareProvider { get; init; }
 

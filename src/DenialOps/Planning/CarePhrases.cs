@@ -46,7 +46,20 @@ internal static class CarePhrases
             (null, { } time) => Wording.Fill(view.Words.TalkTime, ("time", time)),
             _ => view.Words.TalkUnknown,
         };
-        return IsTalkOver(view) ? words + view.Words.TalkPassed : words;
+        return IsOver(view, PeerToPeerReader.TimeFact) ? words + view.Words.TalkPassed : words;
+    }
+
+    /// <summary>How and by when the plan takes a request for approval after the care, as far as the letter says.</summary>
+    public static string LateApproval(CaseView view)
+    {
+        var words = (Other(view, LateApprovalReader.PhoneFact), Other(view, LateApprovalReader.TimeFact)) switch
+        {
+            ({ } phone, { } time) => Wording.Fill(view.Words.LateApprovalBoth, ("phone", phone), ("time", time)),
+            ({ } phone, null) => Wording.Fill(view.Words.LateApprovalPhone, ("phone", phone)),
+            (null, { } time) => Wording.Fill(view.Words.LateApprovalTime, ("time", time)),
+            _ => string.Empty,
+        };
+        return IsOver(view, LateApprovalReader.TimeFact) ? words + view.Words.TalkPassed : words;
     }
 
     /// <summary>How to call for the fast review of the end of care.</summary>
@@ -60,10 +73,10 @@ internal static class CarePhrases
     /// <summary>A named fact that may be stated, or null.</summary>
     public static string? Other(CaseView view, string name) => view.Facts.Other.TryGetValue(name, out var fact) ? CaseView.Text(fact) : null;
 
-    /// <summary>Whether the time for the talk, counted from the letter's own date, lies behind us.</summary>
-    private static bool IsTalkOver(CaseView view)
+    /// <summary>Whether a time in the letter's words, counted from the letter's own date, lies behind us.</summary>
+    private static bool IsOver(CaseView view, string fact)
     {
-        if (view.Today is not { } today || !view.Facts.Other.TryGetValue(PeerToPeerReader.TimeFact, out var said))
+        if (view.Today is not { } today || !view.Facts.Other.TryGetValue(fact, out var said))
         {
             return false;
         }

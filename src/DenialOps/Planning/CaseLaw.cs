@@ -56,6 +56,9 @@ internal sealed record CaseLaw
     /// <summary>Whether the day of the postmark counts for the next review, and not the day on which it arrives.</summary>
     public bool IsFiledByPostmark => Review is { Filed: FiledOn.Postmark, Status: not RuleStatus.Unverified };
 
+    /// <summary>The duty to leave time for an appeal before approved care is cut short; null where no care ends or becomes less.</summary>
+    public LegalDuty? AdvanceReview { get; private init; }
+
     /// <summary>The rule by which a plan that breaks its rules can lose the right to have the appeal come first.</summary>
     public LegalDuty? DeemedExhausted { get; private init; }
 
@@ -97,6 +100,7 @@ internal sealed record CaseLaw
             SurpriseBilling = view.Categories.Contains(DenialCategory.OutOfNetwork) ? Usable(RuleBook.Current.Find(view.PlanType, PlanDuty.SurpriseBilling, day)) : null,
             PaymentDispute = view.IsClaim ? RuleBook.Current.Find(view.PlanType, RuleMatter.PaymentDispute) : null,
             KeepServices = view.KeepServices is null || !hasPlan ? null : RuleBook.Current.Find(view.PlanType, RuleMatter.KeepServices),
+            AdvanceReview = view.CutsCare && review is { Level: 1 } ? Usable(RuleBook.Current.Find(view.PlanType, PlanDuty.AdvanceReview, day)) : null,
             DeemedExhausted = review is { Level: 1 } ? Usable(RuleBook.Current.Find(view.PlanType, PlanDuty.DeemedExhausted, day)) : null,
             IsThePatients = IsPatientsAlone(view),
             MoreTime = review is { Time: not null, Status: not RuleStatus.Unverified } && view.Deadlines.Any(d => d.IsShorterThanLaw) ? review : null,

@@ -116,6 +116,15 @@ internal sealed class CaseView
         ? Facts.Other.GetValueOrDefault(DenialOps.Facts.Readers.NextReviewContactReader.FaxFact)
         : (IsLaterReview ? Facts.Other.GetValueOrDefault(DenialOps.Facts.Readers.NextReviewContactReader.FaxFact) : null) ?? Facts.Appeal.Fax;
 
+    /// <summary>
+    /// The phone for an appeal; null where the letter gives it for a fast appeal alone and has another number for the rest: whoever has a
+    /// question calls that one.
+    /// </summary>
+    public Fact<string>? AppealPhone => Facts.Appeal.Phone is { Source: { } source } && Text(Facts.Contact.Phone) is not null
+        && Facts.Other.GetValueOrDefault(DenialOps.Facts.Readers.FastAppealReader.PhoneFact)?.Source is { } fast && fast.Page == source.Page && fast.Start == source.Start
+            ? null
+            : Facts.Appeal.Phone;
+
     public string? Payer { get; }
 
     public string? Service { get; }
@@ -132,6 +141,12 @@ internal sealed class CaseView
 
     /// <summary>Whether the day that the letter gives is the one on which care that goes on ends or becomes less.</summary>
     public bool IsChange { get; }
+
+    /// <summary>
+    /// Whether the decision ends or lowers care that goes on: the day of the change lies ahead, or the letter's own words say so. That it tells
+    /// how to keep services is not enough, for forms tell that of every decision.
+    /// </summary>
+    public bool CutsCare => IsChange || (Route.RestsOnOngoingCare && !IsClaim && (KeepServices is not null || FastReview is not null || CareEnds is not null));
 
     /// <summary>Whether the letter is about a claim for care that was given.</summary>
     public bool IsClaim { get; }

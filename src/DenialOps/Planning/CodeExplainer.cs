@@ -16,19 +16,21 @@ internal static class CodeExplainer
 
         var explanations = new List<CodeExplanation>(4);
         var book = CodeBook.Of(view.Language);
-        Add(explanations, view.Facts.Denial.CarcCodes, book.Carc);
-        Add(explanations, view.Facts.Denial.RarcCodes, book.Rarc);
+        Add(explanations, view, view.Facts.Denial.CarcCodes, book.Carc);
+        Add(explanations, view, view.Facts.Denial.RarcCodes, book.Rarc);
         return explanations;
     }
 
-    private static void Add(List<CodeExplanation> explanations, IReadOnlyList<Fact<string>> codes, Func<string, CodeMeaning?> find)
+    private static void Add(List<CodeExplanation> explanations, CaseView view, IReadOnlyList<Fact<string>> codes, Func<string, CodeMeaning?> find)
     {
         foreach (var fact in codes)
         {
             if (CaseView.Text(fact) is { } code && find(code) is { } meaning && !explanations.Exists(e => e.Code == code))
             {
-                explanations.Add(new CodeExplanation { Code = code, Meaning = meaning.Meaning, NextStep = meaning.NextStep, WhoActs = meaning.Acts });
+                explanations.Add(new CodeExplanation { Code = code, Meaning = InWords(view, meaning.Meaning), NextStep = InWords(view, meaning.NextStep), WhoActs = meaning.Acts });
             }
         }
     }
+
+    private static string InWords(CaseView view, string text) => view.PlanType == PlanType.Medicare ? MedicareWords.In(text, view.Language) : text;
 }

@@ -20,8 +20,14 @@ internal static class PlanNarrative
         text.Append(CaseView.Value(view.Facts.Denial.DateOfLetter) is { } day
             ? Wording.Fill(words.LetterOfDay, ("day", PrintedForm.Of(day, view.Language)))
             : words.LetterWithoutDay);
-        text.Append(Wording.Fill(words.SaidNo, ("payer", view.Payer ?? words.ThePlan)))
+        var payer = view.Payer ?? InMedicare(view, words.ThePlan);
+        text.Append(Wording.Fill(view.CutsCare ? words.SaidChange : words.SaidNo, ("payer", payer)))
             .Append(view.Service is not null ? Wording.Fill(words.ThisCare, ("service", view.Service)) : view.IsClaim ? words.AClaim : words.Care);
+        if (view.IsChange && CaseView.Value(view.Facts.Service.DateOfService) is { } change)
+        {
+            text.Append(Wording.Fill(words.ChangeDay, ("day", PrintedForm.Of(change, view.Language))));
+        }
+
         if (view.ApprovedPart is { } part)
         {
             text.Append(Wording.Fill(words.ApprovedPart, ("part", part), ("stop", EndsSentence(part) ? null : ".")));
@@ -31,9 +37,10 @@ internal static class PlanNarrative
             ? Wording.Fill(words.GivesReason, ("reason", reason), ("stop", EndsSentence(reason) ? null : "."))
             : words.NoReason);
         text.Append(Wording.Fill(words.InPlainWords, ("meaning", Plain(view, category))));
-        if (CaseView.Value(view.Facts.Amounts.PatientResponsibility) is > 0 and var owed)
+        if (CaseView.Value(view.Facts.Amounts.PatientResponsibility) is { } owed && (owed > 0 || (owed == 0 && view.IsClaim)))
         {
-            text.Append(Wording.Fill(view.ForProvider ? words.ShareProvider : words.SharePatient, ("amount", PrintedForm.Of(owed))));
+            text.Append(Wording.Fill(view.ForProvider ? words.ShareProvider : words.SharePatient, ("amount", PrintedForm.Of(owed))))
+                .Append(owed == 0 && !view.ForProvider ? InMedicare(view, words.ShareNone) : string.Empty);
         }
 
         return text.Append(view.Rights switch
@@ -74,8 +81,12 @@ internal static class PlanNarrative
         var summary = view.Facts.Denial.Summary?.Trim();
         // The facts' own sentence is English.
         var plain = summary is null || view.Language != DocumentLanguage.English || !CaseView.SaysSomething(summary) ? category.Meaning : summary;
+        plain = InMedicare(view, plain);
         return EndsSentence(plain) ? plain : plain + ".";
     }
+
+    /// <summary>Our own words as they are right for Original Medicare, where it decides.</summary>
+    private static string InMedicare(CaseView view, string text) => view.PlanType == PlanType.Medicare ? MedicareWords.In(text, view.Language) : text;
 
     private static bool EndsSentence(string text) => text.Length > 0 && text[^1] is '.' or '!' or '?';
 }

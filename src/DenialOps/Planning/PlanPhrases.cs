@@ -10,34 +10,37 @@ namespace DenialOps.Planning;
 internal sealed class PlanPhrases
 {
     private readonly Dictionary<string, string> _values;
-    private readonly IReadOnlyList<string> _exchanged;
+    private readonly DocumentLanguage _language;
+    private readonly bool _isOriginalMedicare;
 
     public PlanPhrases(CaseView view)
     {
         var facts = view.Facts;
         var words = view.Words;
-        var phone = CaseView.Text(facts.Appeal.Phone) ?? CaseView.Text(facts.Contact.Phone);
+        var phone = CaseView.Text(view.AppealPhone) ?? CaseView.Text(facts.Contact.Phone);
         var call = phone is not null ? Wording.Fill(words.CallAt, ("phone", phone)) : view.ForProvider ? words.CallProviderLine
             : view.PlanType == PlanType.Medicare ? words.CallMedicare : words.CallCard;
-        _exchanged = view.PlanType == PlanType.Medicare ? words.InOriginalMedicare : [];
+        _isOriginalMedicare = view.PlanType == PlanType.Medicare;
+        _language = view.Language;
         call = Exchange(call);
         var planType = PlanLibrary.Of(view.Language).Of(view.PlanType);
         _values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["payer"] = view.Payer ?? Exchange(words.ThePlan),
-            ["provider"] = view.Provider ?? (view.ForProvider ? words.ProviderForStaff : words.ProviderForPatient),
+            ["provider"] = Sender(view) ?? view.Provider ?? (view.ForProvider ? words.ProviderForStaff : words.ProviderForPatient),
             ["doctor"] = view.ForProvider ? words.DoctorForStaff : words.DoctorForPatient,
             ["Doctor"] = view.ForProvider ? words.DoctorForStaffStart : words.DoctorForPatientStart,
             ["You"] = view.ForProvider ? words.Staff : words.You,
             ["Call_plan"] = call,
             ["call_plan"] = char.ToLowerInvariant(call[0]) + call[1..],
             ["further_review"] = view.Law.IsThePatients ? words.FurtherReviewStaff : planType.FurtherReview,
-            ["overseer"] = planType.Overseer ?? words.OverseerUnknown,
+            ["overseer"] = (view.IsSelfFunded ? words.OverseerSelfFunded : planType.Overseer) ?? words.OverseerUnknown,
             ["next_review"] = NextReview(view),
             ["deemed"] = view.Law.DeemedExhausted is { } deemed ? Wording.Fill(words.DeemedExhausted, ("citation", deemed.Citation)) : string.Empty,
             ["coverage_office"] = planType.CoverageOffice,
             ["fast_phone"] = (CarePhrases.Other(view, Facts.Readers.FastAppealReader.PhoneFact) ?? phone) is { } fast ? Wording.Fill(words.FastPhone, ("phone", fast)) : string.Empty,
             ["talk"] = CarePhrases.Talk(view),
+            ["late_approval"] = CarePhrases.LateApproval(view),
             ["fast_time"] = CarePhrases.FastTime(view),
             ["fast_why"] = view.FastAppeal is { Citation: not null } ? words.FastWhyLaw : words.FastWhy,
             ["fast_review"] = CarePhrases.FastReview(view),
@@ -47,7 +50,9 @@ internal sealed class PlanPhrases
             ["appeal_when"] = view.Deadline is { DaysLeft: < 0 } ? words.AppealAlthoughLate : words.AppealBeforeLast,
             ["decision_time"] = DecisionTime(view),
             ["extension_time"] = view.Law.Extension is { } extension ? Wording.Fill(words.ExtensionTime, ("time", PrintedForm.Time(extension.Time, view.Language))) : string.Empty,
-            ["surprise_bill"] = view.Law.SurpriseBilling is null ? string.Empty : view.ForProvider ? words.SurpriseBillStaff : words.SurpriseBill,
+            ["advance_law"] = view.Law.AdvanceReview?.Citation ?? string.Empty,
+            ["named_help"] = CarePhrases.Other(view, Facts.Readers.NamedHelpReader.Name) ?? string.Empty,
+            ["surprise_bill"] = SurpriseBill(view),
             ["payment_dispute"] = view.Law.PaymentDispute is { } dispute ? RuleBook.Current.In(view.Language, dispute).Note! : string.Empty,
             ["code_changes"] = CodeChangeWords.Sentence(view),
             ["card"] = view.ForProvider ? words.CardForStaff : words.Card,
@@ -74,6 +79,8 @@ internal sealed class PlanPhrases
             var close = text.IndexOf('}', open);
             filled.Append(text, from, open - from).Append(values[text.AsSpan(open + 1, close - open - 1)]);
             from = close + 1;
+            // "Ask Acme Health, Inc." has its full stop.
+            from += from < text.Length && text[from] == '.' && filled.Length > 0 && filled[^1] == '.' ? 1 : 0;
             open = text.IndexOf('{', from);
         }
 
@@ -87,16 +94,14 @@ internal sealed class PlanPhrases
     }
 
     /// <summary>Our own words, before any value comes into them.</summary>
-    private string Exchange(string text)
-    {
-        foreach (var pair in _exchanged)
-        {
-            var bar = pair.IndexOf('|', StringComparison.Ordinal);
-            text = text.Replace(pair[..bar], pair[(bar + 1)..], StringComparison.Ordinal);
-        }
+    private string Exchange(string text) => _isOriginalMedicare ? MedicareWords.In(text, _language) : text;
 
-        return text;
-    }
+    /// <summary>The practice that acts: its own offices hold the claim and the chart, whoever gave the care.</summary>
+    private static string? Sender(CaseView view) => view.ForProvider ? CarePhrases.Other(view, Facts.Readers.AddresseeReader.NameFact) : null;
+
+    private static string SurpriseBill(CaseView view) => view.Law.SurpriseBilling is not null ? view.ForProvider ? view.Words.SurpriseBillStaff : view.Words.SurpriseBill
+        : CarePhrases.Other(view, Facts.Readers.SurpriseLawReader.NameFact) is { } law ? Wording.Fill(view.Words.SurpriseNamed, ("law", law))
+        : string.Empty;
 
     /// <summary>What the law opens after the step that this plan works on.</summary>
     private static string NextReview(CaseView view)
@@ -122,7 +127,7 @@ internal sealed class PlanPhrases
             { Automatic: true } => Wording.Fill(words.NextAutomatic, ("review", name)),
 
             // The letter's word comes first, but of two times the shorter is the one to go by; the list of reviews shows both.
-            _ when ReviewLadder.LettersOwn(view.Facts, next) is { } own && own.Words != next.Time && !IsLonger(own, next.Time) => Wording.Fill(
+            _ when ReviewLadder.LettersOwn(view.Facts, next) is { } own && own.Words != next.Time && !IsLonger(own, next.LongestTime ?? next.Time) => Wording.Fill(
                 words.NextByLetter, ("review", name), ("decider", next.DecidedBy), ("time", PrintedForm.Time(own.Words, view.Language))),
             { Time: { } time } => Wording.Fill(
                 next.Anchor == RuleAnchor.Receipt ? words.NextFromReceipt : words.NextFromNotice,

@@ -49,7 +49,7 @@ internal static class ReviewWriter
             DecidedBy = rule.DecidedBy ?? view.Words.ThePlan,
             WhoFiles = view.ForProvider ? rule.WhoFilesStaff ?? rule.WhoFiles : rule.WhoFiles,
             Allowed = InWords(own ?? rule.Time),
-            AllowedByLaw = own is null || own == rule.Time ? null : InWords(rule.Time),
+            AllowedByLaw = own is null || own == rule.Time || IsAllowed(own, rule) ? null : InWords(rule.Time),
             CountedFrom = (own ?? rule.Time) is null ? null : IsFromReceipt(rule, view, own is not null)
                 ? isNext ? view.Words.FromReceiptNext : view.Words.FromReceiptLater
                 : isNext ? view.Words.FromNoticeNext : view.Words.FromNoticeLater,
@@ -66,6 +66,10 @@ internal static class ReviewWriter
 
         static bool IsFromReceipt(LegalRule rule, CaseView view, bool isLetters) =>
             (isLetters ? view.Facts.Other.GetValueOrDefault(LaterReviewReader.FromFact)?.Value : null) is { } from ? from == "receipt" : rule.Anchor == RuleAnchor.Receipt;
+
+        // A state or plan that may choose within limits has chosen: the letter's time is the law's.
+        static bool IsAllowed(string own, LegalRule rule) => rule is { Time: { } shortest, LongestTime: { } longest }
+            && TimeLimit.Parse(own).After(DateOnly.MinValue) is var days && days >= TimeLimit.Parse(shortest).After(DateOnly.MinValue) && days <= TimeLimit.Parse(longest).After(DateOnly.MinValue);
 
         string? InWords(string? time) => time is null ? null : PrintedForm.Time(time, view.Language);
     }

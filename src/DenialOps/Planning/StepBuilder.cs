@@ -99,6 +99,8 @@ internal sealed class StepBuilder(CaseView view, PlanPhrases phrases)
             StepCondition.OverseerKnown => view.PlanType != PlanType.Unknown && !view.NoAppealRights,
             StepCondition.Drug => view.IsDrug,
             StepCondition.ExtensionOpen => view.Law.Extension is not null && view.CareEnds is not null && view.Route.Urgency == Urgency.Expedited,
+            StepCondition.ApprovedCareCut => view.Law.AdvanceReview is not null,
+            StepCondition.HelpNamed => CarePhrases.Other(view, Facts.Readers.NamedHelpReader.Name) is not null,
             StepCondition.PaymentDispute => view.Law.PaymentDispute is not null,
             StepCondition.NotDuplicate => view.IsCorrectable,
             StepCondition.PeerToPeer => view.PlanType != PlanType.Medicare,

@@ -86,7 +86,8 @@ internal sealed class Interview(ConsoleHost host, Func<UserContext, UserContext?
         catch (UserContextException refusal)
         {
             // A person answers a question here and knows no field names.
-            return (null, AnswerForms.Choices(field).Any() ? "Write one of the numbers above, or the words beside it." : "That " + refusal.Problem);
+            return (null, AnswerForms.Choices(field).Any() ? "Write one of the numbers above, or the words beside it."
+                : refusal.Path == "$" ? "That is too long, or no text; write a few words." : "That " + refusal.Problem);
         }
     }
 

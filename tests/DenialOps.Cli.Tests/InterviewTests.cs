@@ -46,6 +46,18 @@ public sealed class InterviewTests
     }
 
     [Fact]
+    public async Task An_answer_without_an_end_is_told_in_plain_words()
+    {
+        using var folder = new TemporaryFolder();
+        folder.File("letter.txt", Letter);
+
+        var result = await RunAsync(folder, new string('a', 1_100_000) + "\n.\n", "run", "letter.txt", "--interactive", "--as-of", "2026-06-10");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Error.ShouldNotContain("That the context");
+    }
+
+    [Fact]
     public async Task An_empty_line_skips_a_question_and_the_end_of_input_ends_them()
     {
         using var folder = new TemporaryFolder();

@@ -10,6 +10,9 @@ namespace DenialOps.Drafting;
 public sealed class DocumentTemplates
 {
     internal const string Extension = ".liquid";
+
+    /// <summary>How large a template is at most, in bytes.</summary>
+    private const int MostBytes = 1024 * 1024;
     private const string Prefix = "DenialOps.Templates.";
 
     private static readonly Lazy<DocumentTemplates> Embedded = new(() => new DocumentTemplates(Read(), []));
@@ -55,13 +58,28 @@ public sealed class DocumentTemplates
                     $"{Path.GetFileName(path)}: there is no template of this name; the names are {string.Join(", ", templates.Keys.Order(StringComparer.Ordinal))}.");
             }
 
-            templates[name] = Parse(name, File.ReadAllText(path));
+            templates[name] = Parse(name, Read(path));
             replaced.Add(name);
         }
 
         var loaded = new DocumentTemplates(templates, replaced);
         new TemplateCheck(loaded).Check();
         return loaded;
+    }
+
+    /// <summary>A template's text; one that cannot be read or is no page of text is refused by its name.</summary>
+    private static string Read(string path)
+    {
+        try
+        {
+            return new FileInfo(path).Length <= MostBytes
+                ? File.ReadAllText(path)
+                : throw new TemplateException($"{Path.GetFileName(path)}: it is larger than {MostBytes / 1024} KB; a template is a page or two of text.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new TemplateException($"{Path.GetFileName(path)}: it cannot be read; check that the file is there and that you may read it.");
+        }
     }
 
     /// <summary>The parsed template of that name.</summary>

@@ -74,6 +74,22 @@ public sealed class DocumentTemplatesTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_is_no_template_is_refused_by_its_name()
+    {
+        Put("appeal_letter.liquid", new string('x', (1024 * 1024) + 1));
+
+        Should.Throw<TemplateException>(() => DocumentTemplates.Load(_folder.FullName)).Message.ShouldBe("appeal_letter.liquid: it is larger than 1024 KB; a template is a page or two of text.");
+    }
+
+    [Fact]
+    public void A_file_that_leads_nowhere_is_refused_by_its_name()
+    {
+        File.CreateSymbolicLink(Path.Combine(_folder.FullName, "appeal_letter.liquid"), Path.Combine(_folder.FullName, "nowhere"));
+
+        Should.Throw<TemplateException>(() => DocumentTemplates.Load(_folder.FullName)).Message.ShouldStartWith("appeal_letter.liquid: it cannot be read;");
+    }
+
+    [Fact]
     public void What_the_letter_says_is_never_read_as_template_text()
     {
         Put("appeal_letter.liquid", "{% assign who = member_name %}{{ who }}\n" + Good);

@@ -42,6 +42,21 @@ public sealed class RunCommandTests
         result.Output.ShouldNotContain("\u001b");
     }
 
+    [Theory]
+    [InlineData("provider", "Billing staff")]
+    [InlineData("patient", "You")]
+    public async Task The_documents_speak_in_the_voice_that_is_asked_for(string audience, string who)
+    {
+        using var folder = new TemporaryFolder();
+
+        (await DenialOpsProcess.RunAsync(["run", Sample.Mri, "--audience", audience], folder.Path)).ShouldSucceed();
+
+        string caseFolder = Directory.GetDirectories(folder.Combine("denialops-out")).ShouldHaveSingleItem();
+        (await File.ReadAllTextAsync(Path.Combine(caseFolder, "action_plan.md"), TestContext.Current.CancellationToken)).ShouldContain($"    - Who: {who}\n");
+        (await DenialOpsProcess.RunAsync(["run", Sample.Mri, "--audience", "nurse"], folder.Path))
+            .ShouldFail(ExitCodes.WrongUse, "'nurse' after --audience is nobody that we write for; use patient or provider.");
+    }
+
     [Fact]
     public async Task Templates_of_the_user_take_the_place_of_ours_as_the_documentation_shows()
     {

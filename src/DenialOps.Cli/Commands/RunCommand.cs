@@ -22,6 +22,7 @@ internal sealed class RunCommand : CaseCommand
           denialops run letter.txt --interactive        asks for what is missing
           denialops run denialops-out/CASE/case.json    once more, with your answers
           denialops run letter.txt --language es        plan and script in Spanish too
+          denialops run letter.txt --audience provider  in the voice of the practice
           denialops run letter.txt --json | jq .deadline
           denialops run letter.txt --as-of 2026-07-20   days left as of that day
         """;
@@ -42,6 +43,13 @@ internal sealed class RunCommand : CaseCommand
         Description = "Language of the plan and the call script: es writes them in Spanish as well.",
         DefaultValueFactory = _ => DocumentLanguage.English,
         CustomParser = ReadLanguage,
+    };
+
+    private readonly Option<Audience?> _audience = new("--audience")
+    {
+        HelpName = "patient|provider",
+        Description = "Whose voice the documents speak in. Without it: the one the letter is addressed to.",
+        CustomParser = ReadAudience,
     };
 
     private readonly Option<string?> _templates = new("--templates")
@@ -67,6 +75,7 @@ internal sealed class RunCommand : CaseCommand
         Options.Add(AsOf);
         Options.Add(_interactive);
         Options.Add(_language);
+        Options.Add(_audience);
         Options.Add(_templates);
         Options.Add(_json);
         foreach (var option in _later)
@@ -131,9 +140,16 @@ internal sealed class RunCommand : CaseCommand
         var context = await input.ReadContextAsync(parsed.GetValue(Context), cancellationToken).ConfigureAwait(false);
         using var progress = new ProgressLine(_host, _timeProvider, $"Reading {Path.GetFileName(named)} …");
         var (letter, answers) = await input.OpenCaseAsync(named, cancellationToken).ConfigureAwait(false);
-        context = answers is null ? context : context is null ? answers : answers.With(context);
+        context = Over(answers, context);
+        if (parsed.GetValue(_audience) is { } audience)
+        {
+            context = Over(context, UserContext.Parse($$"""{"audience": "{{(audience == Audience.Provider ? "provider" : "patient")}}"}"""));
+        }
+
         return (letter, await input.ReadCaseAsync(letter, context, cancellationToken).ConfigureAwait(false));
     }
+
+    private static UserContext? Over(UserContext? known, UserContext? given) => known is null ? given : given is null ? known : known.With(given);
 
     private async Task<LetterReading> AskAsync(CasePipeline pipeline, string letter, LetterReading reading, DateOnly today, CancellationToken cancellationToken)
     {
@@ -185,6 +201,17 @@ internal sealed class RunCommand : CaseCommand
         }
 
         return text == "es" ? DocumentLanguage.Spanish : DocumentLanguage.English;
+    }
+
+    private static Audience? ReadAudience(ArgumentResult argument)
+    {
+        string text = argument.Tokens[0].Value;
+        if (text is not ("patient" or "provider"))
+        {
+            argument.AddError($"'{text}' after --audience is nobody that we write for; use patient or provider.");
+        }
+
+        return text == "provider" ? Audience.Provider : Audience.Patient;
     }
 
     private static DocumentTemplates? ReadTemplates(string? folder) => folder is null ? null

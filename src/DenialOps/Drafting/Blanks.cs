@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using DenialOps.Knowledge;
 
 namespace DenialOps.Drafting;
 
@@ -19,7 +20,9 @@ internal static class Blanks
     public static IReadOnlyDictionary<string, string> Known => Shared.Value;
 
     /// <summary>The letter with the list of its blanks before it.</summary>
-    public static string Explain(string letter)
+    /// <param name="letter">The letter.</param>
+    /// <param name="inMedicare">Whether it is about Original Medicare, where no words of ours speak of a plan.</param>
+    public static string Explain(string letter, bool inMedicare = false)
     {
         var start = letter.StartsWith(Rule, StringComparison.Ordinal) ? 0 : letter.IndexOf("\n" + Rule, StringComparison.Ordinal) is >= 0 and var at ? at + 1 : -1;
         var body = start < 0 ? 0 : start + Rule.Length;
@@ -39,7 +42,7 @@ internal static class Blanks
             if (seen.Add(blank))
             {
                 text.Append("- ").Append(blank);
-                text.Append(known.TryGetValue(blank[1..^1], out var meaning) ? ": " : string.Empty).Append(meaning).Append('\n');
+                text.Append(known.TryGetValue(blank[1..^1], out var meaning) ? ": " : string.Empty).Append(inMedicare && meaning is not null ? MedicareWords.In(meaning, DocumentLanguage.English) : meaning).Append('\n');
             }
         }
 

@@ -141,9 +141,11 @@ internal static class CaseModel
         model["categories"] = categories;
         model["is_duplicate"] = view.Categories is [DenialCategory.Duplicate, ..];
         model["medical"] = view.IsMedical;
-        model["ask"] = view.IsPlanned ? "approve the care" : view.IsClaim ? "pay the claim under the terms of the plan"
-            : view.CutsCare ? "go on covering the care as before" : "cover the care under the terms of the plan";
+        model["ask"] = InWords(view, view.IsPlanned ? "approve the care" : view.IsClaim ? "pay the claim under the terms of the plan"
+            : view.CutsCare ? "go on covering the care as before" : "cover the care under the terms of the plan");
     }
+
+    private static string InWords(CaseView view, string text) => view.PlanType == PlanType.Medicare ? MedicareWords.In(text, DocumentLanguage.English) : text;
 
     private static string? ServiceDates(ServiceFacts service, DocumentLanguage language)
     {

@@ -13,23 +13,31 @@ public sealed class DocumentTemplates
 
     /// <summary>How large a template is at most, in bytes.</summary>
     private const int MostBytes = 1024 * 1024;
+
     private const string Prefix = "DenialOps.Templates.";
 
-    private static readonly Lazy<DocumentTemplates> Embedded = new(() => new DocumentTemplates(Read(), []));
+    private static readonly Lazy<DocumentTemplates> Embedded = new(() => new DocumentTemplates(Read((_, text) => text), []));
 
     private readonly Dictionary<string, Template> _templates;
 
     /// <summary>Tags and filters of Liquid; building them is dear, and they are only read.</summary>
     private readonly ScriptObject _builtins = new LiquidTemplateContext().BuiltinObject;
 
+    private readonly Lazy<DocumentTemplates> _inOriginalMedicare;
+
     private DocumentTemplates(Dictionary<string, Template> templates, IReadOnlyList<string> replaced)
     {
         _templates = templates;
         Replaced = replaced;
+        _inOriginalMedicare = new(() => new DocumentTemplates(
+            Read(MedicareText.Of).ToDictionary(t => t.Key, t => Replaced.Contains(t.Key) ? _templates[t.Key] : t.Value, StringComparer.Ordinal), Replaced));
     }
 
     /// <summary>The templates that ship with the product.</summary>
     public static DocumentTemplates Default => Embedded.Value;
+
+    /// <summary>The same with our own words as they are right for Original Medicare, where there is no plan; the user's templates stay as they are.</summary>
+    internal DocumentTemplates InOriginalMedicare => _inOriginalMedicare.Value;
 
     /// <summary>The names of the templates that are the user's, without their extension.</summary>
     public IReadOnlyList<string> Replaced { get; }
@@ -125,7 +133,7 @@ public sealed class DocumentTemplates
     /// <summary>File and line of a place in a template.</summary>
     internal static string Place(SourceSpan span) => $"{Path.GetFileName(span.FileName)}, line {span.Start.Line + 1}";
 
-    private static Dictionary<string, Template> Read()
+    private static Dictionary<string, Template> Read(Func<string, string, string> words)
     {
         var templates = new Dictionary<string, Template>(StringComparer.Ordinal);
         var assembly = typeof(DocumentTemplates).Assembly;
@@ -135,7 +143,7 @@ public sealed class DocumentTemplates
             {
                 using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
                 var name = resource[Prefix.Length..^Extension.Length];
-                templates.Add(name, Parse(name, reader.ReadToEnd()));
+                templates.Add(name, Parse(name, words(name, reader.ReadToEnd())));
             }
         }
 

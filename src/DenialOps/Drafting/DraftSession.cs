@@ -1,3 +1,4 @@
+using DenialOps.Knowledge;
 using DenialOps.Planning;
 using Scriban;
 using Scriban.Runtime;
@@ -11,10 +12,13 @@ internal sealed class DraftSession : IDraftWriter
     private readonly ScriptObject _model;
     private readonly CaseView _view;
     private readonly TemplateContext _context;
+    private readonly bool _isMedicare;
 
     public DraftSession(CaseView view, ActionPlan plan, DocumentTemplates? templates = null)
     {
         _templates = templates ?? DocumentTemplates.Default;
+        _isMedicare = view.PlanType == PlanType.Medicare;
+        _templates = _isMedicare ? _templates.InOriginalMedicare : _templates;
         _view = view;
         _model = CaseModel.Of(view);
         _model["document"] = null;
@@ -46,6 +50,6 @@ internal sealed class DraftSession : IDraftWriter
     private Draft Render(string fileName, string template)
     {
         var text = _templates.Render(template, _context);
-        return new Draft { FileName = fileName, Markdown = PackContents.IsLetter(fileName) ? Blanks.Explain(text) : text };
+        return new Draft { FileName = fileName, Markdown = PackContents.IsLetter(fileName) ? Blanks.Explain(text, _isMedicare) : text };
     }
 }

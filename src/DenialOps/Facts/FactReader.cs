@@ -1,6 +1,7 @@
 using DenialOps.Facts.Evidence;
 using DenialOps.Facts.Readers;
 using DenialOps.Intake;
+using DenialOps.Knowledge;
 using DenialOps.Mentions;
 
 namespace DenialOps.Facts;
@@ -42,7 +43,7 @@ public sealed class FactReader(TimeProvider timeProvider)
             Contact = new ContactReader(context).Read(appeal),
             Amounts = amounts,
         };
-        facts = facts with { Service = WithoutLettersDay(facts) };
+        facts = facts with { Service = WithoutLettersDay(facts), Denial = facts.Denial with { Summary = SummaryOf(facts) } };
         facts = facts with { Other = OtherFacts.Read(context, dates, rows, facts, decision, audience, appeals) };
         var shortest = LetterDoubts.WithShortestTime(facts, context);
         facts = facts with { Appeal = shortest ?? facts.Appeal };
@@ -67,6 +68,10 @@ public sealed class FactReader(TimeProvider timeProvider)
         Sha256 = letter.Sha256,
         Ocr = letter.Ocr,
     };
+
+    /// <summary>The reason in our words; in Original Medicare there is no plan to speak of.</summary>
+    private static string? SummaryOf(CaseFacts facts) =>
+        facts.Denial.Summary is { } plain && facts.Payer.PlanType is { Value: PlanType.Medicare, Confidence: >= 0.5 } ? MedicareWords.In(plain, DocumentLanguage.English) : facts.Denial.Summary;
 
     private static PayerFacts Payer(ReadingContext context)
     {

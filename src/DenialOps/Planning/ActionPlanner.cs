@@ -38,7 +38,7 @@ public sealed class ActionPlanner
             Codes = CodeExplainer.Explain(view),
             Reviews = ReviewWriter.Write(view),
             Citations = PlanNarrative.Citations(view),
-            Disclaimers = content.Disclaimers,
+            Disclaimers = [.. content.Disclaimers.Select(phrases.Fill)],
         };
     }
 

@@ -46,7 +46,7 @@ internal sealed class PlanPhrases
             ["fast_review"] = CarePhrases.FastReview(view),
             ["keep_by"] = CarePhrases.KeepBy(view),
             ["keep_send"] = CarePhrases.KeepSend(view),
-            ["filed"] = view.Law.IsFiledByPostmark ? words.FiledPostmark : words.FiledArrival,
+            ["filed"] = Exchange(view.Law.IsFiledByPostmark ? words.FiledPostmark : words.FiledArrival),
             ["appeal_when"] = view.Deadline is { DaysLeft: < 0 } ? words.AppealAlthoughLate : words.AppealBeforeLast,
             ["decision_time"] = DecisionTime(view),
             ["extension_time"] = view.Law.Extension is { } extension ? Wording.Fill(words.ExtensionTime, ("time", PrintedForm.Time(extension.Time, view.Language))) : string.Empty,

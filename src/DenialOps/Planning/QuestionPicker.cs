@@ -23,7 +23,7 @@ internal static class QuestionPicker
             var confidence = ConfidenceOf(item.Field, view);
             if (confidence is null)
             {
-                questions.Add(new PlanQuestion { Field = item.Field, Question = phrases.Fill(item.Question), Why = item.Why });
+                questions.Add(new PlanQuestion { Field = item.Field, Question = phrases.Fill(item.Question), Why = phrases.Fill(item.Why) });
             }
             else if (confidence < CaseView.Sure)
             {
@@ -31,7 +31,7 @@ internal static class QuestionPicker
                 {
                     Field = item.Field,
                     Question = phrases.Fill(item.Question),
-                    Why = view.Words.DoubtfulQuestion + item.Why,
+                    Why = view.Words.DoubtfulQuestion + phrases.Fill(item.Why),
                 });
             }
         }

@@ -1,5 +1,6 @@
 using DenialOps.Knowledge;
 using DenialOps.Planning;
+using DenialOps.Tests.Facts;
 
 namespace DenialOps.Tests.Planning;
 
@@ -34,6 +35,29 @@ public sealed class MedicareWordsTests
             var code = CodeExplainer.Explain(new CaseView(facts, SomeCase.Route(Route.ClaimCorrectionResubmit), [], language)).Single();
             string all = code.Meaning + " " + code.NextStep;
             all.Contains("plan", StringComparison.OrdinalIgnoreCase).ShouldBe(type != PlanType.Medicare, all);
+        }
+    }
+
+    [Fact]
+    public void A_pack_of_Original_Medicare_speaks_of_no_plan()
+    {
+        const string Notice = "Medicare Summary Notice\nfor Part B (Medical Insurance)\n\nNOTICE FOR DELPHINE OKAFOR\nMedicare Number: 1EG4-TE5-MK73\nDate of This Notice: March 1, 2024\n\nClaim Number: 02-28020-114-220\nProvider: Marrow Creek Cardiology\nDate of service: January 12, 2024\n\n{0}\n\nHow to Handle Denied Claims\nYou must file your appeal by: July 3, 2024\nSend this form to: Medicare Claims Office, c/o Tamarack Federal Services, PO Box 3370, Fargo, ND 58108\n";
+        foreach (string why in (ReadOnlySpan<string>)["This service was denied. The information provided does not support the need for this service (CO-50, N115).", "This service was denied. The service is excluded; Medicare does not pay for routine foot care (CO-96)."])
+        {
+            var pack = new CasePipeline(SomeCase.Clock("2024-03-10")) { Language = DocumentLanguage.Spanish }.Run(SomeLetter.Document(string.Format(System.Globalization.CultureInfo.InvariantCulture, Notice, why)));
+
+            pack.Reading.Facts.Payer.PlanType!.Value.ShouldBe(PlanType.Medicare);
+            pack.Reading.Facts.Denial.Summary!.ShouldStartWith("Medicare says ");
+            pack.Warnings.ShouldBeEmpty();
+            foreach (var document in pack.Documents)
+            {
+                // The names of blanks are the same in every kind of plan.
+                document.Markdown.ShouldNotMatch(@"\b([Tt]he|[Yy]our|[Mm]y|[Tt]his|[Aa]|kind of) plan\b(?! of treatment| with the letter)", document.FileName);
+                document.Markdown.ShouldNotContain("Medicare with the letter");
+                document.Markdown.ShouldNotContain("Medicare de acción");
+                document.Markdown.ShouldNotMatch(@"\b([Ee]l|[Aa]l|[Dd]el|su) plan\b(?! de (acción|tratamiento))", document.FileName);
+                document.Markdown.ShouldNotContain("health plan");
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Text;
-using DenialOps.Knowledge;
 
-namespace DenialOps.Planning;
+namespace DenialOps.Knowledge;
 
 /// <summary>Says in our own texts "Medicare" for "the plan": in Original Medicare there is none. <c>Knowledge/Data/medicare_words_en.txt</c>.</summary>
 internal static class MedicareWords

@@ -53,7 +53,10 @@ public sealed class DeadlinePlanner(TimeProvider timeProvider)
 
         if (route.Route == Route.ClaimCorrectionResubmit || rights != AppealStanding.Open || CorrectedClaimReader.IsGiven(facts))
         {
-            deadlines.Add(CorrectedClaimDeadline.Of(facts, calendar));
+            // A claim that came too late is not mended by a corrected one: without a day there is nothing to ask for.
+            var claim = CorrectedClaimDeadline.Of(facts, calendar);
+            bool isLate = rights == AppealStanding.Open && facts.Denial.Categories is [{ Value: DenialCategory.TimelyFiling }, ..];
+            deadlines.AddRange(isLate && claim is { Due: null, Basis: DeadlineBasis.Letter } ? [] : [claim]);
         }
 
         if (call is not null)

@@ -87,6 +87,8 @@ internal sealed partial record Wording
     /// <summary>Where the letter itself names the law on surprise bills, and we do not know whether the plan falls under it.</summary>
     public required string SurpriseNamed { get; init; }
 
+    public required string CoverageDesk { get; init; }
+
     public required string LateApprovalBoth { get; init; }
 
     public required string LateApprovalPhone { get; init; }

@@ -103,7 +103,8 @@ public sealed class ActionPlanner
     private static List<Assumption> Assumptions(CaseView view, PlanContent content, List<PlanSection> sections, PlanPhrases phrases)
     {
         var assumptions = new List<Assumption>(6);
-        foreach (var section in sections)
+        // The first section is the route's: what it takes for granted of a corrected claim does not hold for one that came too late.
+        foreach (var section in sections.Skip(view is { IsLateClaim: true, NoAppealRights: false } ? 1 : 0))
         {
             Add(assumptions, section.Assumptions, phrases);
         }

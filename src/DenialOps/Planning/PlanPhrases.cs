@@ -40,6 +40,7 @@ internal sealed class PlanPhrases
             ["coverage_office"] = planType.CoverageOffice,
             ["fast_phone"] = (CarePhrases.Other(view, Facts.Readers.FastAppealReader.PhoneFact) ?? phone) is { } fast ? Wording.Fill(words.FastPhone, ("phone", fast)) : string.Empty,
             ["talk"] = CarePhrases.Talk(view),
+            ["coverage_desk"] = CarePhrases.Other(view, Facts.Readers.CoverageDeskReader.PhoneFact) is { } desk ? Wording.Fill(words.CoverageDesk, ("phone", desk)) : string.Empty,
             ["late_approval"] = CarePhrases.LateApproval(view),
             ["fast_time"] = CarePhrases.FastTime(view),
             ["fast_why"] = view.FastAppeal is { Citation: not null } ? words.FastWhyLaw : words.FastWhy,

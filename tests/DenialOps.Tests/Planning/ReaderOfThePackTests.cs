@@ -173,6 +173,16 @@ public sealed class ReaderOfThePackTests
     }
 
     [Fact]
+    public void The_number_for_other_coverage_stands_in_its_step()
+    {
+        var facts = SomeCase.Scan(DenialCategory.CoordinationOfBenefits);
+
+        Plan(facts with { Other = new Dictionary<string, Fact<string>> { ["coverage_desk_phone"] = SomeCase.Fact("(888) 555-0145") } }, Route.CoverageDispute)
+            .Steps.Single(s => s.Title == "Tell the plan about all coverage").What.ShouldEndWith(" The letter gives (888) 555-0145 for this.");
+        Plan(facts, Route.CoverageDispute).Steps.Single(s => s.Title == "Tell the plan about all coverage").What.ShouldEndWith("Ask who pays first and why.");
+    }
+
+    [Fact]
     public void A_late_claims_checklist_asks_for_proof_and_for_no_replacement()
     {
         string checklist = Write(SomeCase.Scan(DenialCategory.TimelyFiling), "resubmission_checklist.md", Route.ClaimCorrectionResubmit);
@@ -180,6 +190,9 @@ public sealed class ReaderOfThePackTests
         checklist.ShouldStartWith("# Checklist: show when the claim was sent");
         checklist.ShouldContain("The proof goes with the appeal letter");
         checklist.ShouldNotContain("replacement of the first claim");
+        Deadlines(SomeCase.Scan(DenialCategory.TimelyFiling), Route.ClaimCorrectionResubmit).ShouldNotContain(d => d.Kind == DeadlineKind.CorrectedClaim);
+        Plan(SomeCase.Scan(DenialCategory.TimelyFiling), Route.ClaimCorrectionResubmit).Assumptions.ShouldNotContain(a => a.Statement.Contains("corrected claim"));
+        Plan(SomeCase.Scan(DenialCategory.CodingError), Route.ClaimCorrectionResubmit).Assumptions.ShouldContain(a => a.Statement.Contains("corrected claim"));
     }
 
     private static CasePack Run(string letter) => new CasePipeline(SomeCase.Clock("2026-03-05")).Run(SomeLetter.Document(letter));

@@ -44,6 +44,7 @@ internal static class OtherFacts
         var (latePhone, lateTime) = new LateApprovalReader(context).Read();
         Add(LateApprovalReader.PhoneFact, latePhone);
         Add(LateApprovalReader.TimeFact, lateTime);
+        Add(CoverageDeskReader.PhoneFact, CoverageDeskReader.Phone(context));
         Add(NamedHelpReader.Name, NamedHelpReader.Read(context));
         Add(SurpriseLawReader.NameFact, SurpriseLawReader.Read(context));
         return other;

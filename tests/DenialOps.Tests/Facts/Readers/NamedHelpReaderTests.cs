@@ -15,6 +15,13 @@ public sealed class NamedHelpReaderTests
         SomeLetter.Text(SomeLetter.Facts(SomeLetter.With(appeal: "You may appeal within 180 days.\n\n" + line)).Other.GetValueOrDefault(NamedHelpReader.Name)).ShouldBe(help);
 
     [Theory]
+    [InlineData("If you have no other coverage: tell us. Call Coordination of\\nBenefits at 1-888-555-0145.", "(888) 555-0145")]
+    [InlineData("You have other coverage. Questions? Member Services (800) 555-0142.", "none")]
+    [InlineData("Member Services (800) 555-0142.", "none")]
+    public void The_number_for_questions_about_other_coverage_is_read(string line, string phone) =>
+        SomeLetter.Text(SomeLetter.Facts(SomeLetter.With(body: SomeLetter.Denial + "\n\n" + line)).Other.GetValueOrDefault(CoverageDeskReader.PhoneFact)).ShouldBe(phone);
+
+    [Theory]
     [InlineData("Bills for emergency care may be protected by the federal *No Surprises Act*.", "No Surprises Act")]
     [InlineData("Bills should come as no surprise.", "none")]
     public void The_law_on_surprise_bills_is_read_where_the_letter_names_it(string line, string law) =>

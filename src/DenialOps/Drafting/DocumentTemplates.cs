@@ -86,7 +86,7 @@ public sealed class DocumentTemplates
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new TemplateException($"{Path.GetFileName(path)}: it cannot be read; check that the file is there and that you may read it.");
+            throw new TemplateException($"{Path.GetFileName(path)}: it cannot be read; check that the file is there and that you may read it.", exception);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace DenialOps.Facts.Layout;
@@ -8,6 +9,8 @@ namespace DenialOps.Facts.Layout;
 /// </summary>
 internal static class PaidServices
 {
+    private static readonly SearchValues<char> OfAmounts = SearchValues.Create("0123456789,.");
+
     /// <summary>How many lines one service takes at most.</summary>
     private const int MostLines = 12;
 
@@ -93,7 +96,7 @@ internal static class PaidServices
     private static decimal? AmountAfter(LetterLayout layout, int word)
     {
         var rest = layout.Text.AsSpan(layout.Words.End(word)).TrimStart(" :$.=");
-        int end = rest.IndexOfAnyExcept("0123456789,.");
+        int end = rest.IndexOfAnyExcept(OfAmounts);
         var digits = (end < 0 ? rest : rest[..end]).TrimEnd(",.");
         return decimal.TryParse(digits, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal amount) ? amount : null;
     }

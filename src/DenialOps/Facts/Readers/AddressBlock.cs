@@ -1,3 +1,4 @@
+using System.Buffers;
 using DenialOps.Intake;
 using DenialOps.Mentions;
 
@@ -48,7 +49,9 @@ internal static class AddressBlock
         return builder.ToString();
     }
 
-    private static bool IsZip(ReadOnlySpan<char> part) => part.Length is 5 or 10 && !part.ContainsAnyExcept("0123456789-");
+    private static readonly SearchValues<char> OfZips = SearchValues.Create("0123456789-");
+
+    private static bool IsZip(ReadOnlySpan<char> part) => part.Length is 5 or 10 && !part.ContainsAnyExcept(OfZips);
 
     /// <summary>How long a line is at least that ends because it was full, in characters.</summary>
     private const int WrappedLine = 70;

@@ -5,7 +5,7 @@ internal static class Vocabulary
 {
     private const int SlotBits = 17;
     private const int ShortestStemmed = 7;
-    private const ulong RoleMask = 0xFFFF;
+    private const ulong RoleMask = 0xF_FFFF;
     private const ulong PrintMask = ~RoleMask;
 
     private static readonly string[] Numbers =
@@ -82,6 +82,17 @@ internal static class Vocabulary
         AddFile("measures", WordRoles.None);
         AddFile("organizations", WordRoles.Ordinary);
         AddFile("sides", WordRoles.Ordinary);
+        AddFile("outcomes", WordRoles.None);
+        foreach (var (_, claim) in WordFile.Lines("claims"))
+        {
+            Add(FoldedWord.HashOf(claim.Split(' ')[0]), WordRoles.Claim);
+        }
+
+        foreach (var month in SpelledDays.MonthHashes)
+        {
+            Add(month, WordRoles.Month);
+        }
+
         return [.. WordFile.Words("drug_stems").Select(w => w.Word)];
     }
 
@@ -104,6 +115,7 @@ internal static class Vocabulary
         "units" => WordRoles.Measure | WordRoles.Unit,
         "times" => WordRoles.Time,
         "regions" => WordRoles.Region,
+        "ended" or "said" => WordRoles.Outcome,
         _ => WordRoles.None,
     };
 

@@ -11,6 +11,7 @@ namespace DenialOps;
 internal static class RuleTexts
 {
     private static readonly ConcurrentDictionary<string, RuleText> Known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<PlanType, IReadOnlyList<RuleText>> KnownLaws = new();
 
     /// <summary>The rules in play, each once.</summary>
     /// <param name="facts">The facts.</param>
@@ -78,12 +79,14 @@ internal static class RuleTexts
     }
 
     /// <summary>The names of the laws that a plan of a kind stands under: a text may name them, whichever of their rules the case has reached.</summary>
-    public static IEnumerable<RuleText> Laws(PlanType type)
+    public static IReadOnlyList<RuleText> Laws(PlanType type) => KnownLaws.GetOrAdd(type, LawsOf);
+
+    private static IReadOnlyList<RuleText> LawsOf(PlanType type)
     {
         var names = RuleBook.Current.All.Where(rule => rule.PlanTypes.Contains(type)).Select(rule => LawNames.Of(rule.Citation))
             .Concat(RuleBook.Current.Duties.Where(duty => duty.PlanTypes.Contains(type)).Select(duty => LawNames.Of(duty.Citation)))
             .Where(names => names.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-        return names.Count == 0 ? [] : [Known.GetOrAdd("laws of " + type, static (_, names) => new RuleText("the laws of this kind of plan", string.Join("\n", names)), names)];
+        return names.Count == 0 ? [] : [new RuleText("the laws of this kind of plan", string.Join("\n", names))];
     }
 
     /// <summary>Our explanations of the letter's own codes, in a language: a plan may repeat them.</summary>

@@ -44,7 +44,7 @@ internal sealed class FieldFinder
         for (int c = line.FirstCell; c < line.FirstCell + line.CellCount; c++)
         {
             var cell = _layout.Cells[c];
-            int from = SkipBullet(cell);
+            int from = _labels.AnyIn(cell.Start, cell.End) ? SkipBullet(cell) : -1;
             bool first = true;
             while (from >= 0 && from < cell.End)
             {

@@ -11,6 +11,10 @@ internal sealed class LabelScanner(LetterLayout layout)
     /// <summary>For each word one more than the index of the first label that starts there; 0 for the many where none does.</summary>
     private readonly int[] _firstAt = LabelStarts(layout);
 
+    /// <summary>Whether a known label starts between two offsets.</summary>
+    public bool AnyIn(int start, int end) =>
+        !layout.Phrases.StartingIn(LexiconKind.Label, layout.Words.IndexAt(start), layout.Words.IndexAt(end)).IsEmpty;
+
     /// <summary>
     /// The longest known label that starts exactly at <paramref name="offset"/>; <paramref name="leads"/> says whether that is the start of its cell.
     /// </summary>

@@ -10,20 +10,27 @@ internal sealed class PhraseSet
 {
     private const int StartBits = 1024;
 
-    /// <summary>How many of a phrase's first characters are looked at before the phrase itself.</summary>
+    /// <summary>How many of a phrase's first characters are looked at sixteen places at once.</summary>
     private const int StartLength = 3;
+
+    /// <summary>Of a phrase's start its first and its last so many characters are folded together.</summary>
+    private const int Half = 4;
+    private const int LongestStart = 2 * Half;
+
+    /// <summary>The low five bits of a letter are the same in both cases.</summary>
+    private const ulong LowBits = 0x001F_001F_001F_001F;
     private const int Buckets = 8;
     private static readonly int Block = Vector128<byte>.Count;
 
     private readonly string[] _phrases;
 
+    /// <summary>How many characters are looked at before the phrase itself: as many as each phrase has, eight at most.</summary>
+    private readonly int _startLength;
+
     /// <summary>For each phrase how it starts, folded: only those that start as the text does are compared with it.</summary>
     private readonly ushort[] _startOf;
 
-    /// <summary>
-    /// One bit for each three characters that a phrase can start with, folded to ten bits. The low five bits of a letter are the same in
-    /// both cases, so most places of a text are passed over after one look.
-    /// </summary>
+    /// <summary>One bit for each start of a phrase, folded to ten bits: most places of a text are passed over after one look.</summary>
     private readonly ulong[] _starts = new ulong[StartBits / 64];
 
     /// <summary>
@@ -36,11 +43,17 @@ internal sealed class PhraseSet
     public PhraseSet(params string[] phrases)
     {
         _phrases = phrases;
+        _startLength = LongestStart;
+        foreach (string phrase in phrases)
+        {
+            _startLength = Math.Min(_startLength, phrase.Length);
+        }
+
         _startOf = new ushort[phrases.Length];
         for (int p = 0; p < phrases.Length; p++)
         {
             string phrase = phrases[p];
-            int start = Start(phrase[0], phrase[1], phrase[2]);
+            int start = Start(phrase, 0);
             _starts[start >> 6] |= 1UL << start;
             _startOf[p] = (ushort)start;
             for (int c = 0; c < StartLength; c++)
@@ -74,7 +87,7 @@ internal sealed class PhraseSet
 
     /// <summary>The length of the first phrase that the text starts with; 0 for none.</summary>
     public int PrefixOf(ReadOnlySpan<char> text) =>
-        text.Length > 2 && CanStart(text, 0) && PhraseAt(text) is >= 0 and var phrase ? _phrases[phrase].Length : 0;
+        CanStart(text, 0) && PhraseAt(text) is >= 0 and var phrase ? _phrases[phrase].Length : 0;
 
     /// <summary>Where each phrase stands first in the text, in the order in which the phrases were given.</summary>
     public List<(string Phrase, int At)> FirstOfEach(ReadOnlySpan<char> text)
@@ -126,21 +139,36 @@ internal sealed class PhraseSet
         return lower & Vector128.ShuffleNative(_nibbles[(2 * character) + 1], upper);
     }
 
+    /// <summary>The folded start of what stands at <paramref name="i"/>: there are at least so many characters.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Start(char first, char second, char third) =>
-        (((first & 31) << 5) | (second & 31)) ^ ((third & 31) * 37 % StartBits);
+    private int Start(ReadOnlySpan<char> text, int i)
+    {
+        ulong folded = _startLength < Half
+            ? ((text[i] & 31u) << 10) | ((text[i + 1] & 31u) << 5) | (text[i + 2] & 31u)
+            : (FourAt(text, i) * 0x9E3779B97F4A7C15) ^ FourAt(text, i + _startLength - Half);
+        return (int)((folded * 0xC2B2AE3D27D4EB4F) >> 54);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong FourAt(ReadOnlySpan<char> text, int i) =>
+        MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text.Slice(i, Half))) & LowBits;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool CanStart(ReadOnlySpan<char> text, int i)
     {
-        int start = Start(text[i], text[i + 1], text[i + 2]);
+        if (i + _startLength > text.Length)
+        {
+            return false;
+        }
+
+        int start = Start(text, i);
         return (_starts[start >> 6] & (1UL << start)) != 0;
     }
 
-    /// <summary>The first phrase at <paramref name="from"/> or later that the text starts with; -1 for none. Its first three characters are there.</summary>
+    /// <summary>The first phrase at <paramref name="from"/> or later that the text starts with; -1 for none. The text is as long as a start.</summary>
     private int PhraseAt(ReadOnlySpan<char> text, int from = 0)
     {
-        ushort start = (ushort)Start(text[0], text[1], text[2]);
+        ushort start = (ushort)Start(text, 0);
         for (int p = from; p < _phrases.Length; p++)
         {
             int next = _startOf.AsSpan(p).IndexOf(start);

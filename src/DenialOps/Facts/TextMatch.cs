@@ -21,13 +21,19 @@ internal static class TextMatch
         return false;
     }
 
+    /// <summary>Whether the text ends with a phrase; most texts are known not to by their last character.</summary>
+    public static bool EndsWith(ReadOnlySpan<char> text, string phrase) =>
+        !text.IsEmpty && MayBeSame(text[^1], phrase[^1]) && text.EndsWith(phrase, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether two characters may be the same one, the case of letters aside; what is not ASCII may fold to anything.</summary>
+    private static bool MayBeSame(char character, char ofPhrase) => ((character ^ ofPhrase) & ~0x20) == 0 || character > 127;
+
     /// <summary>Whether the text ends with one of the phrases.</summary>
-    public static bool EndsWithAny(
-        ReadOnlySpan<char> text, ReadOnlySpan<string> phrases, StringComparison comparison = StringComparison.OrdinalIgnoreCase)
+    public static bool EndsWithAny(ReadOnlySpan<char> text, ReadOnlySpan<string> phrases)
     {
         foreach (string phrase in phrases)
         {
-            if (text.EndsWith(phrase, comparison))
+            if (EndsWith(text, phrase))
             {
                 return true;
             }
@@ -41,7 +47,7 @@ internal static class TextMatch
     {
         foreach (string phrase in phrases)
         {
-            if (text.StartsWith(phrase, StringComparison.OrdinalIgnoreCase))
+            if (!text.IsEmpty && MayBeSame(text[0], phrase[0]) && text.StartsWith(phrase, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

@@ -43,7 +43,7 @@ internal sealed partial record PageMarker(int Start, int Length, int Number, boo
         PageMarker? found = null;
         for (var i = 0; i < line.Length; i++)
         {
-            if (SeparatorLength(line[i..]) is > 0 and var length)
+            if (line[i] is ' ' or '|' or '·' or '•' && SeparatorLength(line[i..]) is > 0 and var length)
             {
                 found ??= InCell(line, start, i);
                 start = i + length;

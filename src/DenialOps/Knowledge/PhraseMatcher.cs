@@ -14,24 +14,16 @@ internal sealed class PhraseMatcher<T>
     /// <summary>The most words that a <c>*</c> passes over.</summary>
     internal const int MaxGap = 6;
 
-    private const int FilterBits = 1 << 16;
+    /// <summary>The words, each at the first free place from where its hash points; at least half of the places are free.</summary>
+    private Word[] _words = new Word[64];
 
-    private readonly WordIds _vocabulary = new();
+    /// <summary>The hash of each word by its number; there is no word 0.</summary>
+    private readonly List<ulong> _hashes = [0];
 
-    /// <summary>Where each word leads to from the start: most words of a letter begin no phrase.</summary>
-    private readonly List<Start> _starts = [default];
-
-    /// <summary>For each node the place of the first phrase that ends there; 0 for the many nodes where none does.</summary>
-    private readonly List<int> _firstEndings = [0];
-
-    /// <summary>The phrases' ends, those of one node chained; the first stands for none.</summary>
+    /// <summary>The phrases' ends, those of one place chained; the first stands for none.</summary>
     private readonly List<Ending> _endings = [default];
 
-    /// <summary>One bit for each edge, several edges sharing one: most pairs of words are known to be no edge after one look.</summary>
-    private readonly ulong[] _edgeFilter = new ulong[FilterBits / 64];
-
-    /// <summary>The ways from node to node, each at the first free place from where it points; at least half of the places are free.</summary>
-    private Edge[] _edges = new Edge[64];
+    private readonly PhraseEdges _edges = new();
 
     /// <summary>Adds a phrase. Alternatives (<c>a/b</c>) multiply; keep them few.</summary>
     public void Add(string phrase, T value)
@@ -45,18 +37,19 @@ internal sealed class PhraseMatcher<T>
         int[][][] rest = segments.Length == 1 ? [] : [.. segments[1..].Select(Expand)];
         foreach (var words in Expand(segments[0]))
         {
-            int node = 0;
-            foreach (int word in words)
+            ref var first = ref _words[PlaceOfWord(_hashes[words[0]])];
+            first.Node = first.Node == 0 ? _edges.NewNode() : first.Node;
+            first.Seconds |= words.Length > 1 ? 1UL << words[1] : 0;
+            int node = first.Node;
+            ref int ending = ref first.Ending;
+            foreach (int word in words.AsSpan(1))
             {
-                node = AddChild(node, word);
+                ref var edge = ref _edges.Add(node, word);
+                node = edge.Child;
+                ending = ref edge.Ending;
             }
 
-            if (words.Length > 1)
-            {
-                CollectionsMarshal.AsSpan(_starts)[words[0]].Seconds |= 1UL << words[1];
-            }
-
-            AddEnding(node, new Ending(value, rest));
+            AddEnding(ref ending, new Ending(value, rest));
         }
     }
 
@@ -65,19 +58,18 @@ internal sealed class PhraseMatcher<T>
     {
         ArgumentNullException.ThrowIfNull(words);
         int[] pooled = ArrayPool<int>.Shared.Rent(words.Count);
-        var ids = Identify(words.Hashes, pooled);
-        var starts = CollectionsMarshal.AsSpan(_starts);
-        var endings = CollectionsMarshal.AsSpan(_firstEndings);
-        var found = ArrayPool<PhraseHit<T>>.Shared.Rent(ids.Length);
+        var begins = ArrayPool<(int, int)>.Shared.Rent(words.Count + 1);
+        var ids = pooled.AsSpan(0, words.Count);
+        var found = ArrayPool<PhraseHit<T>>.Shared.Rent(words.Count);
         int count = 0;
-        for (int i = 0; i < ids.Length; i++)
+        foreach (var (i, place) in FindWords(words.Hashes, ids, begins))
         {
-            ref readonly var start = ref starts[ids[i]];
-            bool goesOn = i + 1 < ids.Length && (start.Seconds & (1UL << ids[i + 1])) != 0;
-            int node = start.Node;
-            for (int j = i; node != 0; node = goesOn && ++j < ids.Length && ids[j] != 0 ? Child(node, ids[j]) : 0)
+            ref readonly var first = ref _words[place];
+            bool goesOn = i + 1 < ids.Length && (first.Seconds & (1UL << ids[i + 1])) != 0;
+            var (node, ending) = (first.Node, first.Ending);
+            for (int j = i; node != 0; (node, ending) = goesOn && ++j < ids.Length && ids[j] != 0 ? _edges.Follow(node, ids[j]) : default)
             {
-                if (endings[node] is not 0 and var ending)
+                if (ending != 0)
                 {
                     AddHits(ids, i, j, ending, ref found, ref count);
                 }
@@ -85,6 +77,7 @@ internal sealed class PhraseMatcher<T>
         }
 
         ArrayPool<int>.Shared.Return(pooled);
+        ArrayPool<(int, int)>.Shared.Return(begins);
         return new PhraseHits<T>(found, count);
     }
 
@@ -117,15 +110,20 @@ internal sealed class PhraseMatcher<T>
         return larger;
     }
 
-    /// <summary>The number of each word; 0 for a word of no phrase.</summary>
-    private ReadOnlySpan<int> Identify(ReadOnlySpan<ulong> hashes, Span<int> ids)
+    /// <summary>Writes the number of each word, 0 for a word of no phrase, and gives those that a phrase begins with, each with its place.</summary>
+    private ReadOnlySpan<(int Word, int Place)> FindWords(ReadOnlySpan<ulong> hashes, Span<int> ids, Span<(int Word, int Place)> begins)
     {
+        int count = 0;
         for (int i = 0; i < hashes.Length; i++)
         {
-            ids[i] = _vocabulary.Find(hashes[i]);
+            int place = PlaceOfWord(hashes[i]);
+            ref readonly var word = ref _words[place];
+            ids[i] = word.Id;
+            begins[count] = (i, place);
+            count += word.Node != 0 ? 1 : 0;
         }
 
-        return ids[..hashes.Length];
+        return begins[..count];
     }
 
     private static int MatchRest(ReadOnlySpan<int> ids, int last, int[][][] rest)
@@ -180,54 +178,44 @@ internal sealed class PhraseMatcher<T>
 
     private int WordId(string word)
     {
-        int id = _vocabulary.FindOrAdd(WordTable.HashOf(word));
-        if (id == _starts.Count)
+        ulong hash = WordTable.HashOf(word);
+        int place = PlaceOfWord(hash);
+        if (_words[place].Id != 0)
         {
-            _starts.Add(default);
+            return _words[place].Id;
+        }
+
+        int id = _hashes.Count;
+        _words[place] = new Word { Hash = hash, Id = id };
+        _hashes.Add(hash);
+        if (id * 2 > _words.Length)
+        {
+            GrowWords();
         }
 
         return id;
     }
 
-    private int Child(int node, int word)
+    private void GrowWords()
     {
-        uint hash = EdgeHash(node, word);
-        return (_edgeFilter[hash >> 22] & (1UL << (int)(hash >> 16))) != 0 ? _edges[Place(hash, node, word)].Child : 0;
+        var words = _words;
+        _words = new Word[words.Length * 2];
+        foreach (var word in words)
+        {
+            if (word.Id != 0)
+            {
+                _words[PlaceOfWord(word.Hash)] = word;
+            }
+        }
     }
 
-    private int AddChild(int node, int word)
+    /// <summary>Where a word stands, or would stand.</summary>
+    private int PlaceOfWord(ulong hash)
     {
-        uint hash = EdgeHash(node, word);
-        int place = Place(hash, node, word);
-        if (_edges[place].Child != 0)
-        {
-            return _edges[place].Child;
-        }
-
-        int child = _firstEndings.Count;
-        _firstEndings.Add(0);
-        _edges[place] = new Edge(node, word, child);
-        _edgeFilter[hash >> 22] |= 1UL << (int)(hash >> 16);
-        if (node == 0)
-        {
-            CollectionsMarshal.AsSpan(_starts)[word].Node = child;
-        }
-
-        if (_firstEndings.Count * 2 > _edges.Length)
-        {
-            Grow();
-        }
-
-        return child;
-    }
-
-    /// <summary>Where the way from a node by a word stands, or would stand.</summary>
-    private int Place(uint hash, int node, int word)
-    {
-        var edges = _edges;
-        int mask = edges.Length - 1;
-        int place = (int)(hash ^ (hash >> 15)) & mask;
-        while (edges[place].Child != 0 && (edges[place].Node != node || edges[place].Word != word))
+        var words = _words;
+        int mask = words.Length - 1;
+        int place = (int)hash & mask;
+        while (words[place].Hash != hash && words[place].Id != 0)
         {
             place = (place + 1) & mask;
         }
@@ -235,23 +223,9 @@ internal sealed class PhraseMatcher<T>
         return place;
     }
 
-    private void Grow()
+    /// <summary>Adds a phrase's end behind those that its place has.</summary>
+    private void AddEnding(ref int place, Ending ending)
     {
-        var edges = _edges;
-        _edges = new Edge[edges.Length * 2];
-        foreach (var edge in edges)
-        {
-            if (edge.Child != 0)
-            {
-                _edges[Place(EdgeHash(edge.Node, edge.Word), edge.Node, edge.Word)] = edge;
-            }
-        }
-    }
-
-    /// <summary>Adds a phrase's end behind those that its node has.</summary>
-    private void AddEnding(int node, Ending ending)
-    {
-        ref int place = ref CollectionsMarshal.AsSpan(_firstEndings)[node];
         while (place != 0)
         {
             place = ref CollectionsMarshal.AsSpan(_endings)[place].Next;
@@ -261,20 +235,22 @@ internal sealed class PhraseMatcher<T>
         _endings.Add(ending);
     }
 
-    private static uint EdgeHash(int node, int word) => ((uint)node * 0x9E3779B1u) ^ ((uint)word * 0x85EBCA77u);
-
-    /// <summary>What a word begins.</summary>
-    private struct Start
+    /// <summary>A word and what it begins, side by side: every word of every letter is looked up here. A number of 0 is a free place.</summary>
+    private struct Word
     {
-        /// <summary>The node behind the word; 0 when no phrase begins with it.</summary>
-        public int Node;
+        public ulong Hash;
 
         /// <summary>One bit for each word that may come second, every sixty-fourth word sharing one.</summary>
         public ulong Seconds;
-    }
 
-    /// <summary>The way from a node by a word to the node behind it; a child of 0 is a free place.</summary>
-    private readonly record struct Edge(int Node, int Word, int Child);
+        public int Id;
+
+        /// <summary>The node behind the word; 0 when no phrase begins with it.</summary>
+        public int Node;
+
+        /// <summary>The first of the phrases that are this word alone; 0 for none.</summary>
+        public int Ending;
+    }
 
     /// <summary>The end of a phrase: what the phrase stands for, its parts behind gaps, and the place of the node's next one.</summary>
     private struct Ending(T value, int[][][] rest)

@@ -31,7 +31,7 @@ public static class MentionRecognizer
             if (i > chunkEnd)
             {
                 var joined = scan[i + 1].IsJoined;
-                if (!joined && IsPlain(token))
+                if (!joined && IsPlain(token, scan.Text))
                 {
                     i++;
                     continue;
@@ -51,7 +51,7 @@ public static class MentionRecognizer
         RepeatedCodes.Confirm(scan.Mentions);
     }
 
-    // A word that no reader knows and that is joined to nothing: most of a text. Two letters may be a modifier or a group code.
-    private static bool IsPlain(in Token token) =>
-        token is { Word: Word.None, Shape: TokenShape.Letters, Length: not 2 } && !token.Has(Gap.Dollar);
+    // A word that no reader knows and that is joined to nothing: most of a text. Two capitals may be a modifier or a group code.
+    private static bool IsPlain(in Token token, string text) =>
+        token is { Word: Word.None, Shape: TokenShape.Letters } && !token.Has(Gap.Dollar) && (token.Length != 2 || !char.IsAsciiLetterUpper(text[token.Start]));
 }

@@ -44,6 +44,12 @@ internal static class UrgencyTest
 
     private static bool IsTakenAsUrgent(ReadingContext context)
     {
+        // Whatever says so has one of the two words.
+        if (!Fast.IsIn(context.Text))
+        {
+            return false;
+        }
+
         for (int from = 0; Kinds.FirstIn(context.Text.AsSpan(from)) is >= 0 and var at; from += at + 1)
         {
             int end = from + at + Kinds.PrefixOf(context.Text.AsSpan(from + at));

@@ -34,9 +34,9 @@ internal sealed class AddresseeReader(ReadingContext context)
     /// <summary>The name and the address; null where the block is not surely the reader's own.</summary>
     public (Fact<string>? Name, Fact<string>? Address) Read(CaseFacts facts, bool toProvider)
     {
-        foreach (var mention in context.Values)
+        foreach (var mention in context.Of(MentionKind.Address))
         {
-            if (mention.Kind != MentionKind.Address || context.ZoneAt(mention.Start) is not (Zone.Head or Zone.Body))
+            if (context.ZoneAt(mention.Start) is not (Zone.Head or Zone.Body))
             {
                 continue;
             }

@@ -167,9 +167,9 @@ internal sealed class AmountReader(ReadingContext context, IReadOnlyList<TableRo
     private void OfferResponsible(Best<decimal> best)
     {
         Span<char> buffer = stackalloc char[MostBefore];
-        foreach (var mention in context.Values)
+        foreach (var mention in context.Of(MentionKind.Amount))
         {
-            if (mention.Kind != MentionKind.Amount || context.ZoneAt(mention.Start) is not (Zone.Body or Zone.Head))
+            if (context.ZoneAt(mention.Start) is not (Zone.Body or Zone.Head))
             {
                 continue;
             }

@@ -179,9 +179,9 @@ internal sealed class AppealAnchorReader(ReadingContext context)
     private Mention? DayBeside(Func<string, bool> isOf)
     {
         Mention? earliest = null;
-        foreach (var mention in context.Values)
+        foreach (var mention in context.Of(MentionKind.Date))
         {
-            if (mention.Kind == MentionKind.Date && !(mention.Date >= earliest?.Date))
+            if (!(mention.Date >= earliest?.Date))
             {
                 int line = _layout.Lines[_layout.LineAt(mention.Start)].Start;
                 earliest = isOf(_layout.Flow(Math.Max(line, mention.Start - LabelReach), mention.Start)) ? mention : earliest;

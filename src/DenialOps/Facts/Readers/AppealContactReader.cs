@@ -32,13 +32,8 @@ internal sealed class AppealContactReader(ReadingContext context)
     {
         Fact<string>? fact = null;
         double bestScore = 0.45;
-        foreach (var mention in context.Values)
+        foreach (var mention in context.Of(MentionKind.Address))
         {
-            if (mention.Kind != MentionKind.Address)
-            {
-                continue;
-            }
-
             var span = AddressBlock.WithName(context, mention);
             double score = ContactScore(mention.Start, span.Start, mention.End);
             if (score > bestScore && AddressBlock.Join(context, span) is { Length: > 0 } value)
@@ -58,9 +53,9 @@ internal sealed class AppealContactReader(ReadingContext context)
             : -100;
         Mention? best = null;
         double bestScore = 0.55;
-        foreach (var mention in context.Values)
+        foreach (var mention in context.Of(MentionKind.Phone))
         {
-            if (mention.Kind != MentionKind.Phone || mention.Use != use)
+            if (mention.Use != use)
             {
                 continue;
             }
@@ -180,9 +175,9 @@ internal sealed class AppealContactReader(ReadingContext context)
 
     public Fact<string>? Contact(MentionKind kind)
     {
-        foreach (var mention in context.Values)
+        foreach (var mention in context.Of(kind))
         {
-            if (mention.Kind == kind && context.ZoneAt(mention.Start) == Zone.Appeal && ContactScore(mention.Start, mention.Start, mention.End) > 0.6)
+            if (context.ZoneAt(mention.Start) == Zone.Appeal && ContactScore(mention.Start, mention.Start, mention.End) > 0.6)
             {
                 return context.Fact(mention.Value, 0.8, mention.Start, mention.End);
             }

@@ -37,9 +37,9 @@ internal sealed class AppealTimeReader(ReadingContext context, bool toProvider)
     {
         Mention? best = null;
         double bestScore = LeastScore;
-        foreach (var mention in context.Values)
+        foreach (var mention in context.Of(MentionKind.Duration))
         {
-            if (mention.Kind == MentionKind.Duration && mention.Unit is not (DurationUnit.Hours or DurationUnit.Minutes)
+            if (mention.Unit is not (DurationUnit.Hours or DurationUnit.Minutes)
                 && TimeScore(mention) is var score && score > bestScore)
             {
                 (best, bestScore) = (mention, score);
@@ -201,9 +201,9 @@ internal sealed class AppealTimeReader(ReadingContext context, bool toProvider)
 
     public Fact<int>? ExpeditedHours()
     {
-        foreach (var mention in context.Values)
+        foreach (var mention in context.Of(MentionKind.Duration))
         {
-            if (mention.Kind == MentionKind.Duration && mention.Unit == DurationUnit.Hours
+            if (mention.Unit == DurationUnit.Hours
                 && context.ZoneAt(mention.Start) is Zone.Appeal or Zone.Body && Has(context.SentenceCues(mention.Start), Cue.Expedited)
                 && !Has(context.SentenceCues(mention.Start), Cue.LaterLevel))
             {

@@ -67,9 +67,9 @@ internal sealed class CareEndReader(ReadingContext context)
     /// <summary>The last covered day of care that goes on when the letter is written, or null.</summary>
     public Fact<string>? End(DateOnly? letterDate)
     {
-        foreach (var mention in context.Values)
+        foreach (var mention in context.Of(MentionKind.Date))
         {
-            if (mention.Kind != MentionKind.Date || (letterDate is { } written && mention.Date < written)
+            if ((letterDate is { } written && mention.Date < written)
                 || context.ZoneAt(mention.Start) is not (Zone.Head or Zone.Body))
             {
                 continue;

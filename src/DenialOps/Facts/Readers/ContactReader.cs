@@ -19,9 +19,9 @@ internal sealed class ContactReader(ReadingContext context)
     {
         Mention? best = null;
         double bestScore = 0.35;
-        foreach (var mention in context.Values)
+        foreach (var mention in context.Of(MentionKind.Phone))
         {
-            if (mention.Kind != MentionKind.Phone || mention.Use != use || mention.Value == appeal?.Value)
+            if (mention.Use != use || mention.Value == appeal?.Value)
             {
                 continue;
             }
@@ -43,9 +43,9 @@ internal sealed class ContactReader(ReadingContext context)
 
     private Fact<string>? Address(Fact<string>? appeal)
     {
-        foreach (var mention in context.Values)
+        foreach (var mention in context.Of(MentionKind.Address))
         {
-            if (mention.Kind == MentionKind.Address && context.Layout.LineAt(mention.Start) < 8 && context.ZoneAt(mention.Start) is Zone.Head or Zone.Body)
+            if (context.Layout.LineAt(mention.Start) < 8 && context.ZoneAt(mention.Start) is Zone.Head or Zone.Body)
             {
                 string value = AddressBlock.Join(context, mention.Span);
                 return value.Length == 0 || appeal?.Value.Contains(value, StringComparison.OrdinalIgnoreCase) == true ? null
@@ -58,9 +58,9 @@ internal sealed class ContactReader(ReadingContext context)
 
     private Fact<string>? First(MentionKind kind)
     {
-        foreach (var mention in context.Values)
+        foreach (var mention in context.Of(kind))
         {
-            if (mention.Kind == kind && context.ZoneAt(mention.Start) is not (Zone.Boilerplate or Zone.Later))
+            if (context.ZoneAt(mention.Start) is not (Zone.Boilerplate or Zone.Later))
             {
                 return context.Fact(mention.Value, 0.7, mention.Start, mention.End);
             }

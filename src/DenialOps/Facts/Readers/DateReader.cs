@@ -39,9 +39,9 @@ internal sealed class DateReader(ReadingContext context)
         }
 
         int seen = 0;
-        foreach (var mention in context.Values)
+        foreach (var mention in context.Of(MentionKind.Date))
         {
-            if (mention.Kind != MentionKind.Date || _labelled.TryGetValue(mention.Start, out var label) && label is not (Field.DateOfLetter or Field.None))
+            if (_labelled.TryGetValue(mention.Start, out var label) && label is not (Field.DateOfLetter or Field.None))
             {
                 continue;
             }

@@ -44,9 +44,9 @@ internal sealed class DeniedDays(ReadingContext context, IReadOnlyList<TableRow>
 
     private (Mention First, Mention? Last)? InProse(DateOnly? first, Mention? last)
     {
-        foreach (var day in context.Values)
+        foreach (var day in context.Of(MentionKind.Date))
         {
-            if (day.Kind != MentionKind.Date || !IsWithin(day.Date!.Value, first, last?.Date))
+            if (!IsWithin(day.Date!.Value, first, last?.Date))
             {
                 continue;
             }

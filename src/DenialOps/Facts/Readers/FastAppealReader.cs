@@ -37,13 +37,8 @@ internal sealed class FastAppealReader(ReadingContext context)
     public Fact<string>? Phone()
     {
         int last = 0;
-        foreach (var mention in context.Values)
+        foreach (var mention in context.Of(MentionKind.Phone))
         {
-            if (mention.Kind != MentionKind.Phone)
-            {
-                continue;
-            }
-
             int s = context.Layout.SentenceAt(mention.Start);
             int from = Math.Max(Math.Max(last, mention.Start - Reach), s < 0 ? 0 : context.Layout.Sentences[s].Start);
             last = mention.End;
@@ -59,9 +54,9 @@ internal sealed class FastAppealReader(ReadingContext context)
     /// <summary>The time in which a fast appeal must be asked for, and whether it runs from the day of receipt.</summary>
     public (Fact<string>? Time, Fact<string>? From) Time()
     {
-        foreach (var mention in context.Values)
+        foreach (var mention in context.Of(MentionKind.Duration))
         {
-            if (mention.Kind != MentionKind.Duration || mention.Unit is not (DurationUnit.Days or DurationUnit.BusinessDays))
+            if (mention.Unit is not (DurationUnit.Days or DurationUnit.BusinessDays))
             {
                 continue;
             }

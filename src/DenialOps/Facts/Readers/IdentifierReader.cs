@@ -25,9 +25,9 @@ internal sealed class IdentifierReader(ReadingContext context)
             }
         }
 
-        foreach (var mention in context.Values)
+        foreach (var mention in context.Of(MentionKind.Identifier))
         {
-            if (mention.Kind == MentionKind.Identifier && mention.Role == role && context.ZoneAt(mention.Start) is var zone && zone != Zone.Boilerplate
+            if (mention.Role == role && context.ZoneAt(mention.Start) is var zone && zone != Zone.Boilerplate
                 && mention.Value.Count(char.IsAsciiDigit) >= minimumDigits && !IsPayerId(mention))
             {
                 best.Offer(_text[mention.Start..mention.End], 0.72 * ZoneFactor(zone), mention.Span);

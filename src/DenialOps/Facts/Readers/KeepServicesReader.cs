@@ -152,9 +152,9 @@ internal sealed class KeepServicesReader(ReadingContext context, bool isAnswer)
 
     private Fact<string>? FirstDay(DateOnly? letterDate, string[] ahead, Func<string, bool> isIt)
     {
-        foreach (var mention in context.Values)
+        foreach (var mention in context.Of(MentionKind.Date))
         {
-            if (mention.Kind == MentionKind.Date && (letterDate is null || mention.Date >= letterDate)
+            if ((letterDate is null || mention.Date >= letterDate)
                 && TextMatch.EndsWithAny(context.Layout.Flow(Math.Max(0, mention.Start - 40), mention.Start), ahead)
                 && context.Layout.SentenceAt(mention.Start) is >= 0 and var s && !context.IsInstruction(s) && isIt(Near(s, mention)))
             {
@@ -172,11 +172,11 @@ internal sealed class KeepServicesReader(ReadingContext context, bool isAnswer)
         return context.Layout.Flow(Math.Max(sentence.Start, mention.Start - Reach), Math.Max(mention.End, Math.Min(sentence.End, mention.End + Reach)));
     }
 
-    private bool IsLastDay(Mention mention) => TextMatch.EndsWithAny(Ahead(mention), LastDayWords, StringComparison.OrdinalIgnoreCase);
+    private bool IsLastDay(Mention mention) => TextMatch.EndsWithAny(Ahead(mention), LastDayWords);
 
     /// <summary>Whether the day itself is still in time: "on or before", not "before".</summary>
-    private bool IsInclusive(Mention mention) => !TextMatch.EndsWithAny(Ahead(mention), ["before"], StringComparison.OrdinalIgnoreCase)
-        || TextMatch.EndsWithAny(Ahead(mention), OnOrBefore, StringComparison.OrdinalIgnoreCase);
+    private bool IsInclusive(Mention mention) => !TextMatch.EndsWithAny(Ahead(mention), ["before"])
+        || TextMatch.EndsWithAny(Ahead(mention), OnOrBefore);
 
     private DateOnly LastDay(Mention mention) => IsInclusive(mention) ? mention.Date!.Value : mention.Date!.Value.AddDays(-1);
 

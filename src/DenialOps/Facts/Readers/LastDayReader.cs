@@ -48,9 +48,9 @@ internal sealed class LastDayReader(ReadingContext context, AppealTimeReader tim
     {
         var best = new Best<DateOnly>();
         Span<char> buffer = stackalloc char[Reach];
-        foreach (var mention in context.Values)
+        foreach (var mention in context.Of(MentionKind.Date))
         {
-            if (mention.Kind != MentionKind.Date || context.ZoneAt(mention.Start) is not (Zone.Appeal or Zone.Body or Zone.Head or Zone.Later) || (!OfNextReview && context.ZoneAt(mention.Start) == Zone.Later))
+            if (context.ZoneAt(mention.Start) is not (Zone.Appeal or Zone.Body or Zone.Head or Zone.Later) || (!OfNextReview && context.ZoneAt(mention.Start) == Zone.Later))
             {
                 continue;
             }
@@ -82,12 +82,12 @@ internal sealed class LastDayReader(ReadingContext context, AppealTimeReader tim
         var text = before.TrimEnd(" ,");
         foreach (string day in Weekdays)
         {
-            text = text.EndsWith(day, StringComparison.OrdinalIgnoreCase) ? text[..^day.Length].TrimEnd(" ,") : text;
+            text = TextMatch.EndsWith(text, day) ? text[..^day.Length].TrimEnd(" ,") : text;
         }
 
         foreach (string time in TimesOfDay)
         {
-            if (text.EndsWith(time, StringComparison.OrdinalIgnoreCase))
+            if (TextMatch.EndsWith(text, time))
             {
                 text = text[..^time.Length].TrimEnd();
                 while (text.Length > 0 && (char.IsAsciiDigit(text[^1]) || text[^1] == ':'))

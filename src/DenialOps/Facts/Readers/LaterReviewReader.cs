@@ -52,9 +52,9 @@ internal sealed class LaterReviewReader(ReadingContext context, AppealTimeReader
     public (Fact<string>? Time, Fact<string>? From) Read(CaseFacts facts)
     {
         Mention? shortest = null;
-        foreach (var mention in context.Values)
+        foreach (var mention in context.Of(MentionKind.Duration))
         {
-            if (mention is { Kind: MentionKind.Duration, Unit: not (DurationUnit.Hours or DurationUnit.Minutes) } && NextReviewReader.Days(mention) is var days && days >= FewestDays
+            if (mention is { Unit: not (DurationUnit.Hours or DurationUnit.Minutes) } && NextReviewReader.Days(mention) is var days && days >= FewestDays
                 && !(shortest is not null && days >= NextReviewReader.Days(shortest)) && IsTimeToAsk(mention) && !IsAppeals(facts, mention))
             {
                 shortest = mention;

@@ -119,9 +119,9 @@ internal sealed class MemberReader(ReadingContext context)
     /// <summary>The first line of the address block above the salutation, when it is a person.</summary>
     private void OfferAddressee(Best<string> best)
     {
-        foreach (var mention in context.Values)
+        foreach (var mention in context.Of(Mentions.MentionKind.Address))
         {
-            if (mention.Kind != Mentions.MentionKind.Address || context.ZoneAt(mention.Start) is not (Zone.Head or Zone.Body)
+            if (context.ZoneAt(mention.Start) is not (Zone.Head or Zone.Body)
                 || context.Layout.LineAt(mention.Start) > 24)
             {
                 continue;

@@ -24,9 +24,9 @@ internal sealed class NextReviewContactReader(ReadingContext context)
     /// <summary>The address with the name that stands before it.</summary>
     public Fact<string>? Address()
     {
-        foreach (var mention in context.Values)
+        foreach (var mention in context.Of(MentionKind.Address))
         {
-            if (mention.Kind == MentionKind.Address && IsForReview(mention) && AddressBlock.WithName(context, mention) is var span
+            if (IsForReview(mention) && AddressBlock.WithName(context, mention) is var span
                 && AddressBlock.Join(context, span) is { Length: > 0 } value)
             {
                 return context.Fact(value, Told, span.Start, span.End);
@@ -39,9 +39,9 @@ internal sealed class NextReviewContactReader(ReadingContext context)
     /// <summary>The fax number.</summary>
     public Fact<string>? Fax()
     {
-        foreach (var mention in context.Values)
+        foreach (var mention in context.Of(MentionKind.Phone))
         {
-            if (mention is { Kind: MentionKind.Phone, Use: PhoneUse.Fax } && IsForReview(mention))
+            if (mention is { Use: PhoneUse.Fax } && IsForReview(mention))
             {
                 return context.Fact(mention.Value, Told, mention.Start, mention.End);
             }

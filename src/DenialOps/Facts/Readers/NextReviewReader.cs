@@ -66,9 +66,9 @@ internal sealed class NextReviewReader(ReadingContext context, AppealTimeReader 
     private Mention? Shortest()
     {
         Mention? shortest = null;
-        foreach (var mention in context.Values)
+        foreach (var mention in context.Of(MentionKind.Duration))
         {
-            if (mention.Kind == MentionKind.Duration && mention.Unit is not (DurationUnit.Hours or DurationUnit.Minutes)
+            if (mention.Unit is not (DurationUnit.Hours or DurationUnit.Minutes)
                 && !(Days(mention) >= (shortest is null ? double.MaxValue : Days(shortest))) && IsTimeToAsk(mention))
             {
                 shortest = mention;

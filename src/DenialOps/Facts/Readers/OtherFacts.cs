@@ -115,16 +115,6 @@ internal static class OtherFacts
     private static Fact<string>? Iso(Fact<DateOnly>? date) =>
         date is null ? null : new Fact<string>(date.Value.ToString("yyyy-MM-dd"), date.Confidence, date.Method, date.Source);
 
-    private static Fact<string>? First(ReadingContext context, MentionKind kind)
-    {
-        foreach (var mention in context.Values)
-        {
-            if (mention.Kind == kind)
-            {
-                return context.Fact(mention.Value, 0.85, mention.Start, mention.End);
-            }
-        }
-
-        return null;
-    }
+    private static Fact<string>? First(ReadingContext context, MentionKind kind) =>
+        context.Of(kind) is [var mention, ..] ? context.Fact(mention.Value, 0.85, mention.Start, mention.End) : null;
 }

@@ -202,9 +202,9 @@ internal sealed class PayerReader(ReadingContext context)
     /// <summary>The name before a postal address ("Acme Health, Appeals Unit, PO Box 1"): the payer's, where it comes again.</summary>
     private void OfferAddressNames(Best<string> best)
     {
-        foreach (var mention in context.Values)
+        foreach (var mention in context.Of(MentionKind.Address))
         {
-            if (mention.Kind != MentionKind.Address || context.ZoneAt(mention.Start) == Zone.Later)
+            if (context.ZoneAt(mention.Start) == Zone.Later)
             {
                 continue;
             }

@@ -108,9 +108,9 @@ internal sealed class ProviderReader(ReadingContext context)
             }
         }
 
-        foreach (var mention in context.Values)
+        foreach (var mention in context.Of(MentionKind.Address))
         {
-            if (mention.Kind != MentionKind.Address || context.ZoneAt(mention.Start) is not (Zone.Head or Zone.Body)
+            if (context.ZoneAt(mention.Start) is not (Zone.Head or Zone.Body)
                 || context.Layout.LineAt(mention.Start) > 24)
             {
                 continue;

@@ -7,12 +7,21 @@ namespace DenialOps.Facts.Readers;
 /// <summary>What every reader works from: the letter's structure, its mentions and its labelled values.</summary>
 internal sealed class ReadingContext
 {
+    private const int Kinds = (int)MentionKind.Number + 1;
+
+    /// <summary>The values, those of each kind together.</summary>
+    private readonly Mention[] _ofKind;
+
+    /// <summary>For each kind the place of its first value; the next kind's is one past its last.</summary>
+    private readonly int[] _firstOfKind = new int[Kinds + 1];
+
     public ReadingContext(LetterDocument letter, IReadOnlyList<Mention> mentions)
     {
         Letter = letter;
         Layout = LetterLayout.Build(letter);
         Mentions = Layout.EmptyBoxes.Count == 0 ? [.. mentions] : [.. mentions.Where(IsOutside(Layout.EmptyBoxes))];
         Values = Array.FindAll(Mentions, mention => mention.Kind != MentionKind.Number);
+        _ofKind = ByKind(Values, _firstOfKind);
         Fields = FieldFinder.Find(Layout);
         Index = new FieldIndex(Fields);
         Answer = AppealAnswerFinder.Find(Layout);
@@ -36,6 +45,32 @@ internal sealed class ReadingContext
     public AppealAnswer? Answer { get; }
 
     public string Text => Letter.Text;
+
+    /// <summary>The values of a kind, in order of place: a reader goes over its own kind and no other. Plain numbers are none.</summary>
+    public ReadOnlySpan<Mention> Of(MentionKind kind) => _ofKind.AsSpan(_firstOfKind[(int)kind].._firstOfKind[(int)kind + 1]);
+
+    private static Mention[] ByKind(Mention[] values, int[] firstOfKind)
+    {
+        foreach (var value in values)
+        {
+            firstOfKind[(int)value.Kind + 1]++;
+        }
+
+        for (int kind = 1; kind <= Kinds; kind++)
+        {
+            firstOfKind[kind] += firstOfKind[kind - 1];
+        }
+
+        Span<int> next = stackalloc int[Kinds];
+        firstOfKind.AsSpan(0, Kinds).CopyTo(next);
+        var ofKind = new Mention[values.Length];
+        foreach (var value in values)
+        {
+            ofKind[next[(int)value.Kind]++] = value;
+        }
+
+        return ofKind;
+    }
 
     /// <summary>Tells mentions in order of place that stand in none of <paramref name="boxes"/>.</summary>
     private static Func<Mention, bool> IsOutside(List<TextSpan> boxes)

@@ -38,9 +38,9 @@ internal sealed class ServiceDayProse(ReadingContext context, Dictionary<int, Fi
 
     public void Offer(Best<DateOnly> best)
     {
-        foreach (var mention in context.Values)
+        foreach (var mention in context.Of(MentionKind.Date))
         {
-            if (mention.Kind != MentionKind.Date || context.ZoneAt(mention.Start) is not (Zone.Body or Zone.Head) || labelled.ContainsKey(mention.Start))
+            if (context.ZoneAt(mention.Start) is not (Zone.Body or Zone.Head) || labelled.ContainsKey(mention.Start))
             {
                 continue;
             }
@@ -50,7 +50,7 @@ internal sealed class ServiceDayProse(ReadingContext context, Dictionary<int, Fi
             for (int i = 0; i < ServiceWords.Length; i++)
             {
                 bool strong = i < ServiceWords.Length - WeakServiceWords;
-                if (before.EndsWith(ServiceWords[i], StringComparison.OrdinalIgnoreCase) && !TextMatch.Holds(before, "coverage")
+                if (TextMatch.EndsWith(before, ServiceWords[i]) && !TextMatch.Holds(before, "coverage")
                     && !IsAdministrative(from, mention, strong))
                 {
                     best.Offer(mention.Date!.Value, strong ? 0.82 : i == ServiceWords.Length - 1 ? 0.45 : 0.55, mention.Span);

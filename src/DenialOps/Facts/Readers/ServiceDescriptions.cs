@@ -104,7 +104,7 @@ internal sealed class ServiceDescriptions(ReadingContext context)
 
             foreach (string tail in Tails)
             {
-                if (end - start > tail.Length && _text.AsSpan(start, end - start).EndsWith(tail, StringComparison.OrdinalIgnoreCase))
+                if (end - start > tail.Length && TextMatch.EndsWith(_text.AsSpan(start, end - start), tail))
                 {
                     end -= tail.Length;
                     again = true;

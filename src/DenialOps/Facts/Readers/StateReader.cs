@@ -63,7 +63,7 @@ internal sealed class StateReader(ReadingContext context, string? member)
         State? found = null;
         foreach (var state in State.All)
         {
-            if (before.EndsWith(state.Name, StringComparison.OrdinalIgnoreCase) && state.Name.Length > (found?.Name.Length ?? 0)
+            if (TextMatch.EndsWith(before, state.Name) && state.Name.Length > (found?.Name.Length ?? 0)
                 && (before.Length == state.Name.Length || !char.IsLetter(before[^(state.Name.Length + 1)])))
             {
                 found = state;

@@ -27,20 +27,15 @@ internal sealed class ProseCheck(EvidenceIndex index, ProseText draft, SpanCurso
         var end = 0;
         for (var i = 0; i < words.Length;)
         {
-            var word = words[i];
+            ref readonly var word = ref words[i];
             if (IsClaimed(word))
             {
                 i++;
                 continue;
             }
 
-            if (!word.Is(WordTraits.Capital) && !_evidence.Has(word) && Outcomes.IsClaim(draft, i))
-            {
-                _found.Add(new ProseFinding(ClaimKind.Outcome, word.Start, word.End, null, null));
-            }
-
-            CheckPhrase(i);
             var roles = Vocabulary.Of(word.Stem);
+            CheckClaims(i, roles);
             if ((roles & (WordRoles.Side | WordRoles.Region | WordRoles.Number)) != WordRoles.None && i >= end)
             {
                 end = CheckSpecial(i, roles);
@@ -53,7 +48,7 @@ internal sealed class ProseCheck(EvidenceIndex index, ProseText draft, SpanCurso
                 continue;
             }
 
-            CheckDay(i);
+            CheckDay(i, roles);
             var last = EndOfRun(i);
             if (last - i > 1 || (roles & (WordRoles.Ordinary | WordRoles.Name)) != WordRoles.Ordinary)
             {
@@ -63,9 +58,9 @@ internal sealed class ProseCheck(EvidenceIndex index, ProseText draft, SpanCurso
             CheckPayer(word, roles, isAlone: last - i == 1);
             for (i++; i < last; i++)
             {
-                CheckPhrase(i);
-                CheckDay(i);
                 roles = Vocabulary.Of(words[i].Stem);
+                CheckPhrase(i, roles);
+                CheckDay(i, roles);
                 end = (roles & (WordRoles.Side | WordRoles.Region | WordRoles.Number)) != WordRoles.None && i >= end ? CheckSpecial(i, roles) : end;
             }
         }
@@ -73,9 +68,29 @@ internal sealed class ProseCheck(EvidenceIndex index, ProseText draft, SpanCurso
         return _found;
     }
 
-    // "agreed to pay", "half a year"
-    private void CheckPhrase(int i)
+    // "was approved", "agreed to pay"
+    private void CheckClaims(int i, WordRoles roles)
     {
+        ref readonly var word = ref draft.Words[i];
+        if (MayBe(WordRoles.Outcome, word, roles) && !word.Is(WordTraits.Capital) && !_evidence.Has(word) && Outcomes.IsClaim(draft, i))
+        {
+            _found.Add(new ProseFinding(ClaimKind.Outcome, word.Start, word.End, null, null));
+        }
+
+        CheckPhrase(i, roles);
+    }
+
+    // Few words begin anything: their roles tell so at once. What is begun counts a possessive's "s".
+    private static bool MayBe(WordRoles role, in ProseWord word, WordRoles roles) => (roles & role) != WordRoles.None || word.IsPossessive;
+
+    // "agreed to pay", "half a year"
+    private void CheckPhrase(int i, WordRoles roles)
+    {
+        if (!MayBe(WordRoles.Claim, draft.Words[i], roles))
+        {
+            return;
+        }
+
         var (kind, count) = ClaimedPhrases.At(draft, i);
         if (count > 0 && draft.Words[i].Start is var start && draft.Words[i + count - 1].End is var end && index.Phrases.Find(draft.Text.AsSpan(start, end - start)) is null)
         {
@@ -83,7 +98,7 @@ internal sealed class ProseCheck(EvidenceIndex index, ProseText draft, SpanCurso
         }
     }
 
-    private bool IsClaimed(ProseWord word) => claimed.Touches(word.Start, word.End) || word.Is(WordTraits.Technical);
+    private bool IsClaimed(in ProseWord word) => claimed.Touches(word.Start, word.End) || word.Is(WordTraits.Technical);
 
     private int EndOfRun(int first)
     {
@@ -189,9 +204,9 @@ internal sealed class ProseCheck(EvidenceIndex index, ProseText draft, SpanCurso
         | (index.Find(ValueKey.OfToken("LT")) is null ? BodySide.None : BodySide.Left);
 
     // "the fourteenth of March"
-    private void CheckDay(int i)
+    private void CheckDay(int i, WordRoles roles)
     {
-        if (SpelledDays.At(draft.Words, i) is not { } day)
+        if (!MayBe(WordRoles.Month, draft.Words[i], roles) || SpelledDays.At(draft.Words, i) is not { } day)
         {
             return;
         }

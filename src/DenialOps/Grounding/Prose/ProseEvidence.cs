@@ -68,7 +68,7 @@ internal sealed class ProseEvidence
     public CaseNames Names { get; }
 
     /// <summary>Whether the evidence has this word.</summary>
-    public bool Has(ProseWord word) => _words.Contains(word.Hash) || (word.IsPossessive && _words.Contains(word.Stem));
+    public bool Has(in ProseWord word) => _words.Contains(word.Hash) || (word.IsPossessive && _words.Contains(word.Stem));
 
     /// <summary>Whether this word is part of the name of a person of the case.</summary>
     public bool IsOfPerson(ProseWord word) => _people.Contains(word.Stem);

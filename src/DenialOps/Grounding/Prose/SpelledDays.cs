@@ -19,6 +19,9 @@ internal static class SpelledDays
     private static readonly ulong Day = FoldedWord.HashOf("day");
     private static readonly ulong The = FoldedWord.HashOf("the");
 
+    /// <summary>The months' names, each as its number (<see cref="FoldedWord"/>).</summary>
+    public static IReadOnlyCollection<ulong> MonthHashes => Months.Keys;
+
     /// <summary>The day in letters beside the month at a word, with the words it takes; null for none.</summary>
     public static (int Month, int Day, int First, int End)? At(ReadOnlySpan<ProseWord> words, int i)
     {

@@ -4,8 +4,9 @@ namespace DenialOps.Grounding.Prose;
 internal static class Vocabulary
 {
     private const int SlotBits = 17;
+    private const int RecentBits = 11;
     private const int ShortestStemmed = 7;
-    private const ulong RoleMask = 0xFFFF;
+    private const ulong RoleMask = 0xF_FFFF;
     private const ulong PrintMask = ~RoleMask;
 
     private static readonly string[] Numbers =
@@ -19,10 +20,25 @@ internal static class Vocabulary
 
     // An open table: above the roles stand the high bits of the hash by which a word is known again; 0 is a free slot.
     private static readonly ulong[] Slots = new ulong[1 << SlotBits];
+
+    // The words that were asked for last, in one place each: texts have few words that they do not have again, and these lie close together.
+    private static readonly ulong[] Recent = new ulong[1 << RecentBits];
     private static readonly string[] DrugStems = Fill();
 
     /// <summary>What is known of the word with this hash.</summary>
     public static WordRoles Of(ulong hash)
+    {
+        ref var recent = ref Recent[(int)hash & ((1 << RecentBits) - 1)];
+        var known = recent;
+        if (((known ^ hash) & PrintMask) != 0)
+        {
+            recent = known = (hash & PrintMask) | (ulong)Find(hash);
+        }
+
+        return (WordRoles)(known & RoleMask);
+    }
+
+    private static WordRoles Find(ulong hash)
     {
         var slots = Slots;
         for (var slot = SlotOf(hash); slots[slot] is var entry and not 0; slot = (slot + 1) & (slots.Length - 1))
@@ -82,6 +98,17 @@ internal static class Vocabulary
         AddFile("measures", WordRoles.None);
         AddFile("organizations", WordRoles.Ordinary);
         AddFile("sides", WordRoles.Ordinary);
+        AddFile("outcomes", WordRoles.None);
+        foreach (var (_, claim) in WordFile.Lines("claims"))
+        {
+            Add(FoldedWord.HashOf(claim.Split(' ')[0]), WordRoles.Claim);
+        }
+
+        foreach (var month in SpelledDays.MonthHashes)
+        {
+            Add(month, WordRoles.Month);
+        }
+
         return [.. WordFile.Words("drug_stems").Select(w => w.Word)];
     }
 
@@ -104,6 +131,7 @@ internal static class Vocabulary
         "units" => WordRoles.Measure | WordRoles.Unit,
         "times" => WordRoles.Time,
         "regions" => WordRoles.Region,
+        "ended" or "said" => WordRoles.Outcome,
         _ => WordRoles.None,
     };
 

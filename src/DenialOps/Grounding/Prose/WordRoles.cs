@@ -2,7 +2,7 @@ namespace DenialOps.Grounding.Prose;
 
 /// <summary>What is known of a word: from the word lists, and from the evidence.</summary>
 [Flags]
-internal enum WordRoles : ushort
+internal enum WordRoles : uint
 {
     None = 0,
 
@@ -53,4 +53,13 @@ internal enum WordRoles : ushort
 
     /// <summary>A unit of a dose or a length, which no text has in passing.</summary>
     Unit = 32768,
+
+    /// <summary>The first word of a run that claims an event, a time or a law.</summary>
+    Claim = 65536,
+
+    /// <summary>A word that says how something ended, or that somebody was told something.</summary>
+    Outcome = 131072,
+
+    /// <summary>The name of a month.</summary>
+    Month = 262144,
 }

@@ -110,8 +110,8 @@ public sealed class RefusalTests : SimulatorTest
     {
         foreach (var kind in Enum.GetValues<ErrorKind>())
         {
-            var openAi = ErrorShapes.Of(new(kind), Vendor.OpenAI, "gpt-4o");
-            var anthropic = ErrorShapes.Of(new(kind), Vendor.Anthropic, "claude");
+            var openAi = ErrorShapes.Of(new(kind), Vendor.OpenAI, "gpt-4o", key: null);
+            var anthropic = ErrorShapes.Of(new(kind), Vendor.Anthropic, "claude", key: null);
 
             openAi.Status.ShouldBeInRange(400, 599);
             anthropic.Status.ShouldBeInRange(400, 599);

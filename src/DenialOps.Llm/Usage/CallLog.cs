@@ -13,14 +13,14 @@ internal sealed class CallLog
 {
     private readonly CallLog? outer;
     private CallAttempt[] attempts = [];
+
+    // Since the last request. A log is there for each call: the sums are made when somebody asks.
     private TimeSpan backOff;
     private TimeSpan queue;
-
-    // In all, in ticks; below 0 for never. A log is there for each call: one word each, where a number that may be missing takes two.
-    private long allBackOff = -1;
-    private long allQueue = -1;
     private IUsageRecorder? recorder;
     private bool closed;
+    private bool hasBackedOff;
+    private bool hasQueued;
     private BudgetTab tab;
 
     private CallLog(LlmCall call, CallLog? outer) => (Call, this.outer) = (call, outer);
@@ -47,10 +47,10 @@ internal sealed class CallLog
     internal ref BudgetTab Tab => ref tab;
 
     /// <summary>How long retries waited in all. Null when none did.</summary>
-    internal TimeSpan? BackOff => allBackOff < 0 ? null : TimeSpan.FromTicks(allBackOff);
+    internal TimeSpan? BackOff => hasBackedOff ? backOff + TimeSpan.FromMilliseconds(Attempts.Sum(attempt => attempt.BackOffMs)) : null;
 
     /// <summary>How long limiters let wait in all. Null when there is none.</summary>
-    internal TimeSpan? Queue => allQueue < 0 ? null : TimeSpan.FromTicks(allQueue);
+    internal TimeSpan? Queue => hasQueued ? queue + TimeSpan.FromMilliseconds(Attempts.Sum(attempt => attempt.QueueMs)) : null;
 
     /// <summary>The log of a call; null when nobody began one.</summary>
     internal static CallLog? Of(ChatOptions? options) => options is CallOptions { Log: { } own } ? own : LlmCall.Of(options).Log;
@@ -145,7 +145,7 @@ internal sealed class CallLog
         lock (this)
         {
             backOff += time;
-            allBackOff = Math.Max(0, allBackOff) + time.Ticks;
+            hasBackedOff = true;
         }
 
         outer?.BackedOff(time);
@@ -156,7 +156,7 @@ internal sealed class CallLog
         lock (this)
         {
             queue += time;
-            allQueue = Math.Max(0, allQueue) + time.Ticks;
+            hasQueued = true;
         }
 
         outer?.Queued(time);

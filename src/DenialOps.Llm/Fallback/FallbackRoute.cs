@@ -31,6 +31,7 @@ internal sealed class FallbackRoute(FallbackTarget target, IChatClient pipeline,
 
     /// <summary>Whether it can answer a call as it is asked.</summary>
     internal bool Fits(FallbackNeeds needs, ChatOptions? options) => (!needs.IsBound || isFirst)
+        && !(target.ContextWindow < needs.LeastTokens)
         && (!needs.IsPrefilled || target.SupportsPrefill)
         && (needs.Schema is not { } schema || Takes(schema, options));
 

@@ -24,7 +24,10 @@ public sealed record FallbackTarget
     /// </summary>
     public string? ModelId { get; init; }
 
-    /// <summary>How many tokens prompt and answer may have together. Null when not known: then nothing is known to be larger.</summary>
+    /// <summary>
+    /// How many tokens prompt and answer may have together; a prompt that is clearly longer passes it over. Null when not known: then nothing
+    /// is known to be larger.
+    /// </summary>
     public long? ContextWindow { get; init; }
 
     /// <summary>

@@ -110,6 +110,18 @@ public sealed class TokenEstimate
         return sum;
     }
 
+    /// <summary>The characters of text alone, of which is known what they come to at least.</summary>
+    internal static long TextCharacters(IList<AIContent> contents)
+    {
+        var sum = 0L;
+        for (var i = 0; i < contents.Count; i++)
+        {
+            sum += contents[i] is TextContent text ? text.Text.Length : 0;
+        }
+
+        return sum;
+    }
+
     private static long Characters(IDictionary<string, object?>? arguments)
     {
         var sum = 0L;

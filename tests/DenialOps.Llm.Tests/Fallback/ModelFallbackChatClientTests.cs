@@ -273,7 +273,24 @@ public sealed class ModelFallbackChatClientTests
         (first.Calls, second.Calls).ShouldBe((2, 1));
     }
 
-    private static async Task AskAsync(IChatClient client, ChatMessage[] messages, bool streamed)
+    [Theory]
+    [InlineData(5_900, 1, 0)]
+    [InlineData(6_100, 0, 1)]
+    [InlineData(60_100, 1, 0)] // Where it fits nowhere the first one's provider says so.
+    public async Task A_prompt_that_is_clearly_too_long_for_a_model_goes_to_a_larger_one(int characters, int first, int second)
+    {
+        var (small, large) = (new TestChatClient(), new TestChatClient());
+        var options = new ModelFallbackOptions
+        {
+            Targets = [new() { Name = "small", ContextWindow = 1_000 }, new() { Name = "large", Client = large, ContextWindow = 10_000 }],
+        };
+
+        await AskAsync(new ModelFallbackChatClient(small, options), [new(ChatRole.User, new string('x', characters))], streamed: false);
+
+        (small.Calls, large.Calls).ShouldBe((first, second));
+    }
+
+    private static async Task AskAsync(ModelFallbackChatClient client, ChatMessage[] messages, bool streamed)
     {
         var response = streamed ? await client.GetStreamingResponseAsync(messages).ToChatResponseAsync() : await client.GetResponseAsync(messages);
         response.Text.ShouldBe("ok");

@@ -82,12 +82,19 @@ public sealed class WholeClientLeakTests : ProviderTest
 
         var text = thrown.ToString();
         text.ShouldContain(LlmErrorKind.Truncated.ToString(), customMessage: "faults after the refused connection are reached too");
+        if (way != Way.Given)
+        {
+            // Anthropic's own client does not tell a refusal from a filter.
+            text.ShouldContain("The model declined to answer");
+        }
+
         text.ShouldContain(LlmErrorKind.BudgetExceeded.ToString());
         text.ShouldContain(LlmErrorKind.RateLimited.ToString());
         text.ShouldContain(LlmErrorKind.CircuitOpen.ToString());
         text.ShouldContain(LlmErrorKind.Timeout.ToString());
         kept.ShouldContain("SQLite format 3");
         kept.ShouldContain("RateLimited");
+        kept.ShouldNotBeEmpty();
         recorded.AllText().ShouldNotBeEmpty();
         foreach (var told in new[] { text, recorded.AllText(), kept, string.Join('\n', cache.Keys) })
         {

@@ -61,11 +61,12 @@ internal static class Pipelines
 
     internal static BudgetOptions Budget() => new() { Overall = { MonthUsd = 1_000_000_000 } };
 
+    /// <summary>Limits that nobody reaches: a wait is no work.</summary>
     internal static RateLimitOptions Limits() => new()
     {
-        RequestsPerMinute = 10_000_000,
-        InputTokensPerMinute = 10_000_000_000,
-        OutputTokensPerMinute = 10_000_000_000,
+        RequestsPerMinute = 1_000_000_000,
+        InputTokensPerMinute = 100_000_000_000,
+        OutputTokensPerMinute = 100_000_000_000,
         BurstPercent = 50,
     };
 

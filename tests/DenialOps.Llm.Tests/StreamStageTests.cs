@@ -55,7 +55,7 @@ public sealed class StreamStageTests : IDisposable
         var reading = amongOthers
             ? others.GetStreamingResponseAsync("Why?").GetAsyncEnumerator(TestContext.Current.CancellationToken)
             : Reading(limit, slow);
-        await reading.MoveNextAsync();
+        (await reading.MoveNextAsync()).ShouldBeTrue();
         var second = reading.MoveNextAsync().AsTask();
 
         // The iterator underneath refuses that in its own words.

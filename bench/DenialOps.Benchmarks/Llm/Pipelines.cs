@@ -38,7 +38,7 @@ internal static class Pipelines
             "budget" => inner.UseBudget(Budget()).Build(),
             "retry" => inner.UseRetry(budget: new RetryBudget()).Build(),
             "circuit breaker" => inner.UseCircuitBreaker().Build(),
-            "rate limit" => inner.UseRateLimit(Limits()).Build(),
+            "rate limit" => inner.UseRateLimit(Limits(), timeProvider: new FastClock()).Build(),
             "answer checks" => inner.UseAnswerChecks().Build(),
             Whole => Client(withCache: false),
             WithCache => Client(withCache: true),
@@ -47,28 +47,42 @@ internal static class Pipelines
         };
     }
 
-    private static LlmClient Client(bool withCache) => LlmClient.Create(new InstantChatClient(), options =>
-    {
-        // As fast as the client that is compared with: not by another path of the inner client.
-        options.StreamUnderneath = false;
+    private static LlmClient Client(bool withCache) => LlmClient.Create(
+        new LlmClientOptions
+        {
+            // As fast as the client that is compared with: not by another path of the inner client.
+            StreamUnderneath = false,
 
-        // A provider of the package's own checks its answers itself; what checking a given client's costs is a row of its own.
-        options.AnswerChecks = null;
-        options.Budget = Budget();
-        options.Target.RateLimit = Limits();
-        options.Cache = withCache ? new() : null;
-    });
+            // A provider of the package's own checks its answers itself; what checking a given client's costs is a row of its own.
+            AnswerChecks = null,
+            Budget = Budget(),
+            Target = { RateLimit = Limits() },
+            Cache = withCache ? new() : null,
+        },
+        new LlmClientServices
+        {
+            Provider = new InstantChatClient(),
+            RateLimitState = new InProcessRateLimit(Limits(), new FastClock()),
+        });
 
     internal static BudgetOptions Budget() => new() { Overall = { MonthUsd = 1_000_000_000 } };
 
-    /// <summary>Limits that nobody reaches: a wait is no work.</summary>
     internal static RateLimitOptions Limits() => new()
     {
-        RequestsPerMinute = 1_000_000_000,
-        InputTokensPerMinute = 100_000_000_000,
-        OutputTokensPerMinute = 100_000_000_000,
+        RequestsPerMinute = 10_000_000,
+        InputTokensPerMinute = 10_000_000_000,
+        OutputTokensPerMinute = 10_000_000_000,
         BurstPercent = 50,
     };
+
+    /// <summary>
+    /// A clock of a limiter that runs a hundred times as fast. A client that answers at once reaches the highest limit that can be set,
+    /// and then a wait is measured, which is no work.
+    /// </summary>
+    private sealed class FastClock : TimeProvider
+    {
+        public override long TimestampFrequency { get; } = System.TimestampFrequency / 100;
+    }
 
     private static ModelFallbackOptions Fallback() => new()
     {

@@ -6,15 +6,15 @@ namespace DenialOps.Llm.RateLimiting;
 public sealed class RateLimitOptions
 {
     /// <summary>Requests in any minute.</summary>
-    /// <value>Null for no limit; otherwise from 1 to 1,000,000,000.</value>
+    /// <value>Null for no limit; otherwise from 1 to 10,000,000.</value>
     public int? RequestsPerMinute { get; set; }
 
     /// <summary>Input tokens in any minute, by the estimate when a call is sent and by its real usage afterwards.</summary>
-    /// <value>Null for no limit; otherwise from 1 to 100,000,000,000.</value>
+    /// <value>Null for no limit; otherwise from 1 to 10,000,000,000.</value>
     public long? InputTokensPerMinute { get; set; }
 
     /// <summary>Output tokens in any minute: the most that a call may give when it is sent, what it gave afterwards.</summary>
-    /// <value>Null for no limit; otherwise from 1 to 100,000,000,000.</value>
+    /// <value>Null for no limit; otherwise from 1 to 10,000,000,000.</value>
     public long? OutputTokensPerMinute { get; set; }
 
     /// <summary>Calls that are under way at once.</summary>
@@ -50,14 +50,14 @@ public sealed class RateLimitOptions
         var day = TimeSpan.FromDays(1);
         return new OptionProblems(nameof(RateLimitOptions))
             .Check(
-                nameof(RequestsPerMinute), RequestsPerMinute, RequestsPerMinute is null or (>= 1 and <= 1_000_000_000),
-                "not set, or from 1 to 1,000,000,000")
+                nameof(RequestsPerMinute), RequestsPerMinute, RequestsPerMinute is null or (>= 1 and <= 10_000_000),
+                "not set, or from 1 to 10,000,000")
             .Check(
-                nameof(InputTokensPerMinute), InputTokensPerMinute, InputTokensPerMinute is null or (>= 1 and <= 100_000_000_000),
-                "not set, or from 1 to 100,000,000,000")
+                nameof(InputTokensPerMinute), InputTokensPerMinute, InputTokensPerMinute is null or (>= 1 and <= 10_000_000_000),
+                "not set, or from 1 to 10,000,000,000")
             .Check(
-                nameof(OutputTokensPerMinute), OutputTokensPerMinute, OutputTokensPerMinute is null or (>= 1 and <= 100_000_000_000),
-                "not set, or from 1 to 100,000,000,000")
+                nameof(OutputTokensPerMinute), OutputTokensPerMinute, OutputTokensPerMinute is null or (>= 1 and <= 10_000_000_000),
+                "not set, or from 1 to 10,000,000,000")
             .Check(
                 nameof(MaxConcurrency), MaxConcurrency, MaxConcurrency is null or (>= 1 and <= 1_000_000),
                 "not set, or from 1 to 1,000,000")

@@ -268,7 +268,7 @@ public sealed class InProcessRateLimitTests
     public void Options_outside_their_range_are_refused_with_option_value_and_range() =>
         Should.Throw<ArgumentException>(() => new InProcessRateLimit(new RateLimitOptions { RequestsPerMinute = 0, BurstPercent = 51 }))
             .Message.ShouldStartWith(
-                "RateLimitOptions.RequestsPerMinute is 0; allowed: not set, or from 1 to 1,000,000,000. "
+                "RateLimitOptions.RequestsPerMinute is 0; allowed: not set, or from 1 to 10,000,000. "
                 + "RateLimitOptions.BurstPercent is 51; allowed: from 0 to 50.");
 
     private static RateLimitRequest Request(long input = 1, long output = 1) => new(input, output, CallPriority.Normal);

@@ -44,6 +44,10 @@ public sealed record LlmCall
     /// </summary>
     public bool AllowTruncated { get; init; }
 
+    /// <summary>Where this call is recorded, beside the sinks of its client: what one of many tasks of a shared client uses.</summary>
+    /// <value>Null: nowhere else.</value>
+    public IUsageSink? Sink { get; init; }
+
     /// <summary>Whether the schema of the answer is in the messages too, so that who takes none can be asked without.</summary>
     internal bool SchemaIsTold { get; init; }
 

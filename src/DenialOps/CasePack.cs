@@ -1,3 +1,4 @@
+using DenialOps.Assistance;
 using DenialOps.Deadlines;
 using DenialOps.Drafting;
 using DenialOps.Facts;
@@ -33,6 +34,9 @@ public sealed record CasePack
 
     /// <summary>What went wrong without stopping the run.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>What a model did for it and what that took; null where none was asked.</summary>
+    public ModelUse? Model { get; init; }
 
     /// <summary>How long each stage took, in the order of the walk.</summary>
     public IReadOnlyList<StageTiming> Stages { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DenialOps.Assistance;
 using DenialOps.Deadlines;
 using DenialOps.Drafting;
 using DenialOps.Facts;
@@ -10,11 +11,15 @@ using DenialOps.Routing;
 
 namespace DenialOps;
 
-/// <summary>The whole walk from a letter to a checked pack, offline and deterministic.</summary>
+/// <summary>
+/// The whole walk from a letter to a checked pack: offline and deterministic, and with a model's help where there is an assistant. Then it is
+/// the same walk; what the model gives is taken where it passes the checks, and ours stands where it does not.
+/// </summary>
 /// <param name="timeProvider">Today, and the clock for the stages.</param>
 /// <param name="templates">The templates of the documents; those that ship with the product when null.</param>
+/// <param name="assistant">The model that <see cref="RunAsync(LetterDocument, CancellationToken)"/> asks; none when null.</param>
 /// <threadsafety>Safe to use from any number of threads.</threadsafety>
-public sealed class CasePipeline(TimeProvider timeProvider, DocumentTemplates? templates = null)
+public sealed class CasePipeline(TimeProvider timeProvider, DocumentTemplates? templates = null, CaseAssistant? assistant = null)
 {
     private readonly DocumentTemplates? _templates = templates;
     private readonly Func<CaseView, ActionPlan, IDraftWriter> _writer = (view, plan) => new DraftSession(view, plan, templates);
@@ -66,6 +71,23 @@ public sealed class CasePipeline(TimeProvider timeProvider, DocumentTemplates? t
         return Run(reading, new StageClock(timeProvider, cancellationToken));
     }
 
+    /// <summary>Walks from a letter to its pack, with the assistant's help where there is one.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public Task<CasePack> RunAsync(LetterDocument letter, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(letter);
+        var clock = new StageClock(timeProvider, cancellationToken);
+        return RunAsync(clock.Measure("facts", () => _facts.Read(letter)), clock, cancellationToken);
+    }
+
+    /// <summary>Walks from a letter that was read, its facts corrected by the user perhaps, to its pack, with the assistant's help where there is one.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public Task<CasePack> RunAsync(LetterReading reading, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        return RunAsync(reading, new StageClock(timeProvider, cancellationToken), cancellationToken);
+    }
+
     /// <summary>Checks a text of any origin, value by value, as the documents of a pack are checked.</summary>
     /// <param name="name">The text's file name, for the report.</param>
     /// <param name="draft">The text.</param>
@@ -78,6 +100,28 @@ public sealed class CasePipeline(TimeProvider timeProvider, DocumentTemplates? t
         ArgumentNullException.ThrowIfNull(furtherEvidence);
         var deadlines = _deadlines.Plan(reading.Facts, _route.Decide(reading));
         return new GroundingChecker(reading, furtherEvidence, DerivedValues.Of(deadlines), RuleTexts.Of(reading.Facts, deadlines)).Check(name, draft);
+    }
+
+    private async Task<CasePack> RunAsync(LetterReading reading, StageClock clock, CancellationToken cancellationToken)
+    {
+        if (assistant is null)
+        {
+            return Run(reading, clock);
+        }
+
+        var desk = assistant.Open(reading);
+        var options = assistant.Options;
+        reading = await clock.MeasureAsync("model facts", () => new GroundedExtraction(desk, options).ReadAsync(reading, cancellationToken)).ConfigureAwait(false);
+        var pack = Run(reading, clock);
+        var view = new CaseView(reading.Facts, pack.Route, pack.Deadlines);
+        pack = await clock.MeasureAsync(
+            "model texts", () => AssistedPack.WriteAsync(pack, view, _writer(view, pack.Plan), desk, options, cancellationToken)).ConfigureAwait(false);
+        return pack with
+        {
+            Stages = clock.Stages,
+            Warnings = [.. pack.Warnings, .. desk.Warnings],
+            Model = new ModelUse { Total = desk.Usage.Summarize().Total, ByPrompt = desk.ByPrompt.Read(), NotDone = desk.Warnings },
+        };
     }
 
     private CasePack Run(LetterReading reading, StageClock clock)

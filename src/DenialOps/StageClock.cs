@@ -17,4 +17,14 @@ internal sealed class StageClock(TimeProvider timeProvider, CancellationToken ca
         _stages.Add(new StageTiming(stage, timeProvider.GetElapsedTime(start)));
         return result;
     }
+
+    /// <summary>Runs one stage that waits for others.</summary>
+    public async Task<T> MeasureAsync<T>(string stage, Func<Task<T>> run)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var start = timeProvider.GetTimestamp();
+        var result = await run().ConfigureAwait(false);
+        _stages.Add(new StageTiming(stage, timeProvider.GetElapsedTime(start)));
+        return result;
+    }
 }

@@ -22,6 +22,12 @@ public sealed class SimulatorOptions
     public IDictionary<string, RateLimits> ModelLimits { get; } = new Dictionary<string, RateLimits>();
 
     /// <summary>
+    /// Says what a request gets that no script is for, by its body, which is JSON: for a model that answers what it is asked. Null, and a null
+    /// of its own, leave it to <see cref="DefaultReply"/>. It is called on many threads at once.
+    /// </summary>
+    public Func<string, Step?>? Responder { get; set; }
+
+    /// <summary>
     /// What requests get that no script is for. Default: a sentence, or the smallest JSON that fits the schema where the request has one.
     /// </summary>
     public Step? DefaultReply { get; set; }

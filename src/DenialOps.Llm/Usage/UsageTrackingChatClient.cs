@@ -84,7 +84,7 @@ public sealed class UsageTrackingChatClient : DelegatingChatClient, IUsageRecord
         }
         finally
         {
-            await RecordAsync(log, meter).ConfigureAwait(false);
+            await RecordAsync(log, meter, LlmCall.Of(options).Sink).ConfigureAwait(false);
         }
     }
 
@@ -104,40 +104,50 @@ public sealed class UsageTrackingChatClient : DelegatingChatClient, IUsageRecord
         return new StreamOf(
             token => new MeasuredStream(InnerClient, client.Value, keepsText: !isMetered.Value, list, inside, token)
             {
-                OnEnd = meter => RecordAsync(log, meter),
+                OnEnd = meter => RecordAsync(log, meter, LlmCall.Of(inside).Sink),
             },
             cancellationToken);
     }
 
-    void IUsageRecorder.RecordLate(CallLog log, CallAttempt attempt) => _ = WriteAsync(CallRecords.Late(log, attempt)).AsTask();
+    void IUsageRecorder.RecordLate(CallLog log, CallAttempt attempt) => _ = WriteAsync(CallRecords.Late(log, attempt), own: null).AsTask();
 
-    private ValueTask RecordAsync(CallLog log, AnswerMeter meter)
+    private ValueTask RecordAsync(CallLog log, AnswerMeter meter, IUsageSink? own)
     {
         var record = CallRecords.Of(log, meter, isMetered.Value);
         log.Recorded(record);
-        return WriteAsync(record);
+        return WriteAsync(record, own);
     }
 
     // The call was made, so it is recorded even if its caller has gone.
-    private async ValueTask WriteAsync(CallRecord record)
+    private async ValueTask WriteAsync(CallRecord record, IUsageSink? own)
     {
         foreach (var sink in sinks)
         {
-            try
+            await WriteAsync(sink, record).ConfigureAwait(false);
+        }
+
+        if (own is not null)
+        {
+            await WriteAsync(own, record).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask WriteAsync(IUsageSink sink, CallRecord record)
+    {
+        try
+        {
+            var written = sink.WriteAsync(record, CancellationToken.None);
+            if (!written.IsCompletedSuccessfully)
             {
-                var written = sink.WriteAsync(record, CancellationToken.None);
-                if (!written.IsCompletedSuccessfully)
-                {
-                    await written.AsTask().WaitAsync(LongestWrite, time).ConfigureAwait(false);
-                }
+                await written.AsTask().WaitAsync(LongestWrite, time).ConfigureAwait(false);
             }
+        }
 #pragma warning disable CA1031 // Counted and told; the answer has to reach its caller.
-            catch (Exception error)
+        catch (Exception error)
 #pragma warning restore CA1031
-            {
-                Interlocked.Increment(ref sinkFailures);
-                onSinkFailure.Tell(error);
-            }
+        {
+            Interlocked.Increment(ref sinkFailures);
+            onSinkFailure.Tell(error);
         }
     }
 }

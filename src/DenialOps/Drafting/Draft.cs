@@ -8,4 +8,7 @@ public sealed record Draft
 
     /// <summary>Its text.</summary>
     public required string Markdown { get; init; }
+
+    /// <summary>Who wrote it: <c>template</c> or <c>model</c>.</summary>
+    public string GeneratedBy { get; init; } = "template";
 }

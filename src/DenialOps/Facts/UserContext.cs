@@ -129,7 +129,7 @@ public sealed class UserContext
                 throw GivenTwice(path);
             }
 
-            if (property.Value.ValueKind == JsonValueKind.Object && UserFields.IsGroup(path))
+            if (property.Value.ValueKind == JsonValueKind.Object && FactFields.IsGroup(path))
             {
                 ReadObject(property.Value, path);
             }
@@ -137,7 +137,7 @@ public sealed class UserContext
             {
                 if (!ReadSetting(path, property.Value))
                 {
-                    Add(path, UserFields.Find(path).Read(property.Value, path));
+                    Add(path, FactFields.Find(path).ReadGiven(property.Value, path));
                 }
 
                 _given[Settled(path)] = property.Value.Clone();
@@ -160,12 +160,12 @@ public sealed class UserContext
                 return true;
             case "audience" or "other.audience":
                 Audience = UserValue.OneOf(value, path, UserValueJson.Default.Audience);
-                Add("other.audience", UserFields.SetOther("audience", Audience == Facts.Audience.Provider ? "provider" : "patient"));
+                Add("other.audience", FactFields.SetOther("audience", Audience == Facts.Audience.Provider ? "provider" : "patient"));
                 return true;
             case "received_notice_date" or "other.received_notice_date":
                 var day = UserValue.Day(value, path);
                 ReceivedNoticeDate = day;
-                Add("other.received_notice_date", UserFields.SetOther("received_notice_date", $"{day:yyyy-MM-dd}"));
+                Add("other.received_notice_date", FactFields.SetOther("received_notice_date", $"{day:yyyy-MM-dd}"));
                 return true;
             default:
                 return false;

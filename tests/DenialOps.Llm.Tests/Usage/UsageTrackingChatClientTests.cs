@@ -39,6 +39,22 @@ public sealed class UsageTrackingChatClientTests
         call.Trace.ShouldHaveSingleItem().Usage.PromptTokens.ShouldBe(1000);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_call_is_recorded_in_its_own_sink_too_and_other_calls_are_not(bool streamed)
+    {
+        using var client = Tracked(new TestChatClient());
+        var own = new RecordingSink();
+        var options = new LlmCall { Operation = "mine", Sink = own }.AddTo(new());
+
+        await (streamed ? client.GetStreamingResponseAsync("Why?", options, Cancel).ToChatResponseAsync(Cancel) : client.GetResponseAsync("Why?", options, Cancel));
+        await client.GetResponseAsync("Why?", cancellationToken: Cancel);
+
+        own.Only.Operation.ShouldBe("mine");
+        sink.Calls.Count.ShouldBe(2);
+    }
+
     [Fact]
     public async Task Every_attempt_is_in_the_record_with_the_wait_before_it_and_the_last_one_is_the_answer()
     {

@@ -169,12 +169,12 @@ public sealed class UserContextTests
     {
         string[] samples = ["\"text\"", "\"2026-01-02\"", "5", "\"employer\"", "\"other\"", "\"72148\"", "\"J0135\"", "\"M23.231\"", "\"RT\"", "\"0120\"", "\"00955-1702-10\"", "\"CO-197\"", "\"N115\"", "\"1234567893\"", "\"(800) 555-1234\""];
 
-        foreach (string path in UserFields.Paths)
+        foreach (string path in FactFields.Paths)
         {
             samples.Any(sample => Takes(path, sample)).ShouldBeTrue(path);
         }
 
-        UserFields.Paths.Count.ShouldBeGreaterThan(45);
+        FactFields.Paths.Count.ShouldBeGreaterThan(45);
     }
 
     private static bool Takes(string path, string sample)

@@ -75,7 +75,7 @@ internal sealed class CompletionHandler(SimulatorOptions options, ScriptBook scr
     private Step NextStep(HttpRequest request, ModelRequest asked)
     {
         var step = request.Header(FaultHeader) is { } name ? scripts.Named(name) : scripts.Next(asked.Model, request.Header);
-        return step ?? options.DefaultReply ?? (asked.Schema is { } schema
+        return step ?? options.Responder?.Invoke(request.Body) ?? options.DefaultReply ?? (asked.Schema is { } schema
             ? Reply.Json(SchemaSample.Of(schema)) with { Name = "default" }
             : Fault.DefaultReply with { Name = "default" });
     }

@@ -1,0 +1,185 @@
+using System.Text.Json;
+using DenialOps.Facts;
+using DenialOps.Facts.Readers;
+using DenialOps.Intake;
+using DenialOps.Prompts;
+
+namespace DenialOps.Assistance;
+
+/// <summary>
+/// Puts what a model read beside what the rules read. A value that the letter does not have, or that stands where it cannot be what the
+/// model takes it for, is dropped and told. Where both agree we are surer; where they differ the better receipt wins and both are told.
+/// </summary>
+internal sealed class FactMerge
+{
+    private const double Sure = 0.8;
+    private const double MostSure = 0.99;
+
+    private readonly ReadingContext _context;
+    private readonly ValueSearch _search;
+    private readonly LetterSearch _words;
+    private readonly CaseFacts _byRules;
+    private readonly RoleCheck _roles;
+    private readonly List<FactWarning> _warnings = [];
+    private CaseFacts _facts;
+
+    private FactMerge(LetterReading reading)
+    {
+        _context = reading.Decision?.Context ?? new ReadingContext(reading.Letter, reading.Mentions);
+        _words = new LetterSearch(_context);
+        _search = new ValueSearch(_context, _words);
+        _facts = _byRules = reading.Facts;
+        _roles = new RoleCheck(_context, _byRules);
+    }
+
+    /// <summary>The reading with what the model adds.</summary>
+    public static LetterReading Merge(LetterReading reading, ReceivedFacts received)
+    {
+        var merge = new FactMerge(reading);
+        foreach (var (path, values) in received.Values)
+        {
+            if (FactKind.Of(path) is { } kind)
+            {
+                merge.Take(FactFields.Find(path), kind, values);
+            }
+        }
+
+        return merge._facts == reading.Facts && merge._warnings.Count == 0 ? reading : reading with { Facts = merge.Reviewed() };
+    }
+
+    private void Take(FactField field, FactKind kind, List<ExtractedValue> values)
+    {
+        var dropped = false;
+        foreach (var value in values)
+        {
+            if (Best(field.Path, kind, value) is { } best)
+            {
+                Take(field, kind, best.Found, best.Weight);
+            }
+            else
+            {
+                dropped = true;
+            }
+        }
+
+        if (dropped)
+        {
+            Warn(field.Path, "The model gave a value that the letter does not have, or has in another place for another purpose. It was dropped.");
+        }
+    }
+
+    /// <summary>The best place where the value stands: in the model's own quotation where the letter has it, else where the best label is.</summary>
+    private (FoundValue Found, double Weight)? Best(string path, FactKind kind, ExtractedValue value)
+    {
+        var quotes = _words.Find(value.Quote);
+        (FoundValue Found, double Weight, bool IsQuoted)? best = null;
+        foreach (var found in _search.Find(kind, path, value.Value))
+        {
+            if (_roles.Weigh(path, kind, found) is not { } weight)
+            {
+                continue;
+            }
+
+            var isQuoted = quotes.Any(quote => quote.Start <= found.Span.Start && quote.End >= found.Span.End);
+            if (best is not { } known || (isQuoted && !known.IsQuoted) || (isQuoted == known.IsQuoted && weight > known.Weight))
+            {
+                best = (found, weight, isQuoted);
+            }
+        }
+
+        return best is { } chosen ? (chosen.Found, chosen.Weight) : null;
+    }
+
+    private void Take(FactField field, FactKind kind, FoundValue found, double weight)
+    {
+        var standing = field.In(_facts);
+        for (var i = 0; i < standing.Count; i++)
+        {
+            if (IsSame(kind, standing[i], found))
+            {
+                if (standing[i].Method != FactMethod.User)
+                {
+                    _facts = field.Weigh(_facts, i, Math.Min(MostSure, Math.Round(1 - ((1 - standing[i].Confidence) / 2), 2)));
+                }
+
+                return;
+            }
+        }
+
+        if (standing.Count == 0)
+        {
+            Put(field, found, weight);
+        }
+        else if (field.IsList)
+        {
+            Warn(field.Path, $"The model also names {Shown(field.Path, found.Text)} on page {PageOf(found.Span)}. It was not taken; compare it with the letter.");
+        }
+        else if (standing[0].Method != FactMethod.User)
+        {
+            Choose(field, standing[0], found, weight);
+        }
+    }
+
+    private void Choose(FactField field, StandingFact standing, FoundValue found, double weight)
+    {
+        var isModels = standing.Confidence < Sure && weight > standing.Confidence;
+        if (isModels)
+        {
+            Put(field, found, weight);
+        }
+
+        var (kept, other) = (Shown(field.Path, isModels ? found.Text : standing.Text), Shown(field.Path, isModels ? standing.Text : found.Text));
+        var (page, otherPage) = (isModels ? PageOf(found.Span) : standing.Source?.Page ?? 1, isModels ? standing.Source?.Page ?? 1 : PageOf(found.Span));
+        Warn(field.Path, $"The rules and the model read different values: {kept} (page {page}) was taken, {other} (page {otherPage}) was not. Compare them with the letter.");
+    }
+
+    private void Put(FactField field, FoundValue found, double weight)
+    {
+        using var value = JsonDocument.Parse(found.Json);
+        try
+        {
+            _facts = field.Put(_facts, value.RootElement, weight, FactMethod.Llm, _context.Receipt(found.Span.Start, found.Span.End));
+        }
+        catch (UserContextException)
+        {
+            Warn(field.Path, "The model gave a value of a form that this field does not have. It was dropped.");
+        }
+    }
+
+    /// <summary>Words are the same where one reading holds the other; all else by its normal form.</summary>
+    private bool IsSame(FactKind kind, StandingFact standing, FoundValue found)
+    {
+        if (string.Equals(standing.Text, found.Text, StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        if (standing.Source is not { } source || kind.Mention is not (null or Mentions.MentionKind.Address or Mentions.MentionKind.Identifier or Mentions.MentionKind.Url))
+        {
+            return false;
+        }
+
+        var start = _context.Letter.Pages[Math.Clamp(source.Page - 1, 0, _context.Letter.Pages.Count - 1)].Start + source.Start;
+        var end = start + source.End - source.Start;
+        return (start <= found.Span.Start && end >= found.Span.End) || (found.Span.Start <= start && found.Span.End >= end)
+            || standing.Text.Contains(found.Text, StringComparison.OrdinalIgnoreCase) || found.Text.Contains(standing.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private CaseFacts Reviewed()
+    {
+        var missing = FactReview.Missing(_facts).Select(field => field.Field).ToHashSet(StringComparer.Ordinal);
+        return _facts with
+        {
+            Missing = [.. _facts.Missing.Where(field => missing.Contains(field.Field))],
+            Warnings = [.. _facts.Warnings, .. _warnings],
+        };
+    }
+
+    private void Warn(string path, string message) => _warnings.Add(new FactWarning(path, message));
+
+    private int PageOf(TextSpan span) => _context.Letter.PageAt(span.Start).Number;
+
+    /// <summary>A value in quotation marks; what names a person or a case is not repeated.</summary>
+    private static string Shown(string path, string text) =>
+        path.StartsWith("member.", StringComparison.Ordinal) || path.StartsWith("claim.", StringComparison.Ordinal) ? "one" : $"“{(text.Length > 80 ? text[..80] + "…" : text)}”";
+}

@@ -1,0 +1,16 @@
+using DenialOps.Llm.Usage;
+
+namespace DenialOps.Assistance;
+
+/// <summary>What a model did for a case, and what it took.</summary>
+public sealed record ModelUse
+{
+    /// <summary>Tokens, cost, time and calls of the run.</summary>
+    public required UsageFigures Total { get; init; }
+
+    /// <summary>The same for each prompt, by its name and version: <c>extract-facts 1.0.0</c>.</summary>
+    public required IReadOnlyDictionary<string, UsageFigures> ByPrompt { get; init; }
+
+    /// <summary>What was not done by the model and why, a sentence or two each; empty where it did all that it was asked.</summary>
+    public IReadOnlyList<string> NotDone { get; init; } = [];
+}

@@ -1,0 +1,174 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using DenialOps.Drafting;
+using DenialOps.Grounding;
+using DenialOps.Llm.Prompts;
+using DenialOps.Planning;
+using DenialOps.Prompts;
+
+namespace DenialOps.Assistance;
+
+/// <summary>
+/// Has a model write what we wrote, in words for this case, and takes it only where it passes every check. What fails is asked for again with
+/// what is wrong with it; then ours stands.
+/// </summary>
+/// <param name="desk">Who asks.</param>
+/// <param name="options">How.</param>
+/// <param name="check">What a text has to pass.</param>
+/// <param name="digest">The case as the prompts are told it.</param>
+/// <param name="evidence">What claims are judged by.</param>
+internal sealed class ModelWriter(ModelDesk desk, AssistantOptions options, TextCheck check, string digest, string evidence)
+{
+    /// <summary>What stands before it in a letter explains its blanks and is not sent.</summary>
+    private const string BodyMark = "---\n";
+
+    private readonly string _hiddenDigest = desk.Hide(digest);
+    private readonly Dictionary<string, IReadOnlyList<ClaimVerdict>> _verdicts = new(StringComparer.Ordinal);
+
+    /// <summary>The summary in the model's words; null where ours stands.</summary>
+    public async Task<CaseSummary?> WriteAsync(CaseSummary ours, CancellationToken cancellationToken)
+    {
+        var told = new WrittenSummary
+        {
+            SituationSummary = ours.SituationSummary, Recommendation = ours.Recommendation, KeyPoints = ours.KeyPoints, SuccessFactors = ours.SuccessFactors,
+        };
+        var work = new WritingTask<WrittenSummary>("The summary", "summary.json", PromptNames.PlanSummary, PromptJson.Default.WrittenSummary, TextOf, TextOf(told));
+        var written = await WriteAsync(work, options.Prompts.PlanSummary(_hiddenDigest, desk.Hide(Json(told, work.Type))), cancellationToken).ConfigureAwait(false);
+        return written is null ? null : ours with
+        {
+            SituationSummary = written.SituationSummary,
+            Recommendation = written.Recommendation,
+            KeyPoints = written.KeyPoints,
+            SuccessFactors = written.SuccessFactors,
+            GeneratedBy = "model",
+        };
+    }
+
+    /// <summary>The plan in the model's words: its steps, their order, days and documents stay ours. Null where ours stands whole.</summary>
+    public async Task<ActionPlan?> WriteAsync(ActionPlan ours, CancellationToken cancellationToken)
+    {
+        var told = new WrittenPlan
+        {
+            Situation = ours.Situation, Recommendation = ours.Recommendation, Steps = [.. ours.Steps.Select(step => new WrittenStep(step.Number, step.What, step.Why))],
+        };
+        var work = new WritingTask<WrittenPlan>("The action plan", "action_plan.json", PromptNames.ActionPlan, PromptJson.Default.WrittenPlan, TextOf, TextOf(told))
+        {
+            Further = written => StepsOf(written, told),
+        };
+        var written = await WriteAsync(work, options.Prompts.ActionPlan(_hiddenDigest, desk.Hide(Json(told, work.Type))), cancellationToken).ConfigureAwait(false);
+        return written is null ? null : ours with
+        {
+            Situation = written.Situation,
+            Recommendation = written.Recommendation,
+            Steps = [.. ours.Steps.Zip(written.Steps, (step, words) => step with { What = words.What, Why = step.Why is null ? null : words.Why ?? step.Why })],
+        };
+    }
+
+    /// <summary>A document in the model's words with its report; null where ours stands, and for documents that no prompt writes.</summary>
+    public async Task<(Draft Draft, GroundingReport Report)?> WriteAsync(Draft ours, CancellationToken cancellationToken)
+    {
+        var cut = PackContents.IsLetter(ours.FileName) ? ours.Markdown.IndexOf("\n" + BodyMark, StringComparison.Ordinal) : -1;
+        var (head, body) = cut < 0 ? (string.Empty, ours.Markdown) : (ours.Markdown[..(cut + 1 + BodyMark.Length)], ours.Markdown[(cut + 1 + BodyMark.Length)..]);
+        if (PromptOf(ours.FileName, desk.Hide(body)) is not { } prompt)
+        {
+            return null;
+        }
+
+        var name = char.ToUpperInvariant(ours.FileName[0]) + Path.GetFileNameWithoutExtension(ours.FileName)[1..].Replace('_', ' ');
+        var work = new WritingTask<WrittenDocument>("The " + char.ToLowerInvariant(name[0]) + name[1..], ours.FileName, prompt.Name, PromptJson.Default.WrittenDocument, written => written.Markdown, body);
+        if (await WriteAsync(work, prompt, cancellationToken).ConfigureAwait(false) is not { } written)
+        {
+            return null;
+        }
+
+        var text = head + written.Markdown.Trim('\n') + "\n";
+        var report = check.Report(ours.FileName, text);
+        return (ours with { Markdown = text, GeneratedBy = "model" }, WithVerdicts(report, text));
+    }
+
+    private RenderedPrompt? PromptOf(string document, string draft) => document switch
+    {
+        PackContents.AppealLetter => options.Prompts.AppealLetter(_hiddenDigest, draft),
+        PackContents.CoverageDisputeLetter => options.Prompts.CoverageDisputeLetter(_hiddenDigest, draft),
+        PackContents.ClinicianLetter => options.Prompts.ClinicianLetter(_hiddenDigest, draft),
+        PackContents.CallScript => options.Prompts.CallScript(_hiddenDigest, draft),
+        _ => null,
+    };
+
+    private async Task<T?> WriteAsync<T>(WritingTask<T> work, RenderedPrompt prompt, CancellationToken cancellationToken)
+        where T : class
+    {
+        var task = "writing " + char.ToLowerInvariant(work.What[0]) + work.What[1..];
+        var written = await desk.AskAsync(prompt, work.Type, task, work.What + " was not written", cancellationToken).ConfigureAwait(false);
+        for (var repairs = 0; written is not null; repairs++)
+        {
+            var violations = await ViolationsAsync(work, written, cancellationToken).ConfigureAwait(false);
+            if (violations.Count == 0)
+            {
+                return written;
+            }
+
+            if (repairs == options.MaxRepairs)
+            {
+                desk.Give(work.What + " was not taken as written", $"{MarkdownText.OneLine(string.Join("; ", violations.Take(3)), 300)}{(violations.Count > 3 ? $"; and {violations.Count - 3} more" : "")}. Our own form stands.");
+                return null;
+            }
+
+            prompt = options.Prompts.RepairDraft(_hiddenDigest, desk.Hide(Json(written, work.Type)), desk.Hide(string.Join('\n', violations.Select(line => "- " + line))), work.Prompt);
+            written = await desk.AskAsync(prompt, work.Type, "repairing " + task["writing ".Length..], work.What + " was not repaired", cancellationToken).ConfigureAwait(false);
+        }
+
+        return null;
+    }
+
+    private async Task<IReadOnlyList<string>> ViolationsAsync<T>(WritingTask<T> work, T written, CancellationToken cancellationToken)
+        where T : class
+    {
+        var text = work.TextOf(written);
+        List<string> violations = [.. work.Further?.Invoke(written) ?? [], .. check.Violations(text, work.Ours, digest, desk.Invented(text))];
+        if (violations.Count > 0 || !options.Judge)
+        {
+            return violations;
+        }
+
+        var verdict = await desk.AskAsync(options.Prompts.ValidateGrounding(desk.Hide(evidence + "\n" + work.Ours), desk.Hide(text)), PromptJson.Default.GroundingVerdict,
+            "judging " + char.ToLowerInvariant(work.What[0]) + work.What[1..], work.What + " was not judged", cancellationToken).ConfigureAwait(false);
+        _verdicts[work.File] = verdict?.Claims ?? [];
+        return verdict is null
+            ? ["nobody judged it"]
+            : [.. verdict.Claims.Where(claim => !claim.Supported).Select(claim => $"“{claim.Claim}”: nothing that was given says so")];
+    }
+
+    /// <summary>The report with what the second opinion said of claims without a value.</summary>
+    private GroundingReport WithVerdicts(GroundingReport report, string text) => !_verdicts.TryGetValue(report.Document, out var claims) ? report : report with
+    {
+        Items =
+        [
+            .. report.Items,
+            .. claims.Where(claim => claim.Supported && claim.Claim.Length > 0).Select(claim => (Claim: claim, Start: text.IndexOf(claim.Claim, StringComparison.Ordinal))).Where(found => found.Start >= 0)
+                .Select(found => new GroundingItem
+                {
+                    Kind = "claim", Text = found.Claim.Claim, Start = found.Start, End = found.Start + found.Claim.Claim.Length, Status = GroundingStatus.Derived, Evidence = $"second opinion: {found.Claim.Evidence}",
+                }),
+        ],
+    };
+
+    private static IEnumerable<string> StepsOf(WrittenPlan written, WrittenPlan ours)
+    {
+        if (!written.Steps.Select(step => step.Number).SequenceEqual(ours.Steps.Select(step => step.Number)))
+        {
+            return ["its steps are not those of the given plan, in their order"];
+        }
+
+        // A day that has moved from one step to another is still in the plan, and wrong.
+        return ours.Steps.Zip(written.Steps, (own, step) => TextCheck.Lost($"{step.What} {step.Why}", $"{own.What} {own.Why}").Select(lost => $"step {own.Number}: {lost}")).SelectMany(lost => lost);
+    }
+
+    private static string TextOf(WrittenSummary summary) =>
+        string.Join("\n\n", [summary.SituationSummary, summary.Recommendation, .. summary.KeyPoints, .. summary.SuccessFactors]);
+
+    private static string TextOf(WrittenPlan plan) =>
+        string.Join("\n\n", [plan.Situation, plan.Recommendation, .. plan.Steps.Select(step => $"{step.What} {step.Why}")]);
+
+    private static string Json<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.Serialize(value, type);
+}

@@ -1,0 +1,162 @@
+using System.Text.RegularExpressions;
+using DenialOps.Facts;
+using DenialOps.Facts.Readers;
+using DenialOps.Grounding;
+using DenialOps.Grounding.Prose;
+using DenialOps.Knowledge;
+using DenialOps.Mentions;
+
+namespace DenialOps.Assistance;
+
+/// <summary>
+/// Says what is wrong with a text that a model wrote in the place of one of ours. Ours has passed every check already, so the model's has to
+/// keep each of its values and blanks and may bring none of its own: not even one that stands elsewhere in the letter, for a letter can ask
+/// a machine to write what its sender wants.
+/// </summary>
+internal sealed partial class TextCheck(LetterReading reading, IReadOnlyList<DerivedValue> derived, IReadOnlyList<RuleText> rules)
+{
+    private const int LongestRun = 6;
+    private const int MostWords = 12;
+    private const double EnglishShare = 0.6;
+    private const int TimesAsLong = 3;
+    private const int Slack = 2_000;
+
+    private readonly GroundingChecker _byLetter = new(reading, [], derived, rules);
+    private readonly LetterSearch _letter = new(reading.Decision?.Context ?? new ReadingContext(reading.Letter, reading.Mentions));
+
+
+    /// <summary>What the whole letter supports of a text.</summary>
+    public GroundingReport Report(string name, string text) => _byLetter.Check(name, text);
+
+    /// <summary>What is wrong, a line each, most telling first; nothing where the text may be delivered.</summary>
+    /// <param name="text">The model's text.</param>
+    /// <param name="ours">Our text, whose place it takes.</param>
+    /// <param name="beside">What else of ours it may repeat: the rest of the case as it was told to the model.</param>
+    /// <param name="invented">Placeholders in it that stand for nothing.</param>
+    public IReadOnlyList<string> Violations(string text, string ours, string beside, IReadOnlyList<string> invented)
+    {
+        if (text.Count(char.IsLetter) == 0)
+        {
+            return ["it is empty"];
+        }
+
+        if (text.Length > (ours.Length * TimesAsLong) + Slack)
+        {
+            return ["it is far longer than what it was made from"];
+        }
+
+        var violations = new List<string>();
+        violations.AddRange(invented.Select(placeholder => $"“{placeholder}” is a placeholder that was not given"));
+        violations.AddRange(Markup().Matches(text).Where(match => !ours.Contains(match.Value, StringComparison.Ordinal)).Select(match => $"“{match.Value}” is markup").Distinct().Take(MostWords));
+        AddUngrounded(text, ours, beside, violations);
+        violations.AddRange(Lost(text, ours).Take(MostWords * 2));
+        violations.AddRange(ForbiddenWords.In(text, ours + "\n" + beside).Take(MostWords).Select(words => $"“{words}”: nothing that was given says so"));
+        AddCopied(text, ours + "\n" + beside, violations);
+        if (!IsEnglish(text))
+        {
+            violations.Add("it is not in English");
+        }
+
+        return violations;
+    }
+
+    private void AddUngrounded(string text, string ours, string beside, List<string> violations)
+    {
+        // Our own text is the evidence, and the letter is not: a value of the letter that no fact holds has no business here.
+        var strict = new GroundingChecker([], reading.Facts, derived, [.. rules, new RuleText("our own text", ours), new RuleText("the case", beside)]);
+        var unsupported = strict.Check(string.Empty, text).UngroundedClaims.Concat(_byLetter.Check(string.Empty, text).UngroundedClaims);
+        violations.AddRange(unsupported.Distinct(StringComparer.Ordinal).Take(MostWords).Select(claim => $"“{Short(claim)}”: nothing that was given supports it"));
+
+        var known = Blanks(ours);
+        violations.AddRange(Blanks(text).Where(blank => !known.Contains(blank)).Take(MostWords).Select(blank => $"“{blank}” is a blank that the draft does not have"));
+    }
+
+    /// <summary>The values and blanks of our text that another does not have.</summary>
+    public static IEnumerable<string> Lost(string text, string ours)
+    {
+        var (kept, blanks) = (Values(text), Blanks(text));
+        return Values(ours).Where(value => !kept.ContainsKey(value.Key)).Select(value => $"“{Short(value.Value)}” of the draft is missing")
+            .Concat(Blanks(ours).Where(blank => !blanks.Contains(blank)).Select(blank => $"the blank “{blank}” of the draft is missing"));
+    }
+
+    /// <summary>Words of the letter that no fact and none of our texts has: a model that was told facts alone cannot know them, unless it was told to write them.</summary>
+    private void AddCopied(string text, string ours, List<string> violations)
+    {
+        var words = new WordTable(text);
+        var own = RunsOf(ours + "\n" + string.Join('\n', FactFields.Known.SelectMany(field => field.In(reading.Facts)).Select(fact => fact.Text)));
+        for (int i = 0; i + LongestRun <= words.Count; i++)
+        {
+            var run = words.Hashes.Slice(i, LongestRun);
+            if (!own.Contains(HashOf(run)) && _letter.PlaceOf(run) is not null)
+            {
+                violations.Add($"“{text[words.Start(i)..words.End(i + LongestRun - 1)]}” comes from the letter and from no fact");
+                i += LongestRun;
+                if (violations.Count > MostWords * 4)
+                {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static HashSet<ulong> RunsOf(string text)
+    {
+        var words = new WordTable(text);
+        var runs = new HashSet<ulong>();
+        for (int i = 0; i + LongestRun <= words.Count; i++)
+        {
+            runs.Add(HashOf(words.Hashes.Slice(i, LongestRun)));
+        }
+
+        return runs;
+    }
+
+    private static ulong HashOf(ReadOnlySpan<ulong> words)
+    {
+        ulong hash = 14695981039346656037;
+        foreach (var word in words)
+        {
+            hash = (hash ^ word) * 1099511628211;
+        }
+
+        return hash;
+    }
+
+    private static Dictionary<(MentionKind Kind, string Value), string> Values(string text)
+    {
+        var values = new Dictionary<(MentionKind, string), string>();
+        foreach (var mention in MentionRecognizer.Recognize(text))
+        {
+            // A list may be numbered anew, and small numbers are words as well.
+            if (mention.Kind != MentionKind.Number)
+            {
+                values.TryAdd((mention.Kind, mention.Value), text[mention.Start..mention.End]);
+            }
+        }
+
+        return values;
+    }
+
+    private static HashSet<string> Blanks(string text) => [.. PlaceholderFinder.Find(text).Select(span => text[span.Start..span.End])];
+
+    private static bool IsEnglish(string text)
+    {
+        using var prose = new ProseText(text);
+        int known = 0, all = 0;
+        foreach (ref readonly var word in prose.Words)
+        {
+            if (word.Length > 2 && !word.Is(WordTraits.Capital) && !word.Is(WordTraits.Technical))
+            {
+                all++;
+                known += (Vocabulary.Of(word.Stem) & WordRoles.Ordinary) != WordRoles.None ? 1 : 0;
+            }
+        }
+
+        return known >= all * EnglishShare;
+    }
+
+    private static string Short(string text) => text.Length > 100 ? text[..100] + "…" : text;
+
+    [GeneratedRegex(@"<[A-Za-z/!][^<>\n]{0,200}>|!\[[^\]\n]{0,200}\]\(|\]\([^)\n]{0,200}\)|```|\{\{|\{%", RegexOptions.NonBacktracking)]
+    private static partial Regex Markup();
+}

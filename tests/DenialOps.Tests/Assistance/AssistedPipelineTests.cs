@@ -1,0 +1,99 @@
+using DenialOps.Assistance;
+using DenialOps.Facts;
+using DenialOps.Llm.Providers;
+using DenialOps.Prompts;
+using ProviderSimulator.Scripts;
+
+namespace DenialOps.Tests.Assistance;
+
+public sealed class AssistedPipelineTests
+{
+    private static readonly string Letter = File.ReadAllText(Path.Combine(Repository.Root, "samples", "prior-auth-mri.txt"));
+
+    [Theory]
+    [InlineData(LlmProvider.OpenAI)]
+    [InlineData(LlmProvider.OpenAIResponses)]
+    [InlineData(LlmProvider.Anthropic)]
+    public async Task What_a_model_writes_well_takes_the_place_of_ours(LlmProvider provider)
+    {
+        await using var model = await SimulatedModel.EchoAsync(asked => asked.Name == PromptNames.AppealLetter
+            ? SimulatedModel.Json(new WrittenDocument(asked.Input("draft").Replace("Please change the decision", "Please look at this once more and change the decision", StringComparison.Ordinal)), PromptJson.Default.WrittenDocument)
+            : null);
+
+        var pack = await model.RunAsync(Letter, provider: provider);
+
+        pack.Warnings.ShouldBeEmpty();
+        pack.Model!.NotDone.ShouldBeEmpty();
+        pack.Summary.GeneratedBy.ShouldBe("model");
+        var letter = pack.Documents.Single(document => document.FileName == "appeal_letter.md");
+        letter.GeneratedBy.ShouldBe("model");
+        letter.Markdown.ShouldContain("Please look at this once more");
+        letter.Markdown.ShouldContain("Annalise Dovrenko");
+        pack.Grounding.ShouldAllBe(report => report.IsGrounded);
+        model.Asked.Select(asked => asked.Name).ShouldBe([PromptNames.ExtractFacts, PromptNames.PlanSummary, PromptNames.ActionPlan, PromptNames.AppealLetter, PromptNames.CallScript]);
+        pack.Model.Total.CallCount.ShouldBe(5);
+        pack.Model.ByPrompt.Keys.ShouldContain("extract-facts 1.0.0");
+    }
+
+    [Fact]
+    public async Task Without_an_assistant_the_walk_is_the_one_that_needs_no_model()
+    {
+        var pipeline = new CasePipeline(SomeCase.Clock("2026-07-20"));
+        var letter = new DenialOps.Intake.LetterReader().FromText(Letter);
+
+        var (offline, asynchronous) = (pipeline.Run(letter, TestContext.Current.CancellationToken), await pipeline.RunAsync(letter, TestContext.Current.CancellationToken));
+
+        asynchronous.Documents.ShouldBe(offline.Documents);
+        asynchronous.Model.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_value_that_is_not_in_the_letter_is_repaired_and_else_ours_stands()
+    {
+        int written = 0;
+        await using var model = await SimulatedModel.EchoAsync(asked => asked.Name is PromptNames.AppealLetter or PromptNames.RepairDraft
+            ? SimulatedModel.Json(new WrittenDocument((asked.Name == PromptNames.AppealLetter ? asked.Input("draft") : "Call 900-555-0100.") + (written++ == 0 ? "\nThe code is 99213.\n" : "")), PromptJson.Default.WrittenDocument)
+            : null);
+
+        var pack = await model.RunAsync(Letter);
+
+        var letter = pack.Documents.Single(document => document.FileName == "appeal_letter.md");
+        letter.GeneratedBy.ShouldBe("template");
+        letter.Markdown.ShouldNotContain("99213");
+        model.Asked.Count(asked => asked.Name == PromptNames.RepairDraft).ShouldBe(2);
+        model.Asked.First(asked => asked.Name == PromptNames.RepairDraft).Input("violations").ShouldContain("99213");
+        pack.Warnings.ShouldHaveSingleItem().ShouldStartWith("The appeal letter was not taken as written by the model: ");
+    }
+
+    [Fact]
+    public async Task A_provider_that_is_down_costs_nothing_but_the_models_words()
+    {
+        await using var model = await SimulatedModel.StartAsync(_ => Fault.Status(500));
+
+        var pack = await model.RunAsync(Letter);
+
+        var offline = new CasePipeline(SomeCase.Clock("2026-07-20")).Run(new DenialOps.Intake.LetterReader().FromText(Letter), TestContext.Current.CancellationToken);
+        pack.Documents.ShouldBe(offline.Documents);
+        pack.Summary.SituationSummary.ShouldBe(offline.Summary.SituationSummary);
+        pack.Warnings.ShouldHaveSingleItem().ShouldStartWith("The letter was not read by the model: ");
+        model.Asked.ShouldAllBe(asked => asked.Name == PromptNames.ExtractFacts, "after a provider that is down nothing more is asked");
+    }
+
+    [Fact]
+    public async Task A_fact_that_only_the_model_found_has_its_receipt()
+    {
+        string letter = Letter.Replace("   Ordered by ............ Ravindra Sooklal, DO\n", "", StringComparison.Ordinal);
+        await using var model = await SimulatedModel.EchoAsync(asked => asked.Name == PromptNames.ExtractFacts ? SimulatedModel.Json(ExtractedFacts.Empty with
+        {
+            Service = new() { DrugName = new("without contrast", "an MRI of the right knee without contrast") },
+            Claim = new() { ClaimNumber = new("26-188-0047318", "Claim 26-188-0047318") },
+        }, PromptJson.Default.ExtractedFacts) : null);
+
+        var facts = (await model.RunAsync(letter)).Reading.Facts;
+
+        facts.Service.DrugName!.Method.ShouldBe(FactMethod.Llm);
+        facts.Service.DrugName.Source!.Quote.ShouldBe("without contrast");
+        facts.Claim.ClaimNumber!.Value.ShouldBe("26-188-0047319");
+        facts.Warnings.ShouldContain(warning => warning.Field == "claim.claim_number" && warning.Message.Contains("dropped", StringComparison.Ordinal));
+    }
+}

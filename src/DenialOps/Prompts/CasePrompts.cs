@@ -146,15 +146,20 @@ public sealed class CasePrompts
         }
 
         var own = Default.Library.Get(prompt.Name).Inputs;
-        if (!own.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(prompt.Inputs.Keys))
+        string takes = $"'{prompt.Name}' takes {string.Join(", ", own.Keys)}; the file";
+        foreach (string missing in own.Keys.Where(input => !prompt.Inputs.ContainsKey(input)))
         {
-            yield return Problem(
-                prompt,
-                $"The inputs of '{prompt.Name}' are {string.Join(", ", own.Keys)}; the file has {string.Join(", ", prompt.Inputs.Keys)}.");
+            yield return Problem(prompt, $"{takes} does not have {missing}.", missing);
+        }
+
+        foreach (string unknown in prompt.Inputs.Keys.Where(input => !own.ContainsKey(input)))
+        {
+            yield return Problem(prompt, $"{takes} has {unknown} as well.", unknown);
         }
     }
 
-    private static PromptProblem Problem(PromptTemplate prompt, string message) => new() { File = prompt.File, Line = 1, Message = message };
+    private static PromptProblem Problem(PromptTemplate prompt, string message, string? variable = null) =>
+        new() { File = prompt.File, Line = 1, Variable = variable, Message = message };
 
     private RenderedPrompt Written(string name, string caseFacts, string input, string text) =>
         Render(name, ("case_facts", caseFacts), (input, text));

@@ -15,9 +15,9 @@ public sealed record ExtractedDenial
 
     /// <summary>Claim adjustment reason codes.</summary>
     [Description("Claim adjustment reason codes of the denied line, with the group code when printed, as CO-197")]
-    public IReadOnlyList<ExtractedValue> CarcCodes { get; init; } = [];
+    public IReadOnlyList<ExtractedValue> CarcCodes { get; init => field = value ?? []; } = [];
 
     /// <summary>Remittance advice remark codes.</summary>
     [Description("Remittance advice remark codes, as N115 or MA130")]
-    public IReadOnlyList<ExtractedValue> RarcCodes { get; init; } = [];
+    public IReadOnlyList<ExtractedValue> RarcCodes { get; init => field = value ?? []; } = [];
 }

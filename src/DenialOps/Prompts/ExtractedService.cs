@@ -35,25 +35,25 @@ public sealed record ExtractedService
 
     /// <summary>CPT codes.</summary>
     [Description("CPT codes of the denied care")]
-    public IReadOnlyList<ExtractedValue> CptCodes { get; init; } = [];
+    public IReadOnlyList<ExtractedValue> CptCodes { get; init => field = value ?? []; } = [];
 
     /// <summary>HCPCS level II codes.</summary>
     [Description("HCPCS level II codes: a letter and four digits")]
-    public IReadOnlyList<ExtractedValue> HcpcsCodes { get; init; } = [];
+    public IReadOnlyList<ExtractedValue> HcpcsCodes { get; init => field = value ?? []; } = [];
 
     /// <summary>ICD-10-CM codes.</summary>
     [Description("ICD-10-CM codes")]
-    public IReadOnlyList<ExtractedValue> DiagnosisCodes { get; init; } = [];
+    public IReadOnlyList<ExtractedValue> DiagnosisCodes { get; init => field = value ?? []; } = [];
 
     /// <summary>Modifiers.</summary>
     [Description("Modifiers that the denied line carries")]
-    public IReadOnlyList<ExtractedValue> Modifiers { get; init; } = [];
+    public IReadOnlyList<ExtractedValue> Modifiers { get; init => field = value ?? []; } = [];
 
     /// <summary>Revenue codes.</summary>
     [Description("Revenue codes of a hospital bill")]
-    public IReadOnlyList<ExtractedValue> RevenueCodes { get; init; } = [];
+    public IReadOnlyList<ExtractedValue> RevenueCodes { get; init => field = value ?? []; } = [];
 
     /// <summary>National Drug Codes.</summary>
     [Description("National Drug Codes")]
-    public IReadOnlyList<ExtractedValue> NdcCodes { get; init; } = [];
+    public IReadOnlyList<ExtractedValue> NdcCodes { get; init => field = value ?? []; } = [];
 }

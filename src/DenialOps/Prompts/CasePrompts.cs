@@ -130,12 +130,14 @@ public sealed class CasePrompts
     public RenderedPrompt ValidateGrounding(string evidence, string draft) =>
         Render(PromptNames.ValidateGrounding, ("evidence", evidence), ("draft", draft));
 
-    /// <summary>Asks for a draft without what is unsupported; the answer is <see cref="WrittenDocument"/>.</summary>
+    /// <summary>Asks for an answer without what is unsupported in it, in the form of the answer.</summary>
     /// <param name="caseFacts">The facts, as JSON.</param>
-    /// <param name="draft">The draft, as Markdown.</param>
+    /// <param name="draft">The answer as it was given: JSON.</param>
     /// <param name="violations">What is unsupported in it, one a line.</param>
-    public RenderedPrompt RepairDraft(string caseFacts, string draft, string violations) =>
-        Render(PromptNames.RepairDraft, ("case_facts", caseFacts), ("draft", draft), ("violations", violations));
+    /// <param name="of">The prompt that the answer was given to; its type is the type of this answer too.</param>
+    /// <exception cref="ArgumentException">No prompt has the name after <paramref name="of"/>.</exception>
+    public RenderedPrompt RepairDraft(string caseFacts, string draft, string violations, string of = PromptNames.RepairDraft) =>
+        Render(PromptNames.RepairDraft, of, ("case_facts", caseFacts), ("draft", draft), ("violations", violations));
 
     private static IEnumerable<PromptProblem> Misfits(PromptTemplate prompt)
     {
@@ -164,9 +166,11 @@ public sealed class CasePrompts
     private RenderedPrompt Written(string name, string caseFacts, string input, string text) =>
         Render(name, ("case_facts", caseFacts), (input, text));
 
-    private RenderedPrompt Render(string name, params ReadOnlySpan<(string Input, string Text)> given)
+    private RenderedPrompt Render(string name, params ReadOnlySpan<(string Input, string Text)> given) => Render(name, name, given);
+
+    private RenderedPrompt Render(string name, string answer, params ReadOnlySpan<(string Input, string Text)> given)
     {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal) { [Schema] = SchemaOf(name) };
+        var values = new Dictionary<string, string>(StringComparer.Ordinal) { [Schema] = SchemaOf(answer) };
         foreach (var (input, text) in given)
         {
             ArgumentNullException.ThrowIfNull(text, input);

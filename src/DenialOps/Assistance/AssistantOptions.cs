@@ -5,7 +5,9 @@ namespace DenialOps.Assistance;
 /// <summary>How a model helps with a case. What it gives is checked in the same way whatever stands here.</summary>
 public sealed class AssistantOptions
 {
-    internal const int MostRepairs = 5;
+    private const int MostRepairs = 5;
+    private const int FewestCharacters = 2_000;
+    private const int MostCharacters = 10_000_000;
 
     /// <summary>The prompts.</summary>
     /// <value>Those that ship with the product.</value>
@@ -51,33 +53,24 @@ public sealed class AssistantOptions
     /// <value>Null: nobody.</value>
     public Action<AssistantProgress>? OnProgress { get; set; }
 
-    internal AssistantOptions Checked()
+    internal AssistantOptions Checked(string parameter)
     {
-        ArgumentNullException.ThrowIfNull(Prompts);
-        ArgumentNullException.ThrowIfNull(Models);
-        Within(nameof(MaxRepairs), MaxRepairs, 0, MostRepairs);
-        Within(nameof(MaxLetterCharacters), MaxLetterCharacters, 2_000, 10_000_000);
-        foreach (var name in Models.Keys)
+        string? problem = Prompts is null || Models is null ? "AssistantOptions.Prompts and AssistantOptions.Models must not be null."
+            : MaxRepairs is < 0 or > MostRepairs ? $"AssistantOptions.MaxRepairs is {MaxRepairs}; allowed: from 0 to {MostRepairs}."
+            : MaxLetterCharacters is < FewestCharacters or > MostCharacters ? $"AssistantOptions.MaxLetterCharacters is {MaxLetterCharacters}; allowed: from {FewestCharacters} to {MostCharacters}."
+            : Models.Keys.FirstOrDefault(name => !PromptNames.All.Contains(name, StringComparer.Ordinal)) is { } unknown
+                ? $"AssistantOptions.Models has \"{unknown}\", which is no prompt; allowed: {string.Join(", ", PromptNames.All)}."
+            : null;
+        if (problem is not null)
         {
-            if (!PromptNames.All.Contains(name, StringComparer.Ordinal))
-            {
-                throw new ArgumentException($"AssistantOptions.Models has \"{name}\", which is no prompt; allowed: {string.Join(", ", PromptNames.All)}.");
-            }
+            throw new ArgumentException(problem, parameter);
         }
 
         var copy = (AssistantOptions)MemberwiseClone();
-        copy.Models = new Dictionary<string, string>(Models, StringComparer.Ordinal);
+        copy.Models = new Dictionary<string, string>(Models!, StringComparer.Ordinal);
         return copy;
     }
 
     internal string? ModelOf(string prompt) =>
         Models.TryGetValue(prompt, out var model) ? model : PromptNames.TierOf(prompt) == PromptTier.Small ? SmallModel : StrongModel;
-
-    private static void Within(string option, int value, int least, int most)
-    {
-        if (value < least || value > most)
-        {
-            throw new ArgumentException($"AssistantOptions.{option} is {value}; allowed: from {least} to {most}.");
-        }
-    }
 }

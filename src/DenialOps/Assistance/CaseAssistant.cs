@@ -29,7 +29,7 @@ public sealed class CaseAssistant
     {
         ArgumentNullException.ThrowIfNull(client);
         _client = client;
-        _options = (options ?? new AssistantOptions()).Checked();
+        _options = (options ?? new AssistantOptions()).Checked(nameof(options));
     }
 
     internal AssistantOptions Options => _options;

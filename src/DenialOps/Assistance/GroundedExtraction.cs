@@ -1,6 +1,5 @@
 using System.Text.Json;
 using DenialOps.Facts;
-using DenialOps.Intake;
 using DenialOps.Prompts;
 
 namespace DenialOps.Assistance;

@@ -30,7 +30,10 @@ internal sealed class ModelWriter(ModelDesk desk, AssistantOptions options, Text
     {
         var told = new WrittenSummary
         {
-            SituationSummary = ours.SituationSummary, Recommendation = ours.Recommendation, KeyPoints = ours.KeyPoints, SuccessFactors = ours.SuccessFactors,
+            SituationSummary = ours.SituationSummary,
+            Recommendation = ours.Recommendation,
+            KeyPoints = ours.KeyPoints,
+            SuccessFactors = ours.SuccessFactors,
         };
         var work = new WritingTask<WrittenSummary>("The summary", "summary.json", PromptNames.PlanSummary, PromptJson.Default.WrittenSummary, TextOf, TextOf(told));
         var written = await WriteAsync(work, options.Prompts.PlanSummary(_hiddenDigest, desk.Hide(Json(told, work.Type))), cancellationToken).ConfigureAwait(false);
@@ -49,7 +52,9 @@ internal sealed class ModelWriter(ModelDesk desk, AssistantOptions options, Text
     {
         var told = new WrittenPlan
         {
-            Situation = ours.Situation, Recommendation = ours.Recommendation, Steps = [.. ours.Steps.Select(step => new WrittenStep(step.Number, step.What, step.Why))],
+            Situation = ours.Situation,
+            Recommendation = ours.Recommendation,
+            Steps = [.. ours.Steps.Select(step => new WrittenStep(step.Number, step.What, step.Why))],
         };
         var work = new WritingTask<WrittenPlan>("The action plan", "action_plan.json", PromptNames.ActionPlan, PromptJson.Default.WrittenPlan, TextOf, TextOf(told))
         {
@@ -148,7 +153,12 @@ internal sealed class ModelWriter(ModelDesk desk, AssistantOptions options, Text
             .. claims.Where(claim => claim.Supported && claim.Claim.Length > 0).Select(claim => (Claim: claim, Start: text.IndexOf(claim.Claim, StringComparison.Ordinal))).Where(found => found.Start >= 0)
                 .Select(found => new GroundingItem
                 {
-                    Kind = "claim", Text = found.Claim.Claim, Start = found.Start, End = found.Start + found.Claim.Claim.Length, Status = GroundingStatus.Derived, Evidence = $"second opinion: {found.Claim.Evidence}",
+                    Kind = ClaimKind.Claim,
+                    Text = found.Claim.Claim,
+                    Start = found.Start,
+                    End = found.Start + found.Claim.Claim.Length,
+                    Status = GroundingStatus.Derived,
+                    Evidence = $"second opinion: {found.Claim.Evidence}",
                 }),
         ],
     };

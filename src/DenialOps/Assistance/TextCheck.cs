@@ -35,7 +35,7 @@ internal sealed partial class TextCheck(LetterReading reading, IReadOnlyList<Der
     /// <param name="invented">Placeholders in it that stand for nothing.</param>
     public IReadOnlyList<string> Violations(string text, string ours, string beside, IReadOnlyList<string> invented)
     {
-        if (text.Count(char.IsLetter) == 0)
+        if (!text.Any(char.IsLetter))
         {
             return ["it is empty"];
         }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using DenialOps.Facts.Readers;
-using DenialOps.Intake;
 using DenialOps.Mentions;
 
 namespace DenialOps.Assistance;

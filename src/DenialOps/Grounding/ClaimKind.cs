@@ -15,6 +15,9 @@ internal static class ClaimKind
 
     /// <summary>That something was approved or overturned, or that somebody was told.</summary>
     public const string Outcome = "outcome";
+
+    /// <summary>A claim without a value that a second opinion found in what was given.</summary>
+    public const string Claim = "claim";
     public const string Amount = "amount";
     public const string Percentage = "percentage";
     public const string Number = "number";

@@ -1,4 +1,3 @@
-using DenialOps.Assistance;
 using DenialOps.Facts;
 using DenialOps.Llm.Providers;
 using DenialOps.Prompts;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using DenialOps.Assistance;
-using DenialOps.Facts;
 using DenialOps.Intake;
 using DenialOps.Llm;
 using DenialOps.Llm.Providers;

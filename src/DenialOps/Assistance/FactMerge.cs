@@ -36,37 +36,43 @@ internal sealed class FactMerge
     public static LetterReading Merge(LetterReading reading, ReceivedFacts received)
     {
         var merge = new FactMerge(reading);
-        foreach (var (path, values) in received.Values)
+        List<Candidate> all = [.. received.Values.SelectMany(given => merge.Candidates(given.Key, given.Value))];
+        foreach (var candidate in all)
         {
-            if (FactKind.Of(path) is { } kind)
-            {
-                merge.Take(FactFields.Find(path), kind, values);
-            }
+            merge.Take(candidate, isClaimedTwice: all.Exists(other => other.Found.Span == candidate.Found.Span && !RoleCheck.MayShare(other.Field.Path, candidate.Field.Path)));
         }
 
         return merge._facts == reading.Facts && merge._warnings.Count == 0 ? reading : reading with { Facts = merge.Reviewed() };
     }
 
-    private void Take(FactField field, FactKind kind, List<ExtractedValue> values)
+    /// <summary>The values of a field that stand in the letter and can be what the model takes them for; the others are told of.</summary>
+    private List<Candidate> Candidates(string path, List<ExtractedValue> values)
     {
-        var dropped = false;
+        var candidates = new List<Candidate>(values.Count);
+        if (FactKind.Of(path) is not { } kind)
+        {
+            return candidates;
+        }
+
+        var field = FactFields.Find(path);
         foreach (var value in values)
         {
-            if (Best(field.Path, kind, value) is { } best)
+            if (Best(path, kind, value) is { } best)
             {
-                Take(field, kind, best.Found, best.Weight);
-            }
-            else
-            {
-                dropped = true;
+                candidates.Add(new Candidate(field, kind, best.Found, best.Weight));
             }
         }
 
-        if (dropped)
+        if (candidates.Count < values.Count)
         {
-            Warn(field.Path, "The model gave a value that the letter does not have, or has in another place for another purpose. It was dropped.");
+            Drop(path);
         }
+
+        return candidates;
     }
+
+    private void Drop(string path) =>
+        Warn(path, "The model gave a value that the letter does not have, or has in another place for another purpose. It was dropped.");
 
     /// <summary>The best place where the value stands: in the model's own quotation where the letter has it, else where the best label is.</summary>
     private (FoundValue Found, double Weight)? Best(string path, FactKind kind, ExtractedValue value)
@@ -90,8 +96,9 @@ internal sealed class FactMerge
         return best is { } chosen ? (chosen.Found, chosen.Weight) : null;
     }
 
-    private void Take(FactField field, FactKind kind, FoundValue found, double weight)
+    private void Take(Candidate candidate, bool isClaimedTwice)
     {
+        var (field, kind, found, weight) = candidate;
         var standing = field.In(_facts);
         for (var i = 0; i < standing.Count; i++)
         {
@@ -106,7 +113,12 @@ internal sealed class FactMerge
             }
         }
 
-        if (standing.Count == 0)
+        if (isClaimedTwice)
+        {
+            // One number is the member's or the claim's, not both, and nobody but the model has said which.
+            Drop(field.Path);
+        }
+        else if (standing.Count == 0)
         {
             Put(field, found, weight);
         }
@@ -178,6 +190,9 @@ internal sealed class FactMerge
     private void Warn(string path, string message) => _warnings.Add(new FactWarning(path, message));
 
     private int PageOf(TextSpan span) => _context.Letter.PageAt(span.Start).Number;
+
+    /// <summary>A value of the model's at its best place in the letter.</summary>
+    private sealed record Candidate(FactField Field, FactKind Kind, FoundValue Found, double Weight);
 
     /// <summary>A value in quotation marks; what names a person or a case is not repeated.</summary>
     private static string Shown(string path, string text) =>

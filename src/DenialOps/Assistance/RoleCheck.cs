@@ -16,6 +16,7 @@ internal sealed class RoleCheck(ReadingContext context, CaseFacts facts)
     public const double Unlabelled = 0.65, Labelled = 0.85;
 
     private const double Sure = 0.8;
+    private const string Reason = "denial.reason";
 
     private static readonly Cue[] OtherTimes =
         [Cue.LaterLevel, Cue.PayerDecides, Cue.CorrectedClaim, Cue.PeerToPeer, Cue.Records, Cue.RetroAuthorization, Cue.Grievance, Cue.Continuation, Cue.Regulator];
@@ -27,14 +28,14 @@ internal sealed class RoleCheck(ReadingContext context, CaseFacts facts)
         ["service.date_of_service", "service.date_of_service_end"],
         ["appeal.phone", "contact.phone"], ["appeal.fax", "contact.fax"], ["appeal.address", "contact.address"],
         ["appeal.website", "contact.website"], ["appeal.email", "contact.email"],
-        ["service.description", "service.drug_name", "denial.reason"], ["service.provider_name", "service.facility_name"], ["payer.name", "payer.plan_name"],
+        ["service.description", "service.drug_name"], ["service.provider_name", "service.facility_name"], ["payer.name", "payer.plan_name"],
     ];
 
     /// <summary>How good the receipt is, from 0 to 1; null where the place cannot be it.</summary>
     public double? Weigh(string path, FactKind kind, FoundValue found)
     {
         int sentence = context.Layout.SentenceAt(found.Span.Start);
-        if ((sentence >= 0 && context.IsInstruction(sentence)) || !FitsItsKind(path, found.Mention) || IsTaken(path, found.Span) || !SpeaksOfAppeals(path, found.Span, sentence))
+        if ((sentence >= 0 && context.IsInstruction(sentence)) || !FitsItsKind(path, found.Mention) || !IsNamed(path, found) || IsTaken(path, found.Span) || !SpeaksOfAppeals(path, found.Span, sentence))
         {
             return null;
         }
@@ -57,24 +58,38 @@ internal sealed class RoleCheck(ReadingContext context, CaseFacts facts)
         _ => true,
     };
 
+    /// <summary>A patient is a person, and a payer is none.</summary>
+    private static bool IsNamed(string path, FoundValue found)
+    {
+        if (path is not ("member.name" or "payer.name"))
+        {
+            return true;
+        }
+
+        bool isBody = NameShapes.IsOrganisation(found.Text) || OrganisationNames.IsPayer(found.Text);
+        bool isPerson = !isBody && NameShapes.PersonAt(found.Text, 0, found.Text.Length) is not null;
+        return path == "member.name" ? isPerson : !isPerson;
+    }
+
+    /// <summary>Whether two fields may have the value of one place.</summary>
+    public static bool MayShare(string path, string other) => path == other || Array.Exists(Shared, group => group.Contains(path) && group.Contains(other));
+
     /// <summary>Whether rules are sure that the place is something else.</summary>
     private bool IsTaken(string path, TextSpan span)
     {
+        // A sentence holds the values that it speaks of.
+        if (path == Reason)
+        {
+            return false;
+        }
+
         var page = context.Letter.PageAt(span.Start);
         foreach (var field in FactFields.Known)
         {
-            if (field.Path == path || Array.Exists(Shared, group => group.Contains(path) && group.Contains(field.Path)))
+            if (field.Path != Reason && !MayShare(path, field.Path) && field.In(facts).Any(fact => fact is { Confidence: >= Sure, Source: { } source } && source.Page == page.Number
+                && source.Start + page.Start < span.End && source.End + page.Start > span.Start))
             {
-                continue;
-            }
-
-            foreach (var fact in field.In(facts))
-            {
-                if (fact is { Confidence: >= Sure, Source: { } source } && source.Page == page.Number && source.Start + page.Start < span.End && source.End + page.Start > span.Start
-                    && (field.Path != "denial.reason" || path == "denial.reason") && path != "denial.reason")
-                {
-                    return true;
-                }
+                return true;
             }
         }
 

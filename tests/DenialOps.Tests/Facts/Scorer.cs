@@ -34,6 +34,9 @@ internal sealed class Scorer
 
     public int Letters { get; private set; }
 
+    /// <summary>What was right, wrong and missed, by field.</summary>
+    public IReadOnlyDictionary<string, Tally> Fields => _fields;
+
     public double MicroF1 => Sum(_fields.Keys).F1;
 
     public double CodePrecision => Sum(Lists.Select(l => l.Field).Where(f => f.EndsWith("codes", StringComparison.Ordinal))).Precision;

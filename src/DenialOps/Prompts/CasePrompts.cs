@@ -21,9 +21,11 @@ namespace DenialOps.Prompts;
 /// </example>
 public sealed class CasePrompts
 {
+    /// <summary>The input that every prompt has beside those of its method: the JSON schema of the answer, <see cref="SchemaOf"/>.</summary>
+    public const string SchemaInput = "schema";
+
     private const string Prefix = "DenialOps.Prompts.";
     private const string Letter = "letter";
-    private const string Schema = "schema";
 
     private static readonly Dictionary<string, JsonTypeInfo> Answers = new(StringComparer.Ordinal)
     {
@@ -166,7 +168,7 @@ public sealed class CasePrompts
 
     private RenderedPrompt Render(string name, params ReadOnlySpan<(string Input, string Text)> given)
     {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal) { [Schema] = SchemaOf(name) };
+        var values = new Dictionary<string, string>(StringComparer.Ordinal) { [SchemaInput] = SchemaOf(name) };
         foreach (var (input, text) in given)
         {
             ArgumentNullException.ThrowIfNull(text, input);

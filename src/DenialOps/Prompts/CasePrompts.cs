@@ -15,7 +15,8 @@ namespace DenialOps.Prompts;
 /// </remarks>
 /// <example>
 /// <code>
-/// var prompt = CasePrompts.Default.ExtractDenialReason(letter);
+/// var (system, user) = CasePrompts.Default.ExtractDenialReason(letter);
+/// ChatMessage[] messages = [new(ChatRole.System, system), new(ChatRole.User, user)];
 /// var answer = await client.ExtractAsync(messages, PromptJson.Default.ExtractedReason, null, null, cancellationToken);
 /// </code>
 /// </example>

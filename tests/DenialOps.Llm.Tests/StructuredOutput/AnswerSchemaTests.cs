@@ -54,6 +54,16 @@ public sealed class AnswerSchemaTests
     }
 
     [Fact]
+    public void Members_that_are_called_as_keywords_are_members()
+    {
+        var shared = JsonElement.Parse(Of<Odd>()).GetProperty("$defs").GetProperty("shared1");
+
+        shared.GetProperty("properties").EnumerateObject().Select(member => member.Name).ShouldBe(["properties", "items"]);
+        shared.GetProperty("required").EnumerateArray().Select(name => name.GetString()).ShouldBe(["properties", "items"]);
+        shared.GetProperty("properties").GetProperty("properties").GetProperty("required").GetRawText().ShouldBe("""["count"]""");
+    }
+
+    [Fact]
     public async Task Answers_are_read_by_the_schema_that_was_moved()
     {
         const string good = """{"paid":[{"code":"a","units":[{"count":1}]}],"denied":[{"code":"b","units":[{"count":2}]}],"all":[{"count":3}]}""";
@@ -75,6 +85,10 @@ public sealed class AnswerSchemaTests
     private sealed record Line(string Code, IReadOnlyList<Units> Units);
 
     private sealed record Bill(IReadOnlyList<Line> Paid, IReadOnlyList<Line> Denied, IReadOnlyList<Units> All);
+
+    private sealed record OddLine(Units Properties, string Items);
+
+    private sealed record Odd(IReadOnlyList<OddLine> First, IReadOnlyList<OddLine> Second);
 
     private sealed record Tree(string Name, IReadOnlyList<Tree> Branches, Tree? Parent);
 }

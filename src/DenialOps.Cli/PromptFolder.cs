@@ -2,23 +2,24 @@ using System.CommandLine;
 using System.Globalization;
 using DenialOps.Facts;
 using DenialOps.Llm.Prompts;
+using DenialOps.Prompts;
 
 namespace DenialOps.Cli;
 
-/// <summary>The prompts of the folder after <c>--prompts</c>.</summary>
+/// <summary>The prompts of the folder after <c>--prompts</c>; without it, our own.</summary>
 internal static class PromptFolder
 {
     /// <summary>The option <c>--prompts</c>.</summary>
-    public static Option<string> Option() => new("--prompts")
+    public static Option<string?> Option() => new("--prompts")
     {
         HelpName = "DIR",
-        Description = "The folder of the prompt files (.md).",
-        Required = true,
+        Description = "A folder of prompt files (.md); without it, the prompts of DenialOps.",
     };
 
     /// <summary>All prompts of a folder.</summary>
+    /// <param name="folder">The folder; null for our own prompts.</param>
     /// <exception cref="WrongUseException">A prompt has a fault.</exception>
-    public static PromptLibrary Open(string folder)
+    public static PromptLibrary Open(string? folder)
     {
         try
         {
@@ -32,10 +33,16 @@ internal static class PromptFolder
     }
 
     /// <summary>All prompts of a folder.</summary>
+    /// <param name="folder">The folder; null for our own prompts.</param>
     /// <exception cref="PromptFileException">Prompts have faults.</exception>
     /// <exception cref="IOException">There is no such folder, or no prompt in it.</exception>
-    public static PromptLibrary Load(string folder)
+    public static PromptLibrary Load(string? folder)
     {
+        if (folder is null)
+        {
+            return CasePrompts.Default.Library;
+        }
+
         if (folder.Length == 0 || !Directory.Exists(folder))
         {
             throw new DirectoryNotFoundException($"there is no folder '{folder}'; check the name after --prompts.");

@@ -4,10 +4,11 @@ namespace DenialOps.Cli.Commands;
 internal sealed class PromptsCommand : ExampleCommand
 {
     public const string Word = "prompts";
-    public const string Covers = "Show, fill in and check prompt files.";
+    public const string Covers = "Show, fill in and check prompts: those of DenialOps, or your own files.";
 
     private const string ExampleLines = """
-          denialops prompts list --prompts my-prompts
+          denialops prompts list
+          denialops prompts render extract-denial-reason --set letter=@letter.txt
           denialops prompts show summary --prompts my-prompts
           denialops prompts render summary --prompts my-prompts \
               --set letter=@letter.txt --set tone=friendly

@@ -6,14 +6,15 @@ namespace DenialOps.Cli.Commands;
 internal sealed class PromptsListCommand : ExampleCommand
 {
     private const string ExampleLines = """
+          denialops prompts list
           denialops prompts list --prompts my-prompts
         """;
 
-    private readonly Option<string> _folder = PromptFolder.Option();
+    private readonly Option<string?> _folder = PromptFolder.Option();
     private readonly ConsoleHost _host;
 
     public PromptsListCommand(ConsoleHost host)
-        : base("list", "List the prompts of a folder.", ExampleLines)
+        : base("list", "List the prompts of DenialOps, or those of a folder.", ExampleLines)
     {
         _host = host;
         Options.Add(_folder);
@@ -22,7 +23,7 @@ internal sealed class PromptsListCommand : ExampleCommand
 
     private int Execute(ParseResult parsed)
     {
-        foreach (var prompt in PromptFolder.Open(parsed.GetRequiredValue(_folder)).GetAllPrompts())
+        foreach (var prompt in PromptFolder.Open(parsed.GetValue(_folder)).GetAllPrompts())
         {
             _host.Out.WriteLine(PrintableText.OneLine($"{prompt.Name} {prompt.Version}  {prompt.Description}"));
         }

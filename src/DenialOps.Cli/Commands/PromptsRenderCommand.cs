@@ -3,6 +3,7 @@ using System.Text;
 using DenialOps.Cli.Printing;
 using DenialOps.Facts;
 using DenialOps.Llm.Prompts;
+using DenialOps.Prompts;
 
 namespace DenialOps.Cli.Commands;
 
@@ -10,6 +11,7 @@ namespace DenialOps.Cli.Commands;
 internal sealed class PromptsRenderCommand : ExampleCommand
 {
     private const string ExampleLines = """
+          denialops prompts render extract-denial-reason --set letter=@letter.txt
           denialops prompts render summary --prompts my-prompts \
               --set letter=@letter.txt --set tone=friendly
           denialops prompts render summary --prompts my-prompts \
@@ -19,7 +21,7 @@ internal sealed class PromptsRenderCommand : ExampleCommand
     private const int MaxBytes = 16 * 1024 * 1024;
 
     private readonly Argument<string> _name = new("NAME") { Description = "The prompt's name." };
-    private readonly Option<string> _folder = PromptFolder.Option();
+    private readonly Option<string?> _folder = PromptFolder.Option();
     private readonly Option<string[]> _set = new("--set")
     {
         HelpName = "KEY=VALUE",
@@ -45,7 +47,8 @@ internal sealed class PromptsRenderCommand : ExampleCommand
 
     private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var prompt = PromptFolder.Find(PromptFolder.Open(parsed.GetRequiredValue(_folder)), parsed.GetRequiredValue(_name));
+        string? folder = parsed.GetValue(_folder);
+        var prompt = PromptFolder.Find(PromptFolder.Open(folder), parsed.GetRequiredValue(_name));
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (string given in parsed.GetValue(_set) ?? [])
         {
@@ -60,6 +63,12 @@ internal sealed class PromptsRenderCommand : ExampleCommand
             {
                 throw new WrongUseException($"--set {key} is given twice; leave one out.");
             }
+        }
+
+        if (folder is null)
+        {
+            // Of our own prompts the program knows the schema of the answer.
+            values.TryAdd(CasePrompts.SchemaInput, CasePrompts.SchemaOf(prompt.Name));
         }
 
         string[] missing = [.. prompt.Inputs.Keys.Where(key => !values.ContainsKey(key))];

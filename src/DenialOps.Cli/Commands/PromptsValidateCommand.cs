@@ -12,11 +12,11 @@ internal sealed class PromptsValidateCommand : ExampleCommand
                                      each fault as file:line; exit code 2
         """;
 
-    private readonly Option<string> _folder = PromptFolder.Option();
+    private readonly Option<string?> _folder = PromptFolder.Option();
     private readonly ConsoleHost _host;
 
     public PromptsValidateCommand(ConsoleHost host)
-        : base("validate", "Find every fault of the prompts of a folder.", ExampleLines)
+        : base("validate", "Find every fault of the prompts of a folder, or of those of DenialOps.", ExampleLines)
     {
         _host = host;
         Options.Add(_folder);
@@ -27,7 +27,7 @@ internal sealed class PromptsValidateCommand : ExampleCommand
     {
         try
         {
-            int count = PromptFolder.Load(parsed.GetRequiredValue(_folder)).GetAllPrompts().Count;
+            int count = PromptFolder.Load(parsed.GetValue(_folder)).GetAllPrompts().Count;
             _host.Out.WriteLine(count == 1 ? "The prompt is right." : string.Create(CultureInfo.InvariantCulture, $"All {count:N0} prompts are right."));
             return ExitCodes.Done;
         }

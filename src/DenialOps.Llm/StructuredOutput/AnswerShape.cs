@@ -20,7 +20,7 @@ internal sealed partial class AnswerShape
     private const int MostNesting = 56;
     private static readonly ConditionalWeakTable<JsonTypeInfo, AnswerShape> OfTypes = [];
 
-    private AnswerShape(JsonElement? schema, string name)
+    private AnswerShape(JsonElement? schema, string name, bool isOfType)
     {
         Name = name;
         if (schema is not { } wanted)
@@ -30,6 +30,11 @@ internal sealed partial class AnswerShape
 
         IsWrapped = !IsObject(wanted);
         Schema = IsWrapped ? Wrap(wanted) : wanted.Clone();
+        if (isOfType)
+        {
+            Schema = SharedSchemas.Lift(Schema.Value);
+        }
+
         Rules = new SchemaRules(Schema.Value);
         IsClosed = ClosedSchema.Is(Schema.Value);
     }
@@ -51,7 +56,7 @@ internal sealed partial class AnswerShape
     {
         var schema = AIJsonUtilities.CreateJsonSchema(type.Type, serializerOptions: type.Options);
         var name = NotOfName().Replace(type.Type.Name, "_");
-        return new AnswerShape(schema, name.Length > LongestName ? name[..LongestName] : name);
+        return new AnswerShape(schema, name.Length > LongestName ? name[..LongestName] : name, isOfType: true);
     });
 
     /// <exception cref="ArgumentException">The schema cannot be checked.</exception>
@@ -62,7 +67,7 @@ internal sealed partial class AnswerShape
             CheckNesting(given);
         }
 
-        return new(schema, "answer");
+        return new(schema, "answer", isOfType: false);
     }
 
     // It is written twice on its way to the provider, and what writes it goes no deeper than 64.

@@ -15,15 +15,18 @@ namespace DenialOps.Prompts;
 /// </remarks>
 /// <example>
 /// <code>
-/// var prompt = CasePrompts.Default.ExtractDenialReason(letter);
+/// var (system, user) = CasePrompts.Default.ExtractDenialReason(letter);
+/// ChatMessage[] messages = [new(ChatRole.System, system), new(ChatRole.User, user)];
 /// var answer = await client.ExtractAsync(messages, PromptJson.Default.ExtractedReason, null, null, cancellationToken);
 /// </code>
 /// </example>
 public sealed class CasePrompts
 {
+    /// <summary>The input that every prompt has beside those of its method: the JSON schema of the answer, <see cref="SchemaOf"/>.</summary>
+    public const string SchemaInput = "schema";
+
     private const string Prefix = "DenialOps.Prompts.";
     private const string Letter = "letter";
-    private const string Schema = "schema";
 
     private static readonly Dictionary<string, JsonTypeInfo> Answers = new(StringComparer.Ordinal)
     {
@@ -170,7 +173,7 @@ public sealed class CasePrompts
 
     private RenderedPrompt Render(string name, string answer, params ReadOnlySpan<(string Input, string Text)> given)
     {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal) { [Schema] = SchemaOf(answer) };
+        var values = new Dictionary<string, string>(StringComparer.Ordinal) { [SchemaInput] = SchemaOf(answer) };
         foreach (var (input, text) in given)
         {
             ArgumentNullException.ThrowIfNull(text, input);

@@ -13,6 +13,8 @@ public sealed record ExtractedDenial
     [Description("The whole reason for the decision, word for word")]
     public ExtractedValue? Reason { get; init; }
 
+    // What an answer leaves out, a generated reader sets to null.
+
     /// <summary>Claim adjustment reason codes.</summary>
     [Description("Claim adjustment reason codes of the denied line, with the group code when printed, as CO-197")]
     public IReadOnlyList<ExtractedValue> CarcCodes { get; init => field = value ?? []; } = [];

@@ -33,6 +33,8 @@ public sealed record ExtractedService
     [Description("The denied drug with strength and form")]
     public ExtractedValue? DrugName { get; init; }
 
+    // What an answer leaves out, a generated reader sets to null.
+
     /// <summary>CPT codes.</summary>
     [Description("CPT codes of the denied care")]
     public IReadOnlyList<ExtractedValue> CptCodes { get; init => field = value ?? []; } = [];

@@ -127,6 +127,28 @@ public sealed class ExtractOverTheWireTests : ProviderTest
         (provider == LlmProvider.Anthropic && body.Contains("output_config", StringComparison.Ordinal)).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task A_type_that_comes_twice_is_sent_to_OpenAI_as_a_definition_that_is_shut()
+    {
+        Simulator.Script(Model, Reply.Json("""{"paid":[],"denied":[{"code":"a","note":null}]}"""));
+
+        var answer = await Client(LlmProvider.OpenAI, Model).ExtractAsync<Twice>(Question, null, Native, cancellationToken: Cancel);
+
+        answer.Value.Denied.ShouldHaveSingleItem().Code.ShouldBe("a");
+        var schema = SchemaIn(Simulator.Requests.For(Model).ShouldHaveSingleItem().Json()!.AsObject(), LlmProvider.OpenAI);
+        schema["properties"]!["denied"]!["items"]!.ToJsonString().ShouldBe("""{"$ref":"#/$defs/shared1"}""");
+        var shared = schema["$defs"]!["shared1"]!;
+        shared["additionalProperties"]!.GetValue<bool>().ShouldBeFalse();
+        shared["required"]!.AsArray().Select(name => (string)name!).ShouldBe(["code", "note"]);
+    }
+
+    private sealed record Twice(IReadOnlyList<TwiceLine> Paid, IReadOnlyList<TwiceLine> Denied);
+
+    private sealed record TwiceLine(string Code)
+    {
+        public string? Note { get; init; }
+    }
+
     private static JsonObject SchemaIn(JsonObject body, LlmProvider provider) => provider == LlmProvider.OpenAI
         ? body["response_format"]!["json_schema"]!["schema"]!.AsObject()
         : body["output_config"]!["format"]!["schema"]!.AsObject();

@@ -76,6 +76,8 @@ public sealed class PromptAnswersTests
     [InlineData(PromptNames.ExtractPlanRules, """{"rules":[{"topic":"money","section":"","quote":"a"}]}""")]
     [InlineData(PromptNames.ActionPlan, """{"situation":"a","recommendation":"b","steps":[{"number":"1","what":"c","why":null}]}""")]
     [InlineData(PromptNames.ValidateGrounding, """{"claims":null}""")]
+    [InlineData(PromptNames.ExtractFacts, """{"payer":{},"member":{},"claim":{},"service":{"cpt_codes":null},"denial":{},"appeal":{},"contact":{},"amounts":{}}""")]
+    [InlineData(PromptNames.ExtractFacts, """{"payer":null,"member":{},"claim":{},"service":{},"denial":{},"appeal":{},"contact":{},"amounts":{}}""")]
     public async Task What_is_of_another_form_is_refused(string name, string answer)
     {
         Should.Throw<JsonException>(() => JsonSerializer.Deserialize(answer, CasePrompts.AnswerOf(name)));
@@ -90,8 +92,20 @@ public sealed class PromptAnswersTests
         schema.ShouldBe(AnswerSchema.Of(PromptJson.Default.ExtractedFacts).GetRawText());
         schema.ShouldContain("Time for the first internal appeal, as printed");
         schema.ShouldNotContain("\\u");
-        schema.ShouldNotContain("$ref");
+        schema.Split("\"$ref\":\"").Skip(1).ShouldAllBe(reference => reference.StartsWith("#/$defs/shared1\""));
         CasePrompts.SchemaOf(PromptNames.ExtractPlanRules).ShouldContain("""["other","covered","excluded","prior_authorization","appeal","time_limit","cost_share","definition"]""");
+    }
+
+    [Fact]
+    public void What_an_answer_leaves_out_is_null_or_an_empty_list()
+    {
+        var facts = JsonSerializer.Deserialize(Facts, PromptJson.Default.ExtractedFacts).ShouldNotBeNull();
+
+        facts.Payer.Name.ShouldBe(new ExtractedValue("72148", "CPT 72148"));
+        facts.Service.CptCodes.ShouldHaveSingleItem();
+        facts.Service.NdcCodes.ShouldBeEmpty();
+        facts.Denial.CarcCodes.ShouldBeEmpty();
+        facts.Amounts.ShouldBe(new ExtractedAmounts());
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using DenialOps.Facts;
 using DenialOps.Facts.Readers;
@@ -20,6 +22,9 @@ internal sealed partial class TextCheck(LetterReading reading, IReadOnlyList<Der
     private const double EnglishShare = 0.6;
     private const int TimesAsLong = 3;
     private const int Slack = 2_000;
+
+    /// <summary>The last letter of Latin Extended-B.</summary>
+    private const int LastLatin = 0x24F;
 
     private readonly GroundingChecker _byLetter = new(reading, [], derived, rules);
     private readonly LetterSearch _letter = new(reading.Decision?.Context ?? new ReadingContext(reading.Letter, reading.Mentions));
@@ -47,8 +52,13 @@ internal sealed partial class TextCheck(LetterReading reading, IReadOnlyList<Der
 
         var violations = new List<string>();
         violations.AddRange(invented.Select(placeholder => $"“{placeholder}” is a placeholder that was not given"));
+        if (Disguised(text) is { Length: > 0 } disguised)
+        {
+            violations.Add($"it has characters that are not seen or only look like letters and digits: {disguised}");
+        }
+
         violations.AddRange(Markup().Matches(text).Where(match => !ours.Contains(match.Value, StringComparison.Ordinal)).Select(match => $"“{match.Value}” is markup").Distinct().Take(MostWords));
-        AddUngrounded(text, ours, beside, violations);
+        AddUngrounded(text, ours, violations);
         violations.AddRange(Lost(text, ours).Take(MostWords * 2));
         violations.AddRange(ForbiddenWords.In(text, ours + "\n" + beside).Take(MostWords).Select(words => $"“{words}”: nothing that was given says so"));
         AddCopied(text, ours + "\n" + beside, violations);
@@ -60,10 +70,11 @@ internal sealed partial class TextCheck(LetterReading reading, IReadOnlyList<Der
         return violations;
     }
 
-    private void AddUngrounded(string text, string ours, string beside, List<string> violations)
+    private void AddUngrounded(string text, string ours, List<string> violations)
     {
-        // Our own text is the evidence, and the letter is not: a value of the letter that no fact holds has no business here.
-        var strict = new GroundingChecker([], reading.Facts, derived, [.. rules, new RuleText("our own text", ours), new RuleText("the case", beside)]);
+        // Our own text and the facts are the evidence, and neither the letter nor the law is: a time of another review would stand for another
+        // thing here.
+        var strict = new GroundingChecker([], reading.Facts, [], [new RuleText("our own text", ours)]);
         var unsupported = strict.Check(string.Empty, text).UngroundedClaims.Concat(_byLetter.Check(string.Empty, text).UngroundedClaims);
         violations.AddRange(unsupported.Distinct(StringComparer.Ordinal).Take(MostWords).Select(claim => $"“{Short(claim)}”: nothing that was given supports it"));
 
@@ -154,6 +165,18 @@ internal sealed partial class TextCheck(LetterReading reading, IReadOnlyList<Der
 
         return known >= all * EnglishShare;
     }
+
+    /// <summary>Characters that hide a value from a check and not from a reader: unseen ones, and letters and digits that only look like ours.</summary>
+    private static string Disguised(string text) => string.Join(' ', text.EnumerateRunes().Where(IsDisguised).Distinct().Take(MostWords).Select(rune => $"U+{rune.Value:X4}"));
+
+    private static bool IsDisguised(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber => true,
+        UnicodeCategory.Control => rune.Value is not ('\n' or '\r' or '\t'),
+        UnicodeCategory.DecimalDigitNumber => rune.Value > 127,
+        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.OtherLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.TitlecaseLetter => rune.Value > LastLatin,
+        _ => false,
+    };
 
     private static string Short(string text) => text.Length > 100 ? text[..100] + "…" : text;
 

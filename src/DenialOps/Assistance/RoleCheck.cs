@@ -35,7 +35,7 @@ internal sealed class RoleCheck(ReadingContext context, CaseFacts facts)
     public double? Weigh(string path, FactKind kind, FoundValue found)
     {
         int sentence = context.Layout.SentenceAt(found.Span.Start);
-        if ((sentence >= 0 && context.IsInstruction(sentence)) || !FitsItsKind(path, found.Mention) || !IsNamed(path, found) || IsTaken(path, found.Span) || !SpeaksOfAppeals(path, found.Span, sentence))
+        if ((sentence >= 0 && context.IsInstruction(sentence)) || IsCode(found.Span) || !FitsItsKind(path, found.Mention) || !IsNamed(path, found) || IsTaken(path, found.Span) || !SpeaksOfAppeals(path, found.Span, sentence))
         {
             return null;
         }
@@ -43,6 +43,13 @@ internal sealed class RoleCheck(ReadingContext context, CaseFacts facts)
         var labels = context.Fields.Where(hit => hit.Value.Start <= found.Span.Start && hit.Value.End >= found.Span.End && hit.Certainty >= Sure).ToList();
         bool isConfirmed = labels.Exists(hit => kind.Labels.Contains(hit.Field));
         return isConfirmed ? Labelled : labels.Count > 0 && kind.Labels.Count > 0 ? null : Unlabelled;
+    }
+
+    /// <summary>A line with braces or angle brackets speaks to a machine: no letter has them.</summary>
+    private bool IsCode(TextSpan span)
+    {
+        var line = context.Layout.Lines[context.Layout.LineAt(span.Start)];
+        return context.Text.AsSpan(line.Start, line.End - line.Start).ContainsAny("{}<>");
     }
 
     private static bool FitsItsKind(string path, Mention? mention) => mention switch

@@ -20,6 +20,7 @@ internal sealed partial class TextCheck(LetterReading reading, IReadOnlyList<Der
     private const int LongestRun = 6;
     private const int MostWords = 12;
     private const double EnglishShare = 0.6;
+    private const int FewestWords = 4;
     private const int TimesAsLong = 3;
     private const int Slack = 2_000;
 
@@ -62,9 +63,9 @@ internal sealed partial class TextCheck(LetterReading reading, IReadOnlyList<Der
         violations.AddRange(Lost(text, ours).Take(MostWords * 2));
         violations.AddRange(ForbiddenWords.In(text, ours + "\n" + beside).Take(MostWords).Select(words => $"“{words}”: nothing that was given says so"));
         AddCopied(text, ours + "\n" + beside, violations);
-        if (!IsEnglish(text))
+        if (Foreign(text, ours) is { } foreign)
         {
-            violations.Add("it is not in English");
+            violations.Add($"“{Short(foreign)}” is not in English");
         }
 
         return violations;
@@ -150,9 +151,23 @@ internal sealed partial class TextCheck(LetterReading reading, IReadOnlyList<Der
 
     private static HashSet<string> Blanks(string text) => [.. PlaceholderFinder.Find(text).Select(span => text[span.Start..span.End])];
 
-    private static bool IsEnglish(string text)
+    /// <summary>The first line of a text that is not in English and not of ours; null where there is none.</summary>
+    private static string? Foreign(string text, string ours)
     {
-        using var prose = new ProseText(text);
+        foreach (string line in text.Split('\n'))
+        {
+            if (!IsEnglish(line) && !ours.Contains(line.Trim(), StringComparison.Ordinal))
+            {
+                return line;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsEnglish(string line)
+    {
+        using var prose = new ProseText(line);
         int known = 0, all = 0;
         foreach (ref readonly var word in prose.Words)
         {
@@ -163,7 +178,7 @@ internal sealed partial class TextCheck(LetterReading reading, IReadOnlyList<Der
             }
         }
 
-        return known >= all * EnglishShare;
+        return all < FewestWords || known >= all * EnglishShare;
     }
 
     /// <summary>Characters that hide a value from a check and not from a reader: unseen ones, and letters and digits that only look like ours.</summary>

@@ -151,7 +151,9 @@ internal static class Cues
         (Cue.Instruction,
             "ignore all, ignore previous, ignore earlier, disregard all, disregard previous, ignore any, ignore the above, "
             + "automated readers, ai systems, language model, language models, ai model, ai reader, system prompt, prompt injection, "
-            + "you are an ai, ignore instructions, automated systems, ai assistant, chatbot, ai tools, llm"),
+            + "you are an ai, ignore instructions, automated systems, ai assistant, chatbot, ai tools, llm, ai assistants, ai models, ai readers, "
+            + "automated reader, system message, developer mode, developer message, new instructions, follow these instructions instead, "
+            + "you are now a, you are now an, ignora las instrucciones, ignore las instrucciones, ignora todas, end of data"),
         (Cue.SendTo,
             "send, mail, write, fax, mail to, submit, address, send to, mailing address, send it to, in writing to, go to, "
             + "mail or fax, deliver"),

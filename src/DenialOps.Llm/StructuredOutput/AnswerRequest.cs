@@ -19,12 +19,13 @@ internal sealed class AnswerRequest
     internal AnswerRequest(
         IChatClient client,
         AnswerShape shape,
-        StructuredOutputMode mode,
+        StructuredOutputOptions rules,
         IEnumerable<ChatMessage> messages,
         ChatOptions? options,
         string? name)
     {
         this.shape = shape;
+        var mode = rules.Mode;
         var metadata = client.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata;
         Provider = metadata?.ProviderName;
         Model = options?.ModelId ?? metadata?.DefaultModelId;
@@ -42,10 +43,10 @@ internal sealed class AnswerRequest
             && client.GetService(typeof(ModelFallbackChatClient)) is ModelFallbackChatClient fallback)
         {
             told |= fallback.NeedsInWords(asked, this.options);
-            (LlmCall.Of(this.options) with { SchemaIsTold = told }).AddTo(this.options);
+            (LlmCall.Of(this.options) with { SchemaIsTold = told || rules.SchemaIsInPrompt }).AddTo(this.options);
         }
 
-        this.messages = told ? Told(messages) : [.. messages];
+        this.messages = told && !rules.SchemaIsInPrompt ? Told(messages) : [.. messages];
     }
 
     /// <summary>Who is asked; null when not known.</summary>

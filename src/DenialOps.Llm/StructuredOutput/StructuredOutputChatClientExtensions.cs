@@ -107,7 +107,7 @@ public static class StructuredOutputChatClientExtensions
         messages = GivenMessages.Of(messages);
         var rules = Checked(structured);
         var shape = AnswerShape.Of(schema);
-        var request = new AnswerRequest(client, shape, rules.Mode, messages, options, NameOf(name));
+        var request = new AnswerRequest(client, shape, rules, messages, options, NameOf(name));
         return new Extraction<JsonElement>(client, request, new(shape, null, rules), rules.MaxRepairs).RunAsync(cancellationToken);
     }
 
@@ -125,7 +125,7 @@ public static class StructuredOutputChatClientExtensions
         ArgumentNullException.ThrowIfNull(type);
         var rules = Checked(structured);
         var shape = AnswerShape.Of(type);
-        var request = new AnswerRequest(client, shape, rules.Mode, messages, options, NameOf(name));
+        var request = new AnswerRequest(client, shape, rules, messages, options, NameOf(name));
         return new Extraction<T>(client, request, new(shape, type, rules), rules.MaxRepairs).RunAsync(cancellationToken);
     }
 

@@ -22,6 +22,12 @@ public sealed class StructuredOutputOptions
     /// <value><see cref="StructuredOutputMode.Auto"/>.</value>
     public StructuredOutputMode Mode { get; set; } = StructuredOutputMode.Auto;
 
+    /// <summary>
+    /// Whether the prompt tells the schema itself (<see cref="AnswerSchema"/>), and asks for JSON: then it is not told once more in words.
+    /// </summary>
+    /// <value>False.</value>
+    public bool SchemaIsInPrompt { get; set; }
+
     /// <summary>How many times an invalid answer is asked for again. Each is a further call that is billed.</summary>
     /// <value>1; from 0 (never) to 5.</value>
     public int MaxRepairs { get; set; } = 1;

@@ -19,6 +19,8 @@ namespace DenialOps.Assistance;
 /// <param name="mask">What stands for what.</param>
 internal sealed class ModelDesk(IChatClient client, AssistantOptions options, IdentifierMask mask)
 {
+    private static readonly StructuredOutputOptions Structured = new() { SchemaIsInPrompt = true };
+
     private readonly List<string> _warnings = [];
     private bool _isOver;
 
@@ -68,7 +70,7 @@ internal sealed class ModelDesk(IChatClient client, AssistantOptions options, Id
         Tell(task);
         try
         {
-            var answer = await client.ExtractAsync(Messages(prompt), type, Options(prompt, model), structured: null, cancellationToken).ConfigureAwait(false);
+            var answer = await client.ExtractAsync(Messages(prompt), type, Options(prompt, model), Structured, cancellationToken).ConfigureAwait(false);
             return Restored(answer.Json, type);
         }
         catch (LlmException failure)

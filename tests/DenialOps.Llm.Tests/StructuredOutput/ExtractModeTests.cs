@@ -40,6 +40,18 @@ public sealed class ExtractModeTests
     }
 
     [Fact]
+    public async Task A_schema_that_the_prompt_tells_is_not_told_again()
+    {
+        var client = new RecordingChatClient(new ChatClientMetadata("openai", new Uri("http://localhost:11434/v1"), "llama"), TestChatClient.Ok(Valid));
+
+        await client.ExtractAsync<Claim>(Question, null, new() { SchemaIsInPrompt = true }, cancellationToken: Cancel);
+
+        var (messages, options) = client.Asked.ShouldHaveSingleItem();
+        messages.Select(message => message.Text).ShouldBe(Question.Select(message => message.Text));
+        options.ResponseFormat.ShouldBeOfType<ChatResponseFormatJson>().Schema.ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task The_instruction_follows_the_system_messages()
     {
         var client = new RecordingChatClient(Valid);

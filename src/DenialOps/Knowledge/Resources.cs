@@ -14,6 +14,9 @@ internal static class Resources
         return reader.ReadToEnd();
     }
 
+    /// <summary>An embedded file line by line, by its full name.</summary>
+    public static StreamReader ReaderOf(string resource) => new(Open(resource));
+
     public static T Read<T>(string name, JsonTypeInfo<T> type)
     {
         using var stream = Open("DenialOps.Knowledge." + name);

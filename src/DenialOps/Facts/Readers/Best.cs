@@ -12,6 +12,9 @@ internal sealed class Best<T>
     /// <summary>Whether there is a candidate.</summary>
     public bool Any => _candidates.Count > 0;
 
+    /// <summary>The values of all candidates.</summary>
+    public IEnumerable<T> Values => _candidates.Select(candidate => candidate.Value);
+
     public void Offer(T value, double score, TextSpan span)
     {
         if (score > 0)

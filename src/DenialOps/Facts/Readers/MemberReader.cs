@@ -12,7 +12,12 @@ internal sealed class MemberReader(ReadingContext context)
 
     private readonly string _text = context.Text;
 
-    public Fact<string>? Name()
+    public Fact<string>? Name() => Offers().ToFact(context);
+
+    /// <summary>Everybody whom the letter names as a member, a subscriber or the reader, whoever it is in the end.</summary>
+    public IEnumerable<string> Everybody() => Offers().Values;
+
+    private Best<string> Offers()
     {
         var best = new Best<string>();
         foreach (var hit in context.Fields)
@@ -35,7 +40,7 @@ internal sealed class MemberReader(ReadingContext context)
         OfferAddressee(best);
         OfferTitled(best);
         OfferProse(best);
-        return best.ToFact(context);
+        return best;
     }
 
     /// <summary>The insured person when that is not the patient.</summary>

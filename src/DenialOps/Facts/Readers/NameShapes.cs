@@ -99,6 +99,9 @@ internal static class NameShapes
         return isName && !JoinsAnother(text, last, end) ? new TextSpan(start, last) : null;
     }
 
+    /// <summary>Whether a word alone can be the name of a person: "Dear Ana".</summary>
+    public static bool CanBeName(ReadOnlySpan<char> word) => IsNameWord(word, 0);
+
     private static int EndOfWord(string text, int i, int end)
     {
         while (i < end && !char.IsWhiteSpace(text[i]) && text[i] is not (',' or '(' or ';' or ':' or '/' or '<' or '|' or '[' or '–' or '—'))

@@ -1,3 +1,5 @@
+using DenialOps.Knowledge;
+
 namespace DenialOps.Grounding.Prose;
 
 /// <summary>The words that are known beforehand, from the data files of this room. Read when first asked.</summary>
@@ -91,7 +93,11 @@ internal static class Vocabulary
             Add(FoldedWord.HashOf(word), WordRoles.Number);
         }
 
-        AddFile("english", WordRoles.Ordinary);
+        foreach (var word in EnglishWords.All())
+        {
+            Add(FoldedWord.HashOf(word), WordRoles.Ordinary);
+        }
+
         AddFile("terms", WordRoles.Ordinary | WordRoles.Term);
         AddFile("names", WordRoles.Name);
         AddFile("drugs", WordRoles.Drug);

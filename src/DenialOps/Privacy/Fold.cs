@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text;
+
+namespace DenialOps.Privacy;
+
+/// <summary>How words and numbers are compared: without case and accents.</summary>
+internal static class Fold
+{
+    /// <summary>The letter or digit in the form in which it is compared.</summary>
+    public static char Of(char c) => char.IsAscii(c) ? char.ToUpperInvariant(c) : OfForeign(c);
+
+    /// <summary>A word in the form in which it is compared.</summary>
+    public static string Of(ReadOnlySpan<char> word)
+    {
+        var folded = new StringBuilder(word.Length);
+        foreach (var c in word)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                folded.Append(Of(c));
+            }
+        }
+
+        return folded.ToString();
+    }
+
+    /// <summary>Whether it belongs to a word: a letter, or an accent that stands behind its letter.</summary>
+    public static bool IsOfWord(char c) => char.IsLetter(c) || (c > 127 && char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark);
+
+    private static char OfForeign(char c)
+    {
+        if (!char.IsLetter(c))
+        {
+            return c;
+        }
+
+        var parts = c.ToString().Normalize(NormalizationForm.FormD);
+        return char.ToUpperInvariant(parts[0]);
+    }
+}

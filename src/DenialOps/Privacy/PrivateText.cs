@@ -1,0 +1,81 @@
+using DenialOps.Mentions;
+
+namespace DenialOps.Privacy;
+
+/// <summary>Finds all that is private in one text: what the case knows, and what the text itself shows to be private.</summary>
+internal sealed class PrivateText(CaseValues values)
+{
+    private long _steps;
+
+    /// <summary>How often a character or a mention was looked at: the measure of work that tests hold to be linear.</summary>
+    public long Steps => _steps;
+
+    /// <summary>The private stretches of <paramref name="text"/> in order, none overlapping another.</summary>
+    public List<PrivateSpan> Find(string text)
+    {
+        var found = Read(text);
+        if (TextView.Of(text) is { } view)
+        {
+            found.AddRange(Read(view.Text).Select(view.Printed));
+        }
+
+        AddPlaceholders(text, found);
+        return PrivateSpan.Merge(found);
+    }
+
+    private List<PrivateSpan> Read(string text)
+    {
+        var mentions = MentionRecognizer.Recognize(text);
+        var births = BirthDates.Find(text, mentions, ref _steps);
+        births.UnionWith(values.Births);
+        var found = RecognisedValues.Find(text, mentions, births, ref _steps);
+        AddKnown(text, mentions, found);
+        AddNames(text, found);
+        return found;
+    }
+
+    private void AddKnown(string text, IReadOnlyList<Mention> mentions, List<PrivateSpan> found)
+    {
+        var next = 0;
+        foreach (var (span, length) in values.Numbers.Find(text, ref _steps))
+        {
+            while (next < mentions.Count && mentions[next].End < span.End)
+            {
+                next++;
+                _steps++;
+            }
+
+            var isInside = next < mentions.Count && mentions[next].Start <= span.Start;
+            if (!isInside || span.Kind is PrivateKind.BirthDate or PrivateKind.Address || !RecognisedValues.IsWork(mentions[next], length))
+            {
+                found.Add(span);
+            }
+        }
+    }
+
+    private void AddNames(string text, List<PrivateSpan> found)
+    {
+        var finder = new NameFinder(text, values.People.With(PersonCues.Find(text, ref _steps)));
+        var organizations = new SpanSet(values.Organizations.Find(text, ref _steps));
+        var providers = new SpanSet(values.Providers.Find(text, ref _steps));
+        found.AddRange(finder.Find(name => name.Kind != PrivateKind.MemberName && organizations.Holds(name)
+            || (name.Kind == PrivateKind.MemberFirstName && providers.Holds(name))));
+        _steps += finder.Steps;
+    }
+
+    // Whatever has the form of a placeholder was not written by us: it becomes one of ours that stands for it.
+    private void AddPlaceholders(string text, List<PrivateSpan> found)
+    {
+        for (var at = PlaceholderSyntax.Next(text, 0); at >= 0; at = PlaceholderSyntax.Next(text, at))
+        {
+            _steps++;
+            var match = PlaceholderSyntax.At(text, at);
+            if (match.State == PlaceholderMatch.Outcome.Whole)
+            {
+                found.Add(new PrivateSpan(at, match.End, PrivateKind.Text));
+            }
+
+            at = match.State == PlaceholderMatch.Outcome.Whole ? match.End : at + 1;
+        }
+    }
+}

@@ -21,7 +21,7 @@ internal static class AssistedPack
         var check = new TextCheck(pack.Reading, derived, RuleTexts.Of(view.Facts, pack.Deadlines, pack.Route.Route));
         var letter = pack.Reading.Letter.Text;
         var digest = CaseDigest.Of(view, pack.Plan, options.WriteFromLetter ? letter : null);
-        var writer = new ModelWriter(desk, options, check, digest, digest + "\n" + letter);
+        var writer = new ModelWriter(desk, options, check, digest, letter);
         if (await writer.WriteAsync(pack.Summary, cancellationToken).ConfigureAwait(false) is { } summary)
         {
             pack = pack with { Summary = summary };

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using DenialOps.Facts;
 using DenialOps.Planning;
@@ -9,8 +8,6 @@ namespace DenialOps.Assistance;
 /// <summary>What a writing prompt is told of a case: the facts that may be stated, and what follows from them.</summary>
 internal sealed record CaseDigest
 {
-    private static readonly AssistanceJson Readable = new(new JsonSerializerOptions(AssistanceJson.Default.Options) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-
     /// <summary>The facts by their path, those that are doubtful left out.</summary>
     public required IReadOnlyDictionary<string, string> Facts { get; init; }
 
@@ -53,7 +50,7 @@ internal sealed record CaseDigest
             Codes = [.. plan.Codes.Select(code => $"{code.Code}: {code.Meaning} {code.NextStep}")],
             Letter = letter,
         },
-        Readable.CaseDigest);
+        AssistanceJson.Default.CaseDigest);
 
     private static SortedDictionary<string, string> FactsOf(CaseFacts facts)
     {

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -19,6 +20,7 @@ namespace DenialOps.Assistance;
 /// <param name="mask">What stands for what.</param>
 internal sealed class ModelDesk(IChatClient client, AssistantOptions options, IdentifierMask mask)
 {
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly StructuredOutputOptions Structured = new() { SchemaIsInPrompt = true };
 
     private readonly List<string> _warnings = [];
@@ -38,6 +40,9 @@ internal sealed class ModelDesk(IChatClient client, AssistantOptions options, Id
 
     /// <summary>The text as it may leave the machine.</summary>
     public string Hide(string text) => mask.Hide(text);
+
+    /// <summary>JSON as it may leave the machine. Its texts are hidden, not its text: a name next to an escaped line end would take the escape with it.</summary>
+    public string HideJson(string json) => Mapped(JsonNode.Parse(json), mask.Hide)!.ToJsonString(Readable);
 
     /// <summary>Things of a placeholder's form in a text that stand for nothing.</summary>
     public IReadOnlyList<string> Invented(string text) => mask.Invented(text);
@@ -120,14 +125,14 @@ internal sealed class ModelDesk(IChatClient client, AssistantOptions options, Id
 
     /// <summary>The answer with the values in the places of their placeholders. They are put into its texts, not into its JSON, which a quotation mark in an address would break.</summary>
     private T Restored<T>(JsonElement answer, JsonTypeInfo<T> type)
-        where T : class => JsonSerializer.Deserialize(Restored(JsonNode.Parse(answer.GetRawText())), type)
+        where T : class => JsonSerializer.Deserialize(Mapped(JsonNode.Parse(answer.GetRawText()), mask.Restore), type)
             ?? throw new JsonException("The answer is null.");
 
-    private JsonNode? Restored(JsonNode? node) => node switch
+    private static JsonNode? Mapped(JsonNode? node, Func<string, string> change) => node switch
     {
-        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Restored(member.Value)))),
-        JsonArray items => new JsonArray([.. items.Select(Restored)]),
-        JsonValue value when value.TryGetValue(out string? text) => JsonValue.Create(mask.Restore(text)),
+        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Mapped(member.Value, change)))),
+        JsonArray items => new JsonArray([.. items.Select(item => Mapped(item, change))]),
+        JsonValue value when value.TryGetValue(out string? text) => JsonValue.Create(change(text)),
         _ => node?.DeepClone(),
     };
 

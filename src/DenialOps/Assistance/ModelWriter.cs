@@ -16,13 +16,13 @@ namespace DenialOps.Assistance;
 /// <param name="options">How.</param>
 /// <param name="check">What a text has to pass.</param>
 /// <param name="digest">The case as the prompts are told it.</param>
-/// <param name="evidence">What claims are judged by.</param>
-internal sealed class ModelWriter(ModelDesk desk, AssistantOptions options, TextCheck check, string digest, string evidence)
+/// <param name="letter">The letter, by which claims are judged beside the facts.</param>
+internal sealed class ModelWriter(ModelDesk desk, AssistantOptions options, TextCheck check, string digest, string letter)
 {
     /// <summary>What stands before it in a letter explains its blanks and is not sent.</summary>
     private const string BodyMark = "---\n";
 
-    private readonly string _hiddenDigest = desk.Hide(digest);
+    private readonly string _hiddenDigest = desk.HideJson(digest);
     private readonly Dictionary<string, IReadOnlyList<ClaimVerdict>> _verdicts = new(StringComparer.Ordinal);
 
     /// <summary>The summary in the model's words; null where ours stands.</summary>
@@ -36,7 +36,7 @@ internal sealed class ModelWriter(ModelDesk desk, AssistantOptions options, Text
             SuccessFactors = ours.SuccessFactors,
         };
         var work = new WritingTask<WrittenSummary>("The summary", "summary.json", PromptNames.PlanSummary, PromptJson.Default.WrittenSummary, TextOf, TextOf(told));
-        var written = await WriteAsync(work, options.Prompts.PlanSummary(_hiddenDigest, desk.Hide(Json(told, work.Type))), cancellationToken).ConfigureAwait(false);
+        var written = await WriteAsync(work, options.Prompts.PlanSummary(_hiddenDigest, desk.HideJson(Json(told, work.Type))), cancellationToken).ConfigureAwait(false);
         return written is null ? null : ours with
         {
             SituationSummary = written.SituationSummary,
@@ -60,7 +60,7 @@ internal sealed class ModelWriter(ModelDesk desk, AssistantOptions options, Text
         {
             Further = written => StepsOf(written, told),
         };
-        var written = await WriteAsync(work, options.Prompts.ActionPlan(_hiddenDigest, desk.Hide(Json(told, work.Type))), cancellationToken).ConfigureAwait(false);
+        var written = await WriteAsync(work, options.Prompts.ActionPlan(_hiddenDigest, desk.HideJson(Json(told, work.Type))), cancellationToken).ConfigureAwait(false);
         return written is null ? null : ours with
         {
             Situation = written.Situation,
@@ -119,7 +119,7 @@ internal sealed class ModelWriter(ModelDesk desk, AssistantOptions options, Text
                 return null;
             }
 
-            prompt = options.Prompts.RepairDraft(_hiddenDigest, desk.Hide(Json(written, work.Type)), desk.Hide(string.Join('\n', violations.Select(line => "- " + line))), work.Prompt);
+            prompt = options.Prompts.RepairDraft(_hiddenDigest, desk.HideJson(Json(written, work.Type)), desk.Hide(string.Join('\n', violations.Select(line => "- " + line))), work.Prompt);
             written = await desk.AskAsync(prompt, work.Type, "repairing " + task["writing ".Length..], work.What + " was not repaired", cancellationToken).ConfigureAwait(false);
         }
 
@@ -136,7 +136,7 @@ internal sealed class ModelWriter(ModelDesk desk, AssistantOptions options, Text
             return violations;
         }
 
-        var verdict = await desk.AskAsync(options.Prompts.ValidateGrounding(desk.Hide(evidence + "\n" + work.Ours), desk.Hide(text)), PromptJson.Default.GroundingVerdict,
+        var verdict = await desk.AskAsync(options.Prompts.ValidateGrounding(_hiddenDigest + "\n" + desk.Hide(letter + "\n" + work.Ours), desk.Hide(text)), PromptJson.Default.GroundingVerdict,
             "judging " + char.ToLowerInvariant(work.What[0]) + work.What[1..], work.What + " was not judged", cancellationToken).ConfigureAwait(false);
         _verdicts[work.File] = verdict?.Claims ?? [];
         return verdict is null

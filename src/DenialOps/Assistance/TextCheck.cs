@@ -60,7 +60,7 @@ internal sealed partial class TextCheck(LetterReading reading, IReadOnlyList<Der
 
         violations.AddRange(Markup().Matches(text).Where(match => !ours.Contains(match.Value, StringComparison.Ordinal)).Select(match => $"“{match.Value}” is markup").Distinct().Take(MostWords));
         AddUngrounded(text, ours, violations);
-        violations.AddRange(Lost(text, ours).Take(MostWords * 2));
+        violations.AddRange(Lost(text, ours).Concat(LostNames(text, ours)).Take(MostWords * 2));
         violations.AddRange(ForbiddenWords.In(text, ours + "\n" + beside).Take(MostWords).Select(words => $"“{words}”: nothing that was given says so"));
         AddCopied(text, ours + "\n" + beside, violations);
         if (Foreign(text, ours) is { } foreign)
@@ -89,6 +89,25 @@ internal sealed partial class TextCheck(LetterReading reading, IReadOnlyList<Der
         var (kept, blanks) = (Values(text), Blanks(text));
         return Values(ours).Where(value => !kept.ContainsKey(value.Key)).Select(value => $"“{Short(value.Value)}” of the draft is missing")
             .Concat(Blanks(ours).Where(blank => !blanks.Contains(blank)).Select(blank => $"the blank “{blank}” of the draft is missing"));
+    }
+
+    /// <summary>Names and other words that are facts, and that our text has and another does not.</summary>
+    private IEnumerable<string> LostNames(string text, string ours)
+    {
+        var (kept, had) = (Spaced(text), Spaced(ours));
+        return FactFields.Known.Where(field => FactKind.Of(field.Path) is { Mention: null })
+            .SelectMany(field => field.In(reading.Facts))
+            .Select(fact => Spaced(fact.Text))
+            .Where(fact => had.Contains(fact, StringComparison.OrdinalIgnoreCase) && !kept.Contains(fact, StringComparison.OrdinalIgnoreCase))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(fact => $"“{Short(fact)}” of the draft is missing");
+    }
+
+    // In words alone: a text may break its lines elsewhere, and Markdown escapes what it would read as its own.
+    private static string Spaced(string text)
+    {
+        var words = new WordTable(text);
+        return string.Join(' ', Enumerable.Range(0, words.Count).Select(i => words[i].ToString()).Prepend(string.Empty).Append(string.Empty));
     }
 
     /// <summary>Words of the letter that no fact and none of our texts has: a model that was told facts alone cannot know them, unless it was told to write them.</summary>

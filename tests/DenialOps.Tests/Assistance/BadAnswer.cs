@@ -129,6 +129,12 @@ internal sealed record BadAnswer(string Name, string Group, Func<AskedPrompt, ob
     // What names a person is a placeholder by the time a model sees it: the whole of them is changed then, as a model that knows no better would.
     private static string Masked(AskedPrompt asked, string text, string from, string to)
     {
+        // It changes nothing when it is asked to repair.
+        if (asked.Name == PromptNames.RepairDraft)
+        {
+            return text;
+        }
+
         if (text.Contains(from, StringComparison.Ordinal))
         {
             return text.Replace(from, to, StringComparison.Ordinal);

@@ -30,6 +30,7 @@ public sealed class BadAnswerTests
         pack.Documents.Select(document => document.FileName).ShouldBe(offline.Documents.Select(document => document.FileName));
         pack.Grounding.ShouldAllBe(report => report.IsGrounded);
         pack.Model!.NotDone.ShouldNotBeEmpty("the pack says what was not taken");
+        pack.Documents.Where(document => document.GeneratedBy == "model").Select(document => document.FileName).ShouldBeEmpty();
         pack.Documents.ShouldBe(offline.Documents, "ours stands, letter for letter");
         (pack.Summary with { GeneratedBy = "" }).SituationSummary.ShouldBe(offline.Summary.SituationSummary);
         pack.Plan.Situation.ShouldBe(offline.Plan.Situation);

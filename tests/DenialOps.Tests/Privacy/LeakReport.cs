@@ -31,6 +31,8 @@ internal sealed class LeakReport
 
     private readonly SortedDictionary<string, (int Kept, int All)> _kept = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> _sent = [];
+
     public int Letters { get; private set; }
 
     public int Checked { get; private set; }
@@ -49,6 +51,19 @@ internal sealed class LeakReport
             var document = await new LetterReader().ReadFileAsync(letter.Path, TestContext.Current.CancellationToken);
             Add(letter, new CasePipeline(SomeCase.Clock()).ReadFacts(document));
         }
+    }
+
+    /// <summary>Looks for the identifiers of a letter in a text that is sent somewhere.</summary>
+    public void AddSent(LabelledLetter letter, string text, string sent)
+    {
+        if (_sent.Add(letter.Name))
+        {
+            Letters++;
+        }
+
+        var left = Regex.Replace(sent, @"\[\[[A-Z_0-9]+\]\]", " \u25A0 ");
+        AddNames(letter, left);
+        AddNumbers(letter, text, left);
     }
 
     public override string ToString() =>

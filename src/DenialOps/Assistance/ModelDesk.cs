@@ -35,9 +35,6 @@ internal sealed class ModelDesk(IChatClient client, AssistantOptions options, Id
     /// <summary>What was not done by the model, and why.</summary>
     public IReadOnlyList<string> Warnings => _warnings;
 
-    /// <summary>Whether something was left to the offline form.</summary>
-    public bool HasFailed { get; private set; }
-
     /// <summary>The text as it may leave the machine.</summary>
     public string Hide(string text) => mask.Hide(text);
 
@@ -47,12 +44,8 @@ internal sealed class ModelDesk(IChatClient client, AssistantOptions options, Id
     /// <summary>Things of a placeholder's form in a text that stand for nothing.</summary>
     public IReadOnlyList<string> Invented(string text) => mask.Invented(text);
 
-    /// <summary>Says that the model's form of something was not taken.</summary>
-    public void Give(string what, string why)
-    {
-        HasFailed = true;
-        _warnings.Add($"{what} by the model: {why}");
-    }
+    /// <summary>Says that the model's form of something was not taken. What names a person stays hidden here too: people show their warnings to others.</summary>
+    public void Give(string what, string why) => _warnings.Add($"{what} by the model: {mask.Hide(why)}");
 
     /// <summary>Asks a prompt.</summary>
     /// <param name="prompt">The prompt, with hidden values.</param>

@@ -55,9 +55,11 @@ internal sealed class PrivateText(CaseValues values)
 
     private void AddNames(string text, List<PrivateSpan> found)
     {
-        var finder = new NameFinder(text, values.People.With(PersonCues.Find(text, ref _steps)));
-        var organizations = new SpanSet(values.Organizations.Find(text, ref _steps));
-        var providers = new SpanSet(values.Providers.Find(text, ref _steps));
+        var read = ScannedLetters.Of(text, ref _steps);
+        var named = values.Organizations.Find(read, ref _steps);
+        var finder = new NameFinder(read, values.People.With(values.PeopleIn(read, named, ref _steps)));
+        var organizations = new SpanSet(named);
+        var providers = new SpanSet(values.Providers.Find(read, ref _steps));
         found.AddRange(finder.Find(name => name.Kind != PrivateKind.MemberName && organizations.Holds(name)
             || (name.Kind == PrivateKind.MemberFirstName && providers.Holds(name))));
         _steps += finder.Steps;

@@ -1,4 +1,5 @@
 using DenialOps.Facts;
+using DenialOps.Facts.Readers;
 
 namespace DenialOps.Privacy;
 
@@ -14,10 +15,10 @@ internal sealed class CaseNames
     /// <summary>The names in these facts.</summary>
     public CaseNames(CaseFacts facts)
     {
-        _member = facts.Member.Name?.Value;
-        _provider = facts.Service.ProviderName?.Value;
-        _organizations = [.. new[] { facts.Payer.Name, facts.Payer.PlanName, facts.Service.FacilityName, facts.Service.DrugName }
+        _provider = facts.Service.ProviderName?.Value is { } provider && NameShapes.HasCredential(provider) ? provider : null;
+        _organizations = [.. new[] { facts.Payer.Name, facts.Payer.PlanName, CaseValues.Facility(facts), facts.Service.DrugName }
             .Select(fact => fact?.Value).OfType<string>().Where(name => name.Length > ShortestName)];
+        _member = facts.Member.Name is { } member ? WithoutOrganizations(member.Value) : null;
     }
 
     /// <summary>
@@ -28,7 +29,7 @@ internal sealed class CaseNames
     {
         if (_member is not null && (_member.Contains(name, StringComparison.OrdinalIgnoreCase) || name.Contains(_member, StringComparison.OrdinalIgnoreCase)))
         {
-            return name;
+            return WithoutOrganizations(name);
         }
 
         foreach (var organization in _organizations)
@@ -37,13 +38,35 @@ internal sealed class CaseNames
             {
                 return null;
             }
+        }
 
+        name = WithoutOrganizations(name);
+        var isClinician = (_provider is not null && (HoldsAll(_provider, name) || HoldsAll(name, _provider))) || (clinicians?.Any(clinician => HoldsAll(clinician, name)) ?? false);
+        return name.Length < ShortestName || isClinician || IsOfOrganization(name) ? null : name;
+    }
+
+    // "Blue Cross": ordinary words, one of them an organisation's.
+    private static bool IsOfOrganization(string name)
+    {
+        var words = PersonName.Words(name);
+        return words.Exists(word => KnownWords.IsNoPerson(word.Word)) && words.TrueForAll(word => KnownWords.Contains(word.Word));
+    }
+
+    private string WithoutOrganizations(string name)
+    {
+        foreach (var organization in _organizations)
+        {
             name = name.Replace(organization, " ", StringComparison.OrdinalIgnoreCase);
         }
 
-        name = name.Trim(' ', ',', '-', '\n');
-        var isClinician = (_provider is not null && (HoldsAll(_provider, name) || HoldsAll(name, _provider))) || (clinicians?.Any(clinician => HoldsAll(clinician, name)) ?? false);
-        return name.Length < ShortestName || isClinician ? null : name;
+        // "Jordan, UnitedHealthcare"
+        var comma = name.IndexOf(',', StringComparison.Ordinal);
+        if (comma > 0 && KnownWords.IsNoPerson(name.AsSpan(comma + 1).Trim()))
+        {
+            name = name[..comma];
+        }
+
+        return name.Trim(' ', ',', '-', '\n');
     }
 
     private static bool HoldsAll(string whole, string part)

@@ -89,7 +89,7 @@ internal sealed class CaseValues
         people = [.. people.Select(person => _names.PersonOf(person)).OfType<string>()];
         if (facts.Member.Name is { } name)
         {
-            people.Insert(0, name.Value);
+            people.Insert(0, _names.PersonOf(name.Value) ?? name.Value);
         }
 
         foreach (var text in new[] { reading.Letter.Text, reading.Context?.Notes }.OfType<string>())
@@ -100,6 +100,9 @@ internal sealed class CaseValues
 
         return people;
     }
+
+    /// <summary>The facility where its name is one of an organisation: a reader may have taken a patient for it.</summary>
+    internal static Fact<string>? Facility(CaseFacts facts) => facts.Service.FacilityName is { } facility && NameShapes.IsOrganisation(facility.Value) ? facility : null;
 
     private static bool IsPerson(string key) => key == AddresseeReader.NameFact
         || (PeopleOfFacts.Any(part => key.Contains(part, StringComparison.OrdinalIgnoreCase)) && !IsNumber(key) && !key.Contains("address", StringComparison.OrdinalIgnoreCase));
@@ -125,12 +128,15 @@ internal sealed class CaseValues
             }
         }
 
-        foreach (var name in new[] { facts.Payer.Name, facts.Payer.PlanName, facts.Service.FacilityName, facts.Service.DrugName })
+        foreach (var name in new[] { facts.Payer.Name, facts.Payer.PlanName, Facility(facts), facts.Service.DrugName })
         {
             Organizations.Add(name?.Value, PrivateKind.Text, mayBeGrouped: true);
         }
 
-        Providers.Add(facts.Service.ProviderName?.Value, PrivateKind.Text, mayBeGrouped: true);
+        if (facts.Service.ProviderName is { } provider && NameShapes.HasCredential(provider.Value))
+        {
+            Providers.Add(provider.Value, PrivateKind.Text, mayBeGrouped: true);
+        }
     }
 
     private void AddMention(string printed, Mention mention)

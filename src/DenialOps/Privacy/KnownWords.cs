@@ -6,6 +6,13 @@ namespace DenialOps.Privacy;
 internal static class KnownWords
 {
     private const int ShortestStemmed = 7;
+    private const int LongestPrefix = 3;
+
+    /// <summary>Of plans and telephones, in capitals often: "BlueStem Rx Plus", "TTY Phone".</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> OfPlans = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    {
+        "Rx", "TTY", "TDD", "Phone", "Fax", "Plus", "Advantage", "HMO", "PPO", "EPO", "POS", "PDP",
+    }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly Lazy<Lookup> Field = new(() => Of("terms", "organizations", "drugs"));
     private static readonly Lazy<Lookup> Others = new(() => Of("organizations", "drugs"));
@@ -21,14 +28,29 @@ internal static class KnownWords
     /// <summary>Whether it is of an organisation or a drug, so that no person has it in the name.</summary>
     public static bool IsNoPerson(ReadOnlySpan<char> word)
     {
-        if (Others.Value.Words.Contains(word) && !IsGivenName(word))
-        {
-            return true;
-        }
+        return OfPlans.Contains(word) || (Others.Value.Words.Contains(word) && !IsGivenName(word)) || IsCompound(word);
+    }
 
+    /// <summary>Whether it ends as drugs are named; so do a few names: "Septimus".</summary>
+    public static bool IsDrugShaped(ReadOnlySpan<char> word)
+    {
         foreach (var ending in word.Length >= ShortestStemmed ? DrugEndings.Value : [])
         {
             if (word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "BlueStem", "UnitedHealthcare"; "MacKenzie" and "DeShawn" are people.
+    private static bool IsCompound(ReadOnlySpan<char> word)
+    {
+        for (var i = LongestPrefix + 1; i + 1 < word.Length; i++)
+        {
+            if (char.IsUpper(word[i]) && char.IsLower(word[i - 1]) && char.IsLower(word[i + 1]))
             {
                 return true;
             }

@@ -22,7 +22,7 @@ internal static partial class NumberRuns
     public static List<PrivateSpan> Find(string text, IReadOnlyList<Mention> mentions, ref long steps)
     {
         var found = new List<PrivateSpan>();
-        var work = new WorkMentions(mentions);
+        var work = new WorkMentions(text, mentions);
         foreach (var match in Joined().EnumerateMatches(text))
         {
             steps += match.Length;
@@ -32,12 +32,12 @@ internal static partial class NumberRuns
             }
         }
 
-        work = new WorkMentions(mentions);
+        work = new WorkMentions(text, mentions);
         foreach (var match in Spaced().EnumerateMatches(text))
         {
             steps += match.Length;
             var printed = text.AsSpan(match.Index, match.Length);
-            var digits = work.DigitsLeft(text, match.Index, match.Index + match.Length, out _) - (4 * Years().Count(printed));
+            var digits = work.DigitsLeft(match.Index, match.Index + match.Length, out _) - (4 * Years().Count(printed));
             if (digits >= (char.IsLetter(printed[0]) ? FewestAfterPrefix : FewestOfDigits))
             {
                 found.Add(new PrivateSpan(match.Index, match.Index + match.Length, PrivateKind.IdNumber));
@@ -57,7 +57,7 @@ internal static partial class NumberRuns
             return false;
         }
 
-        var digits = work.DigitsLeft(text, start, end, out var longest) - (4 * Years().Count(printed));
+        var digits = work.DigitsLeft(start, end, out var longest) - (4 * Years().Count(printed));
         var hasLetters = printed.ContainsAnyInRange('A', 'Z') || printed.ContainsAnyInRange('a', 'z');
         return hasLetters
             ? digits >= FewestWithLetters && !SmallWords().IsMatch(printed)
@@ -67,7 +67,7 @@ internal static partial class NumberRuns
     // Whatever the form: a group is called "LOCAL 4108", a scan makes "MHP-ADC2" of a number.
     private static void AddLabelled(string text, IReadOnlyList<Mention> mentions, List<PrivateSpan> found, ref long steps)
     {
-        var work = new WorkMentions(mentions);
+        var work = new WorkMentions(text, mentions);
         var done = 0;
         foreach (var label in Labels().EnumerateMatches(text))
         {
@@ -90,7 +90,7 @@ internal static partial class NumberRuns
     private static bool IsLabelled(string text, int start, int end, WorkMentions work)
     {
         var printed = text.AsSpan(start, end - start);
-        var digits = work.DigitsLeft(text, start, end, out _);
+        var digits = work.DigitsLeft(start, end, out _);
         var hasLetters = printed.ContainsAnyInRange('A', 'Z') || printed.ContainsAnyInRange('a', 'z');
         var isDecimal = (end + 1 < text.Length && text[end] is '.' or ',' && char.IsAsciiDigit(text[end + 1])) || (start > 0 && text[start - 1] is '.' or ',' or '$');
         var isCounted = end + 1 < text.Length && text[end] == ' ' && char.IsLower(text[end + 1]);

@@ -16,6 +16,7 @@ internal sealed class PersonShapes
     private const int ShortestRare = 3;
     private const int WrappedLine = 45;
     private const int MostWords = 5;
+    private const int LongestTitle = 3;
 
     private static readonly PhraseSet ProviderLabels = new(
         "provider", "physician", "doctor", "clinician", "prescriber", "prescribed", "surgeon", "therapist", "practitioner", "dentist", "facility", "attending", "rendering",
@@ -63,13 +64,13 @@ internal sealed class PersonShapes
 
     private void Take(int start, int end)
     {
-        start = SkipKnown(start, end, out var skipped);
+        start = SkipKnown(AfterSentence(start, end), end, out var skipped);
         var name = _text[start..end];
         if (NameShapes.HasCredential(name) || IsDoctor(start) || IsLabelledProvider(start))
         {
             Clinicians.Add(name);
         }
-        else if (IsName(name) && !IsOrganization(start, end) && !(IsCapitals(name) && (skipped || IsFollowedByCapitals(end))))
+        else if (IsName(name, IsAlone(start, end)) && !IsOrganization(start, end) && !(IsCapitals(name) && (skipped || IsFollowedByCapitals(end))))
         {
             People.Add(name);
         }
@@ -99,7 +100,7 @@ internal sealed class PersonShapes
         return from;
     }
 
-    private static bool IsName(string name)
+    private static bool IsName(string name, bool isWholeCell)
     {
         int words = 0, rare = 0, given = 0;
         for (var i = 0; i < name.Length; i++)
@@ -118,10 +119,11 @@ internal sealed class PersonShapes
 
             words += word.Length > 1 ? 1 : 0;
             given += words == 1 && word.Length > 1 && KnownWords.IsGivenName(word) ? 1 : 0;
-            rare += word.Length >= ShortestRare && !KnownWords.Contains(word) ? 1 : 0;
+            rare += word.Length >= ShortestRare && !KnownWords.Contains(word) && !KnownWords.IsDrugShaped(word) ? 1 : 0;
         }
 
-        return words is > 1 and <= MostWords && (rare > 0 ? rare * 3 >= words : given > 0 && words <= ShortestRare && !EndsAsField(name));
+        var hasInitial = name.Length > 2 && name[1] == '.';
+        return words <= MostWords && (words > 1 || hasInitial) && (rare > 0 ? rare * 3 >= words : isWholeCell && given > 0 && words is 2 or 3 && !EndsAsField(name));
     }
 
     // "Grace Period", "May Appeal": a word that a letter has in its small letters ends no name that begins with an ordinary word.
@@ -153,6 +155,24 @@ internal sealed class PersonShapes
         return next > end && word.Length > 0 && char.IsUpper(word[0]) && (NameShapes.IsOrganisation(word) || KnownWords.IsNoPerson(word));
     }
 
+    // "AGAINST THE LAW. Three Forks": the name begins behind the full stop; that of an initial or a title is none.
+    private int AfterSentence(int start, int end)
+    {
+        for (var i = end - 2; i >= start + LongestTitle; i--)
+        {
+            if (_text[i] == '.' && char.IsWhiteSpace(_text[i + 1]) && _text.AsSpan(i - LongestTitle, LongestTitle).IndexOfAny(' ', '\n', '.') < 0)
+            {
+                return i + 2;
+            }
+        }
+
+        return start;
+    }
+
+    // Nothing in capitals before or behind it: "a letter for Grace Long about", a line of its own.
+    private bool IsAlone(int start, int end) => !(end + 1 < _text.Length && _text[end] is ' ' or '\n' && char.IsUpper(_text[end + 1]))
+        && (start < 2 || _text[start - 1] is '\n' or '*' or '|' or '"' || (_text[start - 1] == ' ' && (char.IsLower(_text[start - 2]) || _text[start - 2] is ' ' or ':')));
+
     private bool IsDoctor(int start) => start >= 3 && NameShapes.HasCredential(_text.AsSpan(Math.Max(0, start - 4), Math.Min(start, 4)).TrimStart());
 
     private bool IsLabelledProvider(int start)
@@ -176,7 +196,8 @@ internal sealed class PersonShapes
 
     private static bool IsCapitals(string name) => !name.AsSpan().ContainsAnyInRange('a', 'z');
 
-    private bool IsFollowedByCapitals(int end) => end + 2 < _text.Length && _text[end] == ' ' && char.IsUpper(_text[end + 1]) && char.IsUpper(_text[end + 2]);
+    private bool IsFollowedByCapitals(int end) => end + 2 < _text.Length && _text[end] == ' ' && char.IsUpper(_text[end + 1]) && char.IsUpper(_text[end + 2])
+        && WordAt(end + 1, _text.Length) is var word && (word == _text.Length || !char.IsDigit(_text[word]));
 
     private int WordAt(int start, int end)
     {

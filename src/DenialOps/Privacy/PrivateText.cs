@@ -30,6 +30,7 @@ internal sealed class PrivateText(CaseValues values)
         births.UnionWith(values.Births);
         var found = RecognisedValues.Find(text, mentions, births, ref _steps);
         AddKnown(text, mentions, found);
+        KeepOrganizations(text, found);
         AddNames(text, found);
         return found;
     }
@@ -49,6 +50,19 @@ internal sealed class PrivateText(CaseValues values)
             if (!isInside || span.Kind is PrivateKind.BirthDate or PrivateKind.Address || !RecognisedValues.IsWork(mentions[next], length))
             {
                 found.Add(span);
+            }
+        }
+    }
+
+    // The recogniser's address begins with the name of the office, which may be the payer's.
+    private void KeepOrganizations(string text, List<PrivateSpan> found)
+    {
+        var named = values.Organizations.Find(text, ref _steps).ToDictionary(hit => hit.Span.Start, hit => hit.Span.End);
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (found[i].Kind == PrivateKind.Address && named.TryGetValue(found[i].Start, out var end) && end < found[i].End)
+            {
+                found[i] = found[i] with { Start = end };
             }
         }
     }

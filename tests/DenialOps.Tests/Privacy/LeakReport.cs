@@ -39,8 +39,11 @@ internal sealed class LeakReport
 
     public List<string> Lost { get; } = [];
 
-    /// <summary>The share of a field's values that are still there, all fields together.</summary>
-    public double Kept => _kept.Values.Sum(counted => counted.Kept) / (double)Math.Max(1, _kept.Values.Sum(counted => counted.All));
+    /// <summary>The share of codes, amounts, days, times and payers that are still there.</summary>
+    public double Kept => Share(name => name == "payer_name" || !Organizations.Contains(name));
+
+    /// <summary>The share of the other names that are still there: of plans, providers, facilities and groups, where a doubt hides.</summary>
+    public double KeptNames => Share(name => name != "payer_name" && Organizations.Contains(name));
 
     public async Task AddAsync(IEnumerable<LabelledLetter> letters)
     {
@@ -52,8 +55,14 @@ internal sealed class LeakReport
     }
 
     public override string ToString() =>
-        $"{Letters} letters, {Checked} identifiers, {Leaks.Count} leaks; kept {Kept:P2} ({string.Join(", ", _kept.Select(f => $"{f.Key} {f.Value.Kept}/{f.Value.All}"))})\n"
+        $"{Letters} letters, {Checked} identifiers, {Leaks.Count} leaks; kept {Kept:P2}, other names {KeptNames:P2} ({string.Join(", ", _kept.Select(f => $"{f.Key} {f.Value.Kept}/{f.Value.All}"))})\n"
         + string.Join('\n', Leaks.Concat(Lost.Select(lost => "lost " + lost)));
+
+    private double Share(Func<string, bool> isAsked)
+    {
+        var counted = _kept.Where(field => isAsked(field.Key)).Select(field => field.Value).ToList();
+        return counted.Sum(field => field.Kept) / (double)Math.Max(1, counted.Sum(field => field.All));
+    }
 
     private void Add(LabelledLetter letter, LetterReading reading)
     {

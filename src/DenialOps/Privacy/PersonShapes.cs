@@ -102,7 +102,7 @@ internal sealed class PersonShapes
 
     private static bool IsName(string name, bool isWholeCell)
     {
-        int words = 0, rare = 0, given = 0;
+        int words = 0, rare = 0, drugs = 0, given = 0, counted = 0;
         for (var i = 0; i < name.Length; i++)
         {
             var start = i;
@@ -119,11 +119,16 @@ internal sealed class PersonShapes
 
             words += word.Length > 1 ? 1 : 0;
             given += words == 1 && word.Length > 1 && KnownWords.IsGivenName(word) ? 1 : 0;
-            rare += word.Length >= ShortestRare && !KnownWords.Contains(word) && !KnownWords.IsDrugShaped(word) ? 1 : 0;
+            if (word.Length >= ShortestRare && !KnownWords.Contains(word))
+            {
+                rare += KnownWords.IsDrugShaped(word) ? 0 : 1;
+                drugs += KnownWords.IsDrugShaped(word) ? 1 : 0;
+                counted = words;
+            }
         }
 
         var hasInitial = name.Length > 2 && name[1] == '.';
-        return words <= MostWords && (words > 1 || hasInitial) && (rare > 0 ? rare * 3 >= words : isWholeCell && given > 0 && words is 2 or 3 && !EndsAsField(name));
+        return words <= MostWords && (words > 1 || hasInitial) && (rare > 0 ? (rare + drugs) * 3 >= counted : isWholeCell && given > 0 && words is 2 or 3 && !EndsAsField(name));
     }
 
     // "Grace Period", "May Appeal": a word that a letter has in its small letters ends no name that begins with an ordinary word.

@@ -14,12 +14,12 @@ internal sealed class PrivateText(CaseValues values)
     public List<PrivateSpan> Find(string text)
     {
         var found = Read(text);
+        AddPlaceholders(text, found);
         if (TextView.Of(text) is { } view)
         {
-            found.AddRange(Read(view.Text).Select(view.Printed));
+            found = [.. found.Select(view.Whole), .. Read(view.Text).Select(view.Printed)];
         }
 
-        AddPlaceholders(text, found);
         return PrivateSpan.Merge(found);
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using DenialOps.Grounding.Prose;
 using DenialOps.Knowledge;
 
 namespace DenialOps.Grounding;

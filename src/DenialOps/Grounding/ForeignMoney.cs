@@ -1,6 +1,6 @@
 using System.Buffers;
-using DenialOps.Grounding.Prose;
 using DenialOps.Intake;
+using DenialOps.Knowledge;
 
 namespace DenialOps.Grounding;
 

@@ -21,14 +21,16 @@ internal sealed class CaseValues
 
     private static readonly string[] NumbersOfFacts = ["number", "account", "_id", "ssn", "security", "mrn", "record", "case", "reference", "invoice", "check", "policy", "certificate", "license", "passport", "medicare", "medicaid"];
 
-    private CaseValues(NameBook people, HashSet<DateOnly> births)
+    private readonly CaseNames _names;
+
+    private CaseValues(CaseNames names, HashSet<DateOnly> births)
     {
-        People = people;
+        _names = names;
         Births = births;
     }
 
     /// <summary>Whose names are hidden.</summary>
-    public NameBook People { get; }
+    public NameBook People { get; private set; } = new([]);
 
     /// <summary>Their days of birth.</summary>
     public IReadOnlySet<DateOnly> Births { get; }
@@ -53,8 +55,9 @@ internal sealed class CaseValues
             births.Add(birth.Value);
         }
 
-        var values = new CaseValues(new NameBook(PeopleOf(reading)), births);
+        var values = new CaseValues(new CaseNames(reading.Facts), births);
         values.AddFacts(reading.Facts);
+        values.People = new NameBook(values.PeopleOf(reading));
         foreach (var mention in reading.Mentions)
         {
             values.AddMention(text[mention.Start..mention.End], mention);
@@ -68,33 +71,43 @@ internal sealed class CaseValues
         return values;
     }
 
-    private static List<string> PeopleOf(LetterReading reading)
+    /// <summary>The people whom a text itself shows, by what it calls them or by the shape of their names.</summary>
+    public IReadOnlyCollection<string> PeopleIn(string text, List<(PrivateSpan Span, int Length)> organizations, ref long steps)
+    {
+        var shapes = PersonShapes.Of(text, organizations, ref steps);
+        return [.. PersonCues.Find(text, ref steps).Concat(shapes.People).Select(person => _names.PersonOf(person, shapes.Clinicians)).OfType<string>()];
+    }
+
+    private List<string> PeopleOf(LetterReading reading)
     {
         long steps = 0;
         var facts = reading.Facts;
         var isToProvider = facts.Other.GetValueOrDefault("audience")?.Value == "provider";
         var people = new List<string>();
+        people.AddRange(facts.Other.Where(other => IsPerson(other.Key) && !(other.Key == AddresseeReader.NameFact && isToProvider)).Select(other => other.Value.Value));
+        people.AddRange(new MemberReader(new ReadingContext(reading.Letter, reading.Mentions)).Everybody());
+        people = [.. people.Select(person => _names.PersonOf(person)).OfType<string>()];
         if (facts.Member.Name is { } name)
         {
-            people.Add(name.Value);
+            people.Insert(0, _names.PersonOf(name.Value) ?? name.Value);
         }
 
-        people.AddRange(facts.Other.Where(other => IsPerson(other.Key) && !(other.Key == AddresseeReader.NameFact && isToProvider)).Select(other => other.Value.Value));
-        var found = new MemberReader(new ReadingContext(reading.Letter, reading.Mentions)).Everybody()
-            .Concat(PersonCues.Find(reading.Letter.Text, ref steps))
-            .Concat(reading.Context?.Notes is { } notes ? PersonCues.Find(notes, ref steps) : []);
-        people.AddRange(found.Where(person => !IsProvider(person, facts)));
+        foreach (var text in new[] { reading.Letter.Text, reading.Context?.Notes }.OfType<string>())
+        {
+            var read = ScannedLetters.Of(text, ref steps);
+            people.AddRange(PeopleIn(read, Organizations.Find(read, ref steps), ref steps));
+        }
+
         return people;
     }
+
+    /// <summary>The facility where its name is one of an organisation: a reader may have taken a patient for it.</summary>
+    internal static Fact<string>? Facility(CaseFacts facts) => facts.Service.FacilityName is { } facility && NameShapes.IsOrganisation(facility.Value) ? facility : null;
 
     private static bool IsPerson(string key) => key == AddresseeReader.NameFact
         || (PeopleOfFacts.Any(part => key.Contains(part, StringComparison.OrdinalIgnoreCase)) && !IsNumber(key) && !key.Contains("address", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsNumber(string key) => NumbersOfFacts.Any(part => key.Contains(part, StringComparison.OrdinalIgnoreCase)) && !key.Contains("name", StringComparison.OrdinalIgnoreCase);
-
-    // A letter to a provider greets the provider.
-    private static bool IsProvider(string person, CaseFacts facts) => facts.Service.ProviderName is { } provider && facts.Member.Name?.Value != person
-        && (provider.Value.Contains(person, StringComparison.OrdinalIgnoreCase) || person.Contains(provider.Value, StringComparison.OrdinalIgnoreCase));
 
     private void AddFacts(CaseFacts facts)
     {
@@ -115,12 +128,15 @@ internal sealed class CaseValues
             }
         }
 
-        foreach (var name in new[] { facts.Payer.Name, facts.Payer.PlanName, facts.Service.FacilityName, facts.Service.DrugName })
+        foreach (var name in new[] { facts.Payer.Name, facts.Payer.PlanName, Facility(facts), facts.Service.DrugName })
         {
             Organizations.Add(name?.Value, PrivateKind.Text, mayBeGrouped: true);
         }
 
-        Providers.Add(facts.Service.ProviderName?.Value, PrivateKind.Text, mayBeGrouped: true);
+        if (facts.Service.ProviderName is { } provider && NameShapes.HasCredential(provider.Value))
+        {
+            Providers.Add(provider.Value, PrivateKind.Text, mayBeGrouped: true);
+        }
     }
 
     private void AddMention(string printed, Mention mention)

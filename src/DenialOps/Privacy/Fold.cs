@@ -6,6 +6,13 @@ namespace DenialOps.Privacy;
 /// <summary>How words and numbers are compared: without case and accents.</summary>
 internal static class Fold
 {
+    private const char FirstAccented = '\u00C0';
+    private const char LastAccented = '\u017F';
+
+    // Of U+00C0 to U+017F, because a program without the data of ICU normalises nothing.
+    private const string Unaccented = "AAAAAAACEEEEIIIIDNOOOOO\u00D7OUUUUYTSAAAAAAACEEEEIIIIDNOOOOO\u00F7OUUUUYTY"
+        + "AAAAAACCCCCCCCDDDDEEEEEEEEEEGGGGGGGGHHHHIIIIIIIIIIIIJJKKKLLLLLLLLLLNNNNNNNNNOOOOOOOORRRRRRSSSSSSSSTTTTTTUUUUUUUUUUUUWWYYYZZZZZZS";
+
     /// <summary>The letter or digit in the form in which it is compared.</summary>
     public static char Of(char c) => char.IsAscii(c) ? char.ToUpperInvariant(c) : OfForeign(c);
 
@@ -32,6 +39,11 @@ internal static class Fold
         if (!char.IsLetter(c))
         {
             return c;
+        }
+
+        if (c is >= FirstAccented and <= LastAccented)
+        {
+            return Unaccented[c - FirstAccented];
         }
 
         var parts = c.ToString().Normalize(NormalizationForm.FormD);

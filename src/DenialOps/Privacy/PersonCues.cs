@@ -1,3 +1,4 @@
+using System.Buffers;
 using DenialOps.Facts;
 using DenialOps.Facts.Readers;
 using DenialOps.Knowledge;
@@ -13,7 +14,7 @@ internal static class PersonCues
     private static readonly PhraseSet Titles = new("Mr. ", "Mrs. ", "Ms. ", "Miss ", "Mx. ", "Mr ", "Mrs ", "Ms ", "Sra. ", "Srta. ", "Señor ", "Señora ", "Dear ", "Estimado ", "Estimada ");
 
     private static readonly PhraseSet Roles = new(
-        "patient", "member", "subscriber", "enrollee", "beneficiary", "insured", "policyholder", "policy holder", "employee", "dependent", "guardian", "parent of",
+        "patient", "member", "subscriber", "enrollee", "beneficiary", "insured", "policyholder", "policy holder", "employee", "dependent", "guardian", "parents of", "parent of", "family of", "estate of",
         "parent", "spouse", "recipient", "participant", "claimant", "appellant", "representative", "responsible party", "your son", "your daughter", "your child",
         "your wife", "your husband", "your mother", "your father", "your baby", "your partner", "my son", "my daughter", "my child", "my wife", "my husband",
         "my mother", "my father", "on behalf of", "cardholder", "paciente", "miembro", "afiliado", "afiliada", "asegurado", "asegurada", "su hijo", "su hija",
@@ -22,6 +23,8 @@ internal static class PersonCues
     private static readonly PhraseSet Nouns = new("'s name", "\u2019s name", " name", "(s)", "_name", "name", "/guardian", "/subscriber", "/patient", "/member", " or guardian of", " of");
 
     private static readonly PhraseSet Preambles = new("Mr. ", "Mrs. ", "Ms. ", "Miss ", "Mr ", "Mrs ", "Ms ", "the ", "your ", "member ", "patient ", "parent of ", "guardian of ", "son ", "daughter ", "child ");
+
+    private static readonly SearchValues<char> Ends = SearchValues.Create("\n\"\f)]}*`");
 
     /// <summary>The names, as printed.</summary>
     public static HashSet<string> Find(string text, ref long steps)
@@ -115,13 +118,21 @@ internal static class PersonCues
 
         var end = EndOf(text, from);
         from = SkipPreambles(text, from, end);
-        if (NameShapes.PersonAt(text, from, end) is not { } person)
+        var name = NameShapes.PersonAt(text, from, end) is { } person ? text[person.Start..person.End] : isLabel ? InColumns(text[from..end]) : null;
+        if (name is null)
         {
             return null;
         }
 
-        var name = text[person.Start..person.End];
         return !NameShapes.HasCredential(name) && (isLabel || HasRareWord(name)) ? name : null;
+    }
+
+    // "HALVERSON  DOROTEA J            SEX F": a form has columns for the parts of a name.
+    private static string? InColumns(string cells)
+    {
+        var wide = cells.IndexOf("    ", StringComparison.Ordinal);
+        var name = string.Join(' ', (wide < 0 ? cells : cells[..wide]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return NameShapes.PersonAt(name, 0, name.Length) is { } person && HasRareWord(name) ? name[person.Start..person.End] : null;
     }
 
     // In a sentence, "Member Handbook" and "Patient Liaison" are no people.
@@ -141,7 +152,7 @@ internal static class PersonCues
     private static int EndOf(string text, int start)
     {
         var limit = Math.Min(text.Length, start + LongestName);
-        var line = text.AsSpan(start, limit - start).IndexOfAny('\n', '"', '\f');
+        var line = text.AsSpan(start, limit - start).IndexOfAny(Ends);
         return line < 0 ? limit : start + line;
     }
 

@@ -14,12 +14,12 @@ internal sealed class PrivateText(CaseValues values)
     public List<PrivateSpan> Find(string text)
     {
         var found = Read(text);
+        AddPlaceholders(text, found);
         if (TextView.Of(text) is { } view)
         {
-            found.AddRange(Read(view.Text).Select(view.Printed));
+            found = [.. found.Select(view.Whole), .. Read(view.Text).Select(view.Printed)];
         }
 
-        AddPlaceholders(text, found);
         return PrivateSpan.Merge(found);
     }
 
@@ -30,6 +30,7 @@ internal sealed class PrivateText(CaseValues values)
         births.UnionWith(values.Births);
         var found = RecognisedValues.Find(text, mentions, births, ref _steps);
         AddKnown(text, mentions, found);
+        KeepOrganizations(text, found);
         AddNames(text, found);
         return found;
     }
@@ -53,11 +54,26 @@ internal sealed class PrivateText(CaseValues values)
         }
     }
 
+    // The recogniser's address begins with the name of the office, which may be the payer's.
+    private void KeepOrganizations(string text, List<PrivateSpan> found)
+    {
+        var named = values.Organizations.Find(text, ref _steps).ToDictionary(hit => hit.Span.Start, hit => hit.Span.End);
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (found[i].Kind == PrivateKind.Address && named.TryGetValue(found[i].Start, out var end) && end < found[i].End)
+            {
+                found[i] = found[i] with { Start = end };
+            }
+        }
+    }
+
     private void AddNames(string text, List<PrivateSpan> found)
     {
-        var finder = new NameFinder(text, values.People.With(PersonCues.Find(text, ref _steps)));
-        var organizations = new SpanSet(values.Organizations.Find(text, ref _steps));
-        var providers = new SpanSet(values.Providers.Find(text, ref _steps));
+        var read = ScannedLetters.Of(text, ref _steps);
+        var named = values.Organizations.Find(read, ref _steps);
+        var finder = new NameFinder(read, values.People.With(values.PeopleIn(read, named, ref _steps)));
+        var organizations = new SpanSet(named);
+        var providers = new SpanSet(values.Providers.Find(read, ref _steps));
         found.AddRange(finder.Find(name => name.Kind != PrivateKind.MemberName && organizations.Holds(name)
             || (name.Kind == PrivateKind.MemberFirstName && providers.Holds(name))));
         _steps += finder.Steps;

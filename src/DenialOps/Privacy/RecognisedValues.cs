@@ -9,9 +9,6 @@ internal static class RecognisedValues
     private const int FewestOfToken = 6;
     private const int FewestDigits = 4;
 
-    /// <summary>Where the letters "NPI" stand before a provider's number at most, in characters.</summary>
-    private const int NpiReach = 12;
-
     /// <summary>The private stretches of a text with these mentions.</summary>
     public static List<PrivateSpan> Find(string text, IReadOnlyList<Mention> mentions, IReadOnlySet<DateOnly> births, ref long steps)
     {
@@ -26,6 +23,8 @@ internal static class RecognisedValues
         }
 
         AddTokens(text, mentions, found, ref steps);
+        found.AddRange(NumberRuns.Find(text, mentions, ref steps));
+        found.AddRange(AddressParts.Find(text, ref steps));
         return found;
     }
 
@@ -50,7 +49,7 @@ internal static class RecognisedValues
 
     private static PrivateKind? KindOf(string text, Mention mention, IReadOnlySet<DateOnly> births) => mention.Kind switch
     {
-        MentionKind.Identifier when mention.Role != IdentifierRole.Form && !IsNpi(text, mention) => KindOf(mention.Role),
+        MentionKind.Identifier when mention.Role != IdentifierRole.Form => KindOf(mention.Role),
         MentionKind.Phone => mention.Use == PhoneUse.Fax ? PrivateKind.Fax : PrivateKind.Phone,
         MentionKind.Address => PrivateKind.Address,
         MentionKind.Email => PrivateKind.Email,
@@ -58,12 +57,6 @@ internal static class RecognisedValues
         MentionKind.Number when mention.End - mention.Start >= FewestOfNumber && !text.AsSpan(mention.Start, mention.End - mention.Start).ContainsAny(",.") => PrivateKind.IdNumber,
         _ => null,
     };
-
-    private static bool IsNpi(string text, Mention mention)
-    {
-        var start = Math.Max(0, mention.Start - NpiReach);
-        return mention.Role == IdentifierRole.None && text.AsSpan(start, mention.Start - start).Contains("NPI", StringComparison.OrdinalIgnoreCase);
-    }
 
     // "w123456789": no mention, or numbers inside a word or a web address.
     private static void AddTokens(string text, IReadOnlyList<Mention> mentions, List<PrivateSpan> found, ref long steps)

@@ -47,6 +47,14 @@ internal sealed class TextView
     /// <summary>Where a stretch of the read text stands in the printed one.</summary>
     public PrivateSpan Printed(PrivateSpan span) => span with { Start = _offsets[span.Start], End = _offsets[span.End] };
 
+    /// <summary>A stretch of the printed text with the whole of the escapes in which it begins and ends, so that what is left is none that is broken.</summary>
+    public PrivateSpan Whole(PrivateSpan span)
+    {
+        var start = Array.BinarySearch(_offsets, 0, Text.Length + 1, span.Start);
+        var end = Array.BinarySearch(_offsets, 0, Text.Length + 1, span.End);
+        return span with { Start = _offsets[start < 0 ? ~start - 1 : start], End = _offsets[end < 0 ? ~end : end] };
+    }
+
     private static (char Read, int Used) Escape(string text, int i)
     {
         var next = i + 1 < text.Length ? text[i + 1] : ' ';

@@ -5,6 +5,7 @@ namespace DenialOps.Tests.Privacy;
 public sealed class LeakTests
 {
     private const double MostlyKept = 0.995;
+    private const double NamesMostlyKept = 0.94;
 
     [Fact]
     public async Task No_identifier_of_the_letters_of_this_repository_is_left_and_the_work_is()
@@ -32,5 +33,6 @@ public sealed class LeakTests
         report.Checked.ShouldBeGreaterThan(report.Letters * 5);
         report.Leaks.ShouldBeEmpty(report.ToString());
         report.Kept.ShouldBeGreaterThanOrEqualTo(MostlyKept, report.ToString());
+        report.KeptNames.ShouldBeGreaterThanOrEqualTo(NamesMostlyKept, report.ToString());
     }
 }

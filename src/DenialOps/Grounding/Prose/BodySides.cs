@@ -1,3 +1,5 @@
+using DenialOps.Knowledge;
+
 namespace DenialOps.Grounding.Prose;
 
 /// <summary>Finds what "left" or "right" is said of: the knee of "right knee", "left lower leg", "knee (left)", "the knee, on the right".</summary>

@@ -1,3 +1,5 @@
+using DenialOps.Knowledge;
+
 namespace DenialOps.Grounding.Prose;
 
 /// <summary>Finds runs of words that claim an event, a time in letters or a law by its name: "agreed to pay", "half a year", "the No Surprises Act". They are data: <c>claims.txt</c>.</summary>

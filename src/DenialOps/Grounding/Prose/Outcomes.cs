@@ -1,3 +1,5 @@
+using DenialOps.Knowledge;
+
 namespace DenialOps.Grounding.Prose;
 
 /// <summary>Finds claims of an event: "was approved", "has been overturned", "you were told".</summary>

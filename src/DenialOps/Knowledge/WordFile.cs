@@ -1,4 +1,4 @@
-namespace DenialOps.Grounding.Prose;
+namespace DenialOps.Knowledge;
 
 /// <summary>Reads a word list that is embedded in the assembly: words between white space, "#" before a remark, "[name]" before a section.</summary>
 internal static class WordFile
@@ -18,7 +18,9 @@ internal static class WordFile
     /// <summary>The lines of a file that are no remarks, each with its section.</summary>
     public static IEnumerable<(string Section, string Text)> Lines(string name)
     {
-        using var stream = typeof(WordFile).Assembly.GetManifestResourceStream($"DenialOps.Grounding.{name}.txt")
+        var assembly = typeof(WordFile).Assembly;
+        using var stream = assembly.GetManifestResourceStream($"DenialOps.Knowledge.{name}.txt")
+            ?? assembly.GetManifestResourceStream($"DenialOps.Grounding.{name}.txt")
             ?? throw new InvalidOperationException($"The word list {name} is not embedded in the assembly.");
         using var reader = new StreamReader(stream);
         var section = "";

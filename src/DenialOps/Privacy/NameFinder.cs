@@ -2,9 +2,9 @@ namespace DenialOps.Privacy;
 
 /// <summary>
 /// Finds people of a <see cref="NameBook"/> in a text, however they are printed: whole, reversed, a part alone, with initials, over a
-/// line's break. A word that means something else as well counts only among names, or where a name must stand.
+/// line's break. A word that means something else as well counts only among names, or where a name must stand; "April" of a day never does.
 /// </summary>
-internal sealed class NameFinder(string text, NameBook book)
+internal sealed class NameFinder(string text, NameBook book, SpanSet days)
 {
     private const int LongestGap = 24;
     private const int LongestMiddle = 16;
@@ -54,7 +54,7 @@ internal sealed class NameFinder(string text, NameBook book)
             }
 
             Steps += i - start;
-            if (book.TryFind(text.AsSpan(start, i - start), out var word))
+            if (book.TryFind(text.AsSpan(start, i - start), out var word) && !days.Holds(new PrivateSpan(start, i, PrivateKind.Text)))
             {
                 hits.Add(new NameHit(start, i, word));
             }

@@ -31,7 +31,7 @@ internal sealed class PrivateText(CaseValues values)
         var found = RecognisedValues.Find(text, mentions, births, ref _steps);
         AddKnown(text, mentions, found);
         KeepOrganizations(text, found);
-        AddNames(text, found);
+        AddNames(text, mentions, found);
         return found;
     }
 
@@ -67,11 +67,12 @@ internal sealed class PrivateText(CaseValues values)
         }
     }
 
-    private void AddNames(string text, List<PrivateSpan> found)
+    private void AddNames(string text, IReadOnlyList<Mention> mentions, List<PrivateSpan> found)
     {
         var read = ScannedLetters.Of(text, ref _steps);
         var named = values.Organizations.Find(read, ref _steps);
-        var finder = new NameFinder(read, values.People.With(values.PeopleIn(read, named, ref _steps)));
+        var days = new SpanSet([.. mentions.Where(mention => mention.Kind == MentionKind.Date).Select(mention => (new PrivateSpan(mention.Start, mention.End, PrivateKind.Text), mention.End - mention.Start))]);
+        var finder = new NameFinder(read, values.People.With(values.PeopleIn(read, named, ref _steps)), days);
         var organizations = new SpanSet(named);
         var providers = new SpanSet(values.Providers.Find(read, ref _steps));
         found.AddRange(finder.Find(name => name.Kind != PrivateKind.MemberName && organizations.Holds(name)

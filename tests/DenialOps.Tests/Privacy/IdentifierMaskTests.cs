@@ -91,6 +91,14 @@ public sealed class IdentifierMaskTests
     }
 
     [Fact]
+    public void A_month_in_a_day_is_nobodys_name()
+    {
+        var mask = SomeMask.Of("Harbor Health Plan\n\nMember: April Kowalczyk\nSubscriber: June Kowalczyk\n\nDear April,\n\nWe denied the claim of April 2, 2025.\n");
+
+        mask.Hide("April's claim of April 2, 2025 and June 3, 2025 is denied.").ShouldMatch(@"^\[\[MEMBER_(FIRST|LAST)_NAME_\d\]\]'s claim of April 2, 2025 and June 3, 2025 is denied\.$");
+    }
+
+    [Fact]
     public void What_the_work_needs_stays()
     {
         var hidden = Mask.Hide(SomeMask.Letter);

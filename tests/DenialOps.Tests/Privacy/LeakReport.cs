@@ -18,7 +18,7 @@ internal sealed class LeakReport
     private static readonly string[] Numbers =
     [
         "member_id", "group_number", "claim_number", "reference_number", "patient_account", "check_eft", "policy_number", "invoice_number", "original_claim", "authorization_number",
-        "authorization_on_file", "eob_number", "call_reference", "claims_in_file", "denied_claims_in_file", "claims", "denied_claims", "member_email", "email",
+        "authorization_on_file", "eob_number", "call_reference", "claims_in_file", "denied_claims_in_file", "claims", "denied_claims", "corrected_claim", "member_email", "email",
     ];
 
     private static readonly string[] Organizations = ["payer_name", "plan_name", "provider_name", "facility_name", "group_name", "drug_name"];
@@ -117,7 +117,7 @@ internal sealed class LeakReport
     {
         foreach (var field in Numbers)
         {
-            foreach (var value in Values(letter, field).Where(value => value.Count(char.IsLetterOrDigit) >= ShortestNumber && value.Any(char.IsDigit)))
+            foreach (var value in Values(letter, field).Where(value => value.Count(char.IsLetterOrDigit) >= ShortestNumber && value.Any(char.IsDigit) && !IsTime(field, value)))
             {
                 Check(letter, field, value, Grouped(value).IsMatch(left));
             }
@@ -190,6 +190,9 @@ internal sealed class LeakReport
             }
         }
     }
+
+    // Of a corrected claim a label gives the time in which it is taken: "12 months".
+    private static bool IsTime(string field, string value) => field == "corrected_claim" && Regex.IsMatch(value, "^[0-9]{1,3} (days|months)$");
 
     private static Regex Grouped(string value) =>
         new($@"(?i)(?<![A-Z0-9]){string.Join(@"[^\p{L}\p{N}\u25A0]{0,3}", value.Where(char.IsLetterOrDigit).Select(c => Regex.Escape($"{c}")))}(?![A-Z0-9])");

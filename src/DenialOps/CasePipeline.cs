@@ -119,8 +119,9 @@ public sealed class CasePipeline(TimeProvider timeProvider, DocumentTemplates? t
         return pack with
         {
             Stages = clock.Stages,
+            Summary = pack.Summary with { NotDoneByModel = desk.Warnings },
             Warnings = [.. pack.Warnings, .. desk.Warnings],
-            Model = new ModelUse { Total = desk.Usage.Summarize().Total, ByPrompt = desk.ByPrompt.Read(), NotDone = desk.Warnings },
+            Model = new ModelUse { Total = desk.Usage.Summarize().Total, ByPrompt = desk.ByPrompt.Read(), NotDone = desk.Warnings, IsOverBudget = desk.IsOverBudget },
         };
     }
 

@@ -94,6 +94,11 @@ internal sealed class DenialOpsProcess : IDisposable
             WorkingDirectory = folder ?? Path.GetTempPath(),
         };
         start.Environment.Remove("COLUMNS");
+        foreach (string name in start.Environment.Keys.Where(IsOfAModel).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
         foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
         {
             start.Environment[name] = value;
@@ -101,6 +106,10 @@ internal sealed class DenialOpsProcess : IDisposable
 
         return start;
     }
+
+    // A key or a setting of whoever runs the tests is not to have a vendor asked.
+    private static bool IsOfAModel(string variable) =>
+        variable is "OPENAI_API_KEY" or "ANTHROPIC_API_KEY" || variable.StartsWith("DENIALOPS_", StringComparison.Ordinal);
 
     private static string Configuration() =>
         new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;

@@ -28,10 +28,6 @@ public sealed class UsageTests
     [Theory]
     [InlineData("--plan", "plan.pdf")]
     [InlineData("--eob", "eob.pdf")]
-    [InlineData("--provider", "openai")]
-    [InlineData("--model", "some-model")]
-    [InlineData("--endpoint", "http://localhost")]
-    [InlineData("--budget", "1.00")]
     public async Task Run_says_what_this_version_does_not_support(string option, string value)
     {
         using var folder = new TemporaryFolder();

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using DenialOps.Cli.Settings;
 using DenialOps.Llm;
-using DenialOps.Llm.Ledger;
 using DenialOps.Llm.Providers;
 
 namespace DenialOps.Cli.Commands;
@@ -64,27 +64,19 @@ internal sealed class LlmConnection
     public async Task<LlmConversation> OpenAsync(ParseResult parsed, ConsoleHost host, TimeProvider timeProvider)
     {
         var options = Options(parsed);
-        var ledger = Ledger(LedgerPath.Of(parsed.GetValue(_ledger)), host);
+        var ledger = CallLedger.Open(LedgerPath.Of(parsed.GetValue(_ledger)), host);
         try
         {
             var trace = new CallTrace();
-            var client = LlmClient.Create(options, new LlmClientServices
-            {
-                TimeProvider = timeProvider,
-                Sinks = ledger is null ? [trace] : [trace, ledger],
-            });
+            var client = LlmClient.Create(options, new LlmClientServices { TimeProvider = timeProvider, Sinks = [trace, .. ledger.Sinks] });
             return new LlmConversation(client, trace, ledger, host);
         }
         catch (Exception failure)
         {
-            if (ledger is not null)
-            {
-                await ledger.DisposeAsync().ConfigureAwait(false);
-            }
-
+            await ledger.DisposeAsync().ConfigureAwait(false);
             if (failure is ArgumentException wrong)
             {
-                throw new WrongUseException(OneSentence(wrong));
+                throw WrongUseException.Of(wrong);
             }
 
             throw;
@@ -96,13 +88,11 @@ internal sealed class LlmConnection
         var provider = Provider(parsed.GetValue(_provider)!);
         string? endpoint = parsed.GetValue(_endpoint);
         var address = endpoint is null ? null : Address(endpoint);
-        (string variable, string home) = LlmProviders.NameOf(provider) == "anthropic"
-            ? ("ANTHROPIC_API_KEY", "api.anthropic.com") : ("OPENAI_API_KEY", "api.openai.com");
+        string name = LlmProviders.NameOf(provider), variable = Vendors.KeyOf(name);
 
         // The vendor's key is for the vendor: another server is sent only what it was meant for.
-        bool isHome = address is null || (address is { IsAbsoluteUri: true, Scheme: "https" } && address.Host == home);
-        string? source = parsed.GetValue(_keyFrom) ?? (isHome ? variable : null);
-        string? key = source is not null && Environment.GetEnvironmentVariable(source) is { Length: > 0 } set ? set : null;
+        string? source = parsed.GetValue(_keyFrom) ?? (Vendors.IsHome(name, address) ? variable : null);
+        string? key = source is null ? null : Vendors.Read(source);
         if (key is null && parsed.GetValue(_keyFrom) is { } named)
         {
             throw new WrongUseException($"there is no key in the environment variable '{named}' that --key-from names.");
@@ -111,7 +101,7 @@ internal sealed class LlmConnection
         if (key is null && endpoint is null)
         {
             throw new WrongUseException(
-                $"there is no key for {LlmProviders.NameOf(provider)}: set {variable} in the environment (never on the command line), or name a server of your own with --endpoint URL.");
+                $"there is no key for {name}: set {variable} in the environment (never on the command line), or name a server of your own with --endpoint URL.");
         }
 
         var options = new LlmClientOptions();
@@ -137,28 +127,7 @@ internal sealed class LlmConnection
         }
         catch (ArgumentException unknown)
         {
-            throw new WrongUseException(OneSentence(unknown));
+            throw WrongUseException.Of(unknown);
         }
-    }
-
-    /// <summary>The ledger; without it the call is made all the same, and the user is told.</summary>
-    private static SqliteUsageLedger? Ledger(string path, ConsoleHost host)
-    {
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            return new SqliteUsageLedger(new SqliteUsageLedgerOptions { Path = path });
-        }
-        catch (Exception failure) when (failure is LedgerException or IOException or UnauthorizedAccessException)
-        {
-            host.Error.WriteLine(PrintableText.OneLine($"The call is not recorded: {failure.Message}"));
-            return null;
-        }
-    }
-
-    private static string OneSentence(ArgumentException problem)
-    {
-        int parameter = problem.Message.LastIndexOf(" (Parameter ", StringComparison.Ordinal);
-        return parameter < 0 ? problem.Message : problem.Message[..parameter];
     }
 }

@@ -1,12 +1,11 @@
 using System.Globalization;
 using DenialOps.Llm;
-using DenialOps.Llm.Ledger;
 using DenialOps.Llm.Usage;
 
 namespace DenialOps.Cli.Commands;
 
 /// <summary>One call, told of on standard error however it ends: its attempts, waits and cost.</summary>
-internal sealed class LlmConversation(LlmClient client, CallTrace trace, SqliteUsageLedger? ledger, ConsoleHost host) : IAsyncDisposable
+internal sealed class LlmConversation(LlmClient client, CallTrace trace, CallLedger ledger, ConsoleHost host) : IAsyncDisposable
 {
     /// <summary>The answer to a prompt.</summary>
     /// <exception cref="LlmException">There is no whole answer.</exception>
@@ -30,20 +29,6 @@ internal sealed class LlmConversation(LlmClient client, CallTrace trace, SqliteU
     public async ValueTask DisposeAsync()
     {
         client.Dispose();
-        if (ledger is null)
-        {
-            return;
-        }
-
-        try
-        {
-            await ledger.FlushAsync(CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (LedgerException failure)
-        {
-            host.Error.WriteLine(PrintableText.OneLine($"The call is not recorded: {failure.Message}"));
-        }
-
         await ledger.DisposeAsync().ConfigureAwait(false);
     }
 

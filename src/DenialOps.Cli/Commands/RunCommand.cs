@@ -3,7 +3,9 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
 using DenialOps.Artifacts;
+using DenialOps.Assistance;
 using DenialOps.Cli.Printing;
+using DenialOps.Cli.Settings;
 using DenialOps.Drafting;
 using DenialOps.Facts;
 using DenialOps.Knowledge;
@@ -25,6 +27,11 @@ internal sealed class RunCommand : CaseCommand
           denialops run letter.txt --audience provider  in the voice of the practice
           denialops run letter.txt --json | jq .deadline
           denialops run letter.txt --as-of 2026-07-20   days left as of that day
+          denialops run letter.pdf --provider openai --budget 0.05
+                                                        with a model's help
+          denialops run letter.pdf --provider anthropic --show-prompts
+                                                        see what is sent
+          denialops run letter.pdf --provider offline   no model, whatever is set
         """;
 
     private readonly Argument<string> _letter = LetterArgument();
@@ -59,8 +66,9 @@ internal sealed class RunCommand : CaseCommand
     };
 
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object instead of the summary." };
-    private readonly Option<string?>[] _later = [Later("--plan"), Later("--eob"), Later("--provider"), Later("--model"), Later("--endpoint"),
-        Later("--budget")];
+    private readonly Option<bool> _showPrompts = new("--show-prompts") { Description = "Print what is sent to the model, on standard error." };
+    private readonly ModelOptions _model = new();
+    private readonly Option<string?>[] _later = [Later("--plan"), Later("--eob")];
     private readonly ConsoleHost _host;
     private readonly TimeProvider _timeProvider;
 
@@ -78,6 +86,8 @@ internal sealed class RunCommand : CaseCommand
         Options.Add(_audience);
         Options.Add(_templates);
         Options.Add(_json);
+        _model.AddTo(this);
+        Options.Add(_showPrompts);
         foreach (var option in _later)
         {
             Options.Add(option);
@@ -91,7 +101,8 @@ internal sealed class RunCommand : CaseCommand
         string outputFolder = parsed.GetValue(_out) is { Length: > 0 } named
             ? named
             : throw new WrongUseException("the folder after --out is empty; name one, or leave --out out for denialops-out.");
-        var (pack, folder, files) = await WalkAsync(parsed, outputFolder, cancellationToken).ConfigureAwait(false);
+        var settings = _model.Read(parsed);
+        var (pack, folder, files) = await WalkAsync(parsed, settings, outputFolder, cancellationToken).ConfigureAwait(false);
         if (parsed.GetValue(_json))
         {
             _host.Out.WriteLine(JsonSerializer.Serialize(RunReport.From(pack, folder, files), RunReportJson.Readable.RunReport));
@@ -101,12 +112,22 @@ internal sealed class RunCommand : CaseCommand
             new CaseScreen(_host).Print(pack, Path.Combine(outputFolder, Path.GetFileName(folder)) + Path.DirectorySeparatorChar, files);
         }
 
-        return ExitCodes.Done;
+        return settings.RequireModel && pack.Model is { NotDone.Count: > 0 } use ? Insist(use) : ExitCodes.Done;
+    }
+
+    /// <summary>The end of a run that was to have the model's help in full. The pack is written.</summary>
+    private int Insist(ModelUse use)
+    {
+        _host.Flush();
+        string texts = use.NotDone.Count == 1 ? "one thing" : string.Create(CultureInfo.InvariantCulture, $"{use.NotDone.Count} things");
+        _host.Complain($"the model did not do {texts} that --require-model asks for; the pack is written all the same. The first: {use.NotDone[0]}");
+        return use.IsOverBudget ? ExitCodes.OverBudget : ExitCodes.Failed;
     }
 
     private async Task<(CasePack Pack, string Folder, IReadOnlyList<string> Files)> WalkAsync(
-        ParseResult parsed, string outputFolder, CancellationToken cancellationToken)
+        ParseResult parsed, RunSettings settings, string outputFolder, CancellationToken cancellationToken)
     {
+        var plan = ModelPlan.Of(settings);
         var templates = ReadTemplates(parsed.GetValue(_templates));
         var clock = Clock(parsed, _timeProvider);
         var pipeline = new CasePipeline(clock, templates) { Language = parsed.GetValue(_language) };
@@ -121,16 +142,28 @@ internal sealed class RunCommand : CaseCommand
             reading = await AskAsync(pipeline, letter, reading, DateOnly.FromDateTime(clock.GetLocalNow().DateTime), cancellationToken).ConfigureAwait(false);
         }
 
-        var pack = pipeline.Run(reading, cancellationToken);
+        var recorded = RecordedOptions.Of(reading.Context, parsed.GetValue(AsOf), pipeline.Language, templates);
+        var pack = plan is null ? pipeline.Run(reading, cancellationToken)
+            : await AssistAsync(new AssistedRun(_host, _timeProvider, settings, plan) { ShowPrompts = parsed.GetValue(_showPrompts) }).ConfigureAwait(false);
         var options = new ArtifactOptions
         {
             Version = VersionLine.Version,
-            Options = RecordedOptions(reading.Context, parsed.GetValue(AsOf), pipeline.Language, templates),
+            Options = recorded,
             Letter = letter == CaseInput.StandardInput ? null : Path.GetRelativePath(Path.Combine(outputFolder, reading.Facts.CaseId), letter),
         };
         var artifacts = CaseArtifacts.Render(pack, options);
         string folder = await new CaseWriter().WriteAsync(outputFolder, pack.Reading.Facts.CaseId, artifacts, cancellationToken).ConfigureAwait(false);
         return (pack, folder, [.. artifacts.Select(artifact => artifact.FileName)]);
+
+        Task<CasePack> AssistAsync(AssistedRun run)
+        {
+            foreach (var (name, text) in run.Recorded())
+            {
+                recorded[name] = text;
+            }
+
+            return run.RunAsync(reading, clock, templates, pipeline.Language, cancellationToken);
+        }
     }
 
     /// <summary>Reads the letter with what the user knows better: what an earlier run's file holds, and what <c>--context</c> gives on top.</summary>
@@ -163,33 +196,6 @@ internal sealed class RunCommand : CaseCommand
             known => pipeline.Run(known is null ? reading : reading.With(known), cancellationToken).Plan.Questions,
             cancellationToken).ConfigureAwait(false);
         return context is null ? reading : reading.With(context);
-    }
-
-    // Which facts the user gave, not what they are: run.json is the file that people send with a question.
-    private static SortedDictionary<string, string> RecordedOptions(UserContext? context, DateOnly? asOf, DocumentLanguage language, DocumentTemplates? templates)
-    {
-        var options = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        if (asOf is { } day)
-        {
-            options["as_of"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        }
-
-        if (language == DocumentLanguage.Spanish)
-        {
-            options["language"] = "es";
-        }
-
-        if (context is { Fields.Count: > 0 })
-        {
-            options["context"] = string.Join(", ", context.Fields);
-        }
-
-        if (templates is { Replaced.Count: > 0 })
-        {
-            options["templates"] = string.Join(", ", templates.Replaced);
-        }
-
-        return options;
     }
 
     private static DocumentLanguage ReadLanguage(ArgumentResult argument)
@@ -225,7 +231,7 @@ internal sealed class RunCommand : CaseCommand
         if (_later.FirstOrDefault(option => parsed.GetResult(option) is not null) is { } option)
         {
             throw new WrongUseException(
-                $"this version does not support {option.Name} with run yet; leave it out. The pack is made from the letter alone, without a model.");
+                $"this version does not support {option.Name} with run yet; leave it out. The pack is made from the letter alone.");
         }
     }
 }

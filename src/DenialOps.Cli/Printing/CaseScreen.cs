@@ -42,6 +42,7 @@ internal sealed class CaseScreen(ConsoleHost host)
         AddDenial(rows, pack);
         AddSteps(rows, pack.Plan.Steps);
         AddFiles(rows, folder, files);
+        AddModel(rows, pack);
         AddWarnings(rows, pack);
         console.Write(rows);
         foreach (string line in screen.ToString().TrimEnd().Split('\n'))
@@ -149,10 +150,32 @@ internal sealed class CaseScreen(ConsoleHost host)
         }
     }
 
+    /// <summary>What a model was asked for: what that took, and what it did not do and why. Without a model there is nothing to say.</summary>
+    private static void AddModel(Grid rows, CasePack pack)
+    {
+        if (pack.Model is not { } use)
+        {
+            return;
+        }
+
+        rows.AddEmptyRow();
+        rows.AddRow(new Text("Model", Label), new Text(ModelWords.Took(use)));
+        foreach (string undone in use.NotDone.Take(WarningsShown))
+        {
+            rows.AddRow(Text.Empty, new Text(PrintableText.Words(undone), Warning));
+        }
+
+        if (use.NotDone.Count > WarningsShown)
+        {
+            rows.AddRow(Text.Empty, new Text($"and {use.NotDone.Count - WarningsShown} more in summary.json", Quiet));
+        }
+    }
+
     private static void AddWarnings(Grid rows, CasePack pack)
     {
-        var warnings = CaseWarnings.Of(pack);
-        if (warnings.Count == 0)
+        // What the model did not do has a place of its own.
+        string[] warnings = [.. CaseWarnings.Of(pack).Except(pack.Summary.NotDoneByModel, StringComparer.Ordinal)];
+        if (warnings.Length == 0)
         {
             return;
         }
@@ -165,9 +188,9 @@ internal sealed class CaseScreen(ConsoleHost host)
             label = string.Empty;
         }
 
-        if (warnings.Count > WarningsShown)
+        if (warnings.Length > WarningsShown)
         {
-            rows.AddRow(Text.Empty, new Text($"and {warnings.Count - WarningsShown} more in case_facts.json and run.json", Quiet));
+            rows.AddRow(Text.Empty, new Text($"and {warnings.Length - WarningsShown} more in case_facts.json and run.json", Quiet));
         }
     }
 

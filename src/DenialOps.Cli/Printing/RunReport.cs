@@ -41,6 +41,9 @@ internal sealed record RunReport
     /// <summary>What to be careful about.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
+    /// <summary>What a model was asked for and did not do, and why; empty where none was asked.</summary>
+    public required IReadOnlyList<string> NotDoneByModel { get; init; }
+
     /// <summary>The report on a pack that was written.</summary>
     public static RunReport From(CasePack pack, string folder, IReadOnlyList<string> files) => new()
     {
@@ -54,5 +57,6 @@ internal sealed record RunReport
         Headline = DeadlineHeadline.From(pack).Text,
         Summary = pack.Summary,
         Warnings = CaseWarnings.Of(pack),
+        NotDoneByModel = pack.Summary.NotDoneByModel,
     };
 }

@@ -14,8 +14,4 @@ public sealed class ArtifactOptions
     /// <summary>Where the letter is, relative to the case's folder, for <c>case.json</c>.</summary>
     /// <value>Null: it has no place of its own, and the case is not run again from the file.</value>
     public string? Letter { get; set; }
-
-    /// <summary>What the run used of a language model.</summary>
-    /// <value>All zero: no model was used.</value>
-    public UsageFile Usage { get; set; } = new();
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using DenialOps.Planning;
 
 namespace DenialOps.Artifacts;
 
@@ -30,7 +31,7 @@ public static class CaseArtifacts
 
         files.Add(new CaseArtifact("summary.json", ContractJson.Serialize(pack.Summary)));
         files.Add(new CaseArtifact("grounding.json", ContractJson.Serialize(GroundingFile.Of(pack.Grounding))));
-        files.Add(new CaseArtifact("usage.json", ContractJson.Serialize(options.Usage)));
+        files.Add(new CaseArtifact("usage.json", ContractJson.Serialize(UsageFile.Of(pack.Model))));
         files.Add(new CaseArtifact(CaseFile.FileName, ContractJson.Serialize(Case(pack, options))));
         files.Add(new CaseArtifact("run.json", ContractJson.Serialize(Run(pack, options, files))));
         return files;
@@ -58,7 +59,16 @@ public static class CaseArtifacts
                 File = f.FileName,
                 Bytes = f.Content.Length,
                 Sha256 = Convert.ToHexStringLower(SHA256.HashData(f.Content.Span)),
+                GeneratedBy = WriterOf(f.FileName, pack),
             }),
         ],
+    };
+
+    /// <summary>Who wrote the words of a file; null for files that are data.</summary>
+    private static string? WriterOf(string file, CasePack pack) => file switch
+    {
+        "summary.json" => pack.Summary.GeneratedBy,
+        "action_plan.json" => WriterOf(PackContents.ActionPlan, pack),
+        _ => pack.Documents.FirstOrDefault(document => document.FileName == file)?.GeneratedBy,
     };
 }

@@ -11,4 +11,7 @@ public sealed record RunArtifact
 
     /// <summary>Its SHA-256, lower-case hexadecimal.</summary>
     public required string Sha256 { get; init; }
+
+    /// <summary>Who wrote its words: <c>template</c> or <c>model</c>; null for files that are data.</summary>
+    public string? GeneratedBy { get; init; }
 }

@@ -25,6 +25,7 @@ internal sealed class ModelDesk(IChatClient client, AssistantOptions options, Id
 
     private readonly List<string> _warnings = [];
     private bool _isOver;
+    private int _refusedByBudget;
 
     /// <summary>What the calls came to.</summary>
     public UsageTracker Usage { get; } = new();
@@ -34,6 +35,9 @@ internal sealed class ModelDesk(IChatClient client, AssistantOptions options, Id
 
     /// <summary>What was not done by the model, and why.</summary>
     public IReadOnlyList<string> Warnings => _warnings;
+
+    /// <summary>Whether a budget that had no room was the reason for all that was left.</summary>
+    public bool IsOverBudget => _warnings.Count > 0 && _refusedByBudget == _warnings.Count;
 
     /// <summary>The text as it may leave the machine.</summary>
     public string Hide(string text) => mask.Hide(text);
@@ -74,6 +78,7 @@ internal sealed class ModelDesk(IChatClient client, AssistantOptions options, Id
         catch (LlmException failure)
         {
             _isOver = !IsOfOnePrompt(failure.Kind);
+            _refusedByBudget += failure.Kind == LlmErrorKind.BudgetExceeded ? 1 : 0;
             Give(otherwise, failure.Message + (_isOver ? " Nothing more was asked in this run." : string.Empty));
             return null;
         }

@@ -13,4 +13,7 @@ public sealed record ModelUse
 
     /// <summary>What was not done by the model and why, a sentence or two each; empty where it did all that it was asked.</summary>
     public IReadOnlyList<string> NotDone { get; init; } = [];
+
+    /// <summary>Whether a budget that had no room was the reason for all that was not done; false where all was done.</summary>
+    public bool IsOverBudget { get; init; }
 }

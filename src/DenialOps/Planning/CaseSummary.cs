@@ -25,4 +25,7 @@ public sealed record CaseSummary
 
     /// <summary>Who wrote the sentences: <c>template</c> or <c>model</c>.</summary>
     public string GeneratedBy { get; init; } = "template";
+
+    /// <summary>What a model was asked for and did not do, and why, a sentence or two each; empty where it did all, and where none was asked.</summary>
+    public IReadOnlyList<string> NotDoneByModel { get; init; } = [];
 }

@@ -5,6 +5,7 @@ using DenialOps.Intake;
 using DenialOps.Llm;
 using DenialOps.Llm.Providers;
 using DenialOps.Prompts;
+using Microsoft.Extensions.Time.Testing;
 using ProviderSimulator;
 using ProviderSimulator.Scripts;
 
@@ -65,7 +66,7 @@ internal sealed class SimulatedModel : IAsyncDisposable
     public async Task<CasePack> RunAsync(string letter, AssistantOptions? options = null, LlmProvider provider = LlmProvider.OpenAI, Action<LlmClientOptions>? configure = null)
     {
         using var client = Client(provider, configure);
-        return await new CasePipeline(SomeCase.Clock("2026-07-20"), assistant: new CaseAssistant(client, options)).RunAsync(new LetterReader().FromText(letter), TestContext.Current.CancellationToken);
+        return await new CasePipeline(new FakeTimeProvider(new DateTimeOffset(2026, 7, 20, 12, 0, 0, TimeSpan.Zero)), assistant: new CaseAssistant(client, options)).RunAsync(new LetterReader().FromText(letter), TestContext.Current.CancellationToken);
     }
 
     public ValueTask DisposeAsync() => _simulator.DisposeAsync();

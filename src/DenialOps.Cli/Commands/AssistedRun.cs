@@ -1,0 +1,84 @@
+using System.Globalization;
+using DenialOps.Cli.Printing;
+using DenialOps.Cli.Settings;
+using DenialOps.Drafting;
+using DenialOps.Facts;
+using DenialOps.Knowledge;
+using DenialOps.Llm.Providers;
+
+namespace DenialOps.Cli.Commands;
+
+/// <summary>The walk with a model's help, as the settings say. In a class of its own, so that a run without a model loads nothing of it.</summary>
+internal sealed class AssistedRun(ConsoleHost host, TimeProvider timeProvider, RunSettings settings, ModelPlan plan)
+{
+    /// <summary>Whether each prompt is printed as it is sent.</summary>
+    public bool ShowPrompts { get; init; }
+
+    /// <summary>The pack of a letter.</summary>
+    /// <param name="reading">The letter.</param>
+    /// <param name="clock">Today, for the case; calls are timed by the real clock.</param>
+    /// <param name="templates">The templates of the documents.</param>
+    /// <param name="language">The language beside English.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    public async Task<CasePack> RunAsync(LetterReading reading, TimeProvider clock, DocumentTemplates? templates, DocumentLanguage language, CancellationToken cancellationToken)
+    {
+        var options = AssistantSettings.Of(settings, plan);
+        options.OnSending = ShowPrompts ? new PromptScreen(host).Print : null;
+        var model = await RunModel.OpenAsync(settings, plan, host, timeProvider).ConfigureAwait(false);
+        await using var disposal = model.ConfigureAwait(false);
+        if (Notice() is { } notice)
+        {
+            host.Complain(notice);
+        }
+
+        // Prompts that scroll by are progress enough.
+        return await new ModelProgress(host, isShown: !ShowPrompts).ShowAsync(
+            told =>
+            {
+                options.OnProgress = told;
+                return new CasePipeline(clock, templates, model.Assistant(options)) { Language = language }.RunAsync(reading, cancellationToken);
+            }).ConfigureAwait(false);
+    }
+
+    /// <summary>What <c>run.json</c> says of it: never a key.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Recorded()
+    {
+        var target = plan.Target;
+        yield return new(SettingNames.Provider, target.Provider);
+        yield return new(SettingNames.Model, ModelOf(target));
+        yield return new(SettingNames.SmallModel, plan.SmallModel ?? ModelOf(target));
+        foreach (var (name, text) in new[]
+        {
+            (SettingNames.Models, string.Join(", ", settings.Models.Select(model => $"{model.Key}: {model.Value}"))),
+            (SettingNames.Endpoint, target.Endpoint is { } address ? ShownValue.Of(address.OriginalString) : ""),
+            (SettingNames.Fallbacks, string.Join(", ", plan.Fallbacks.Select(fallback => $"{fallback.Provider}:{ModelOf(fallback)}"))),
+            (SettingNames.Budget, settings.Budget is { } usd ? usd.ToString(CultureInfo.InvariantCulture) : ""),
+            (SettingNames.Judge, settings.Judge ? "true" : ""),
+            (SettingNames.WriteFromLetter, settings.WriteFromLetter ? "true" : ""),
+            (SettingNames.SendIdentifiers, settings.SendIdentifiers ? "true" : "false"),
+        })
+        {
+            if (text.Length > 0)
+            {
+                yield return new(name, text);
+            }
+        }
+    }
+
+    /// <summary>What the user is told before anything is sent, where it was not an option that had a model asked.</summary>
+    private string? Notice()
+    {
+        if (plan.Origin.Layer == SettingLayer.Option)
+        {
+            return null;
+        }
+
+        string models = plan.SmallModel is { } small && small != ModelOf(plan.Target) ? $"{ModelOf(plan.Target)} and {small}" : ModelOf(plan.Target);
+        string place = plan.Target.Endpoint is { } address ? $" at {ShownValue.Of(address.OriginalString)}" : "";
+        string what = settings.SendIdentifiers ? "Names and numbers are sent as they are." : "Names and numbers of the member stay here.";
+        string why = plan.Origin.Label.StartsWith("environment ", StringComparison.Ordinal) ? $"{plan.Origin.Label["environment ".Length..]} is set" : $"{plan.Origin} says so";
+        return $"{why}: asking {plan.Target.Provider} ({models}){place}. {what} To ask nobody: --provider offline.";
+    }
+
+    private static string ModelOf(ModelTarget target) => target.Model ?? LlmProviders.DefaultModelOf(LlmProviders.Parse(target.Provider));
+}

@@ -1,0 +1,113 @@
+using DenialOps.Assistance;
+using DenialOps.Cli.Settings;
+using DenialOps.Llm;
+using DenialOps.Llm.Caching;
+using DenialOps.Llm.Providers;
+
+namespace DenialOps.Cli.Commands;
+
+/// <summary>The model that a run asks: its client, its ledger and its kept answers, made from the settings.</summary>
+internal sealed class RunModel : IAsyncDisposable
+{
+    /// <summary>How long an answer is given again; no option of the client lets it live longer.</summary>
+    private static readonly TimeSpan CacheTime = TimeSpan.FromDays(30);
+
+    private const long CacheBytes = 64 * 1024 * 1024;
+
+    private readonly LlmClient _client;
+    private readonly CallLedger _ledger;
+
+    private RunModel(LlmClient client, CallLedger ledger)
+    {
+        _client = client;
+        _ledger = ledger;
+    }
+
+    /// <summary>Makes the client. Nothing is sent.</summary>
+    /// <exception cref="WrongUseException">There is no key, or a setting is not allowed.</exception>
+    public static async Task<RunModel> OpenAsync(RunSettings settings, ModelPlan plan, ConsoleHost host, TimeProvider timeProvider)
+    {
+        var options = OptionsOf(settings, plan);
+        var cache = settings is { Cache: true, SendIdentifiers: false } ? AnswerCache.Open(CacheBytes, timeProvider) : null;
+        options.Cache = cache is null ? null : new ResponseCacheOptions { TimeToLive = CacheTime };
+        var ledger = CallLedger.Open(LedgerPath.Of(settings.Ledger), host);
+        try
+        {
+            var services = new LlmClientServices { TimeProvider = timeProvider, Sinks = ledger.Sinks, Cache = cache };
+            return new RunModel(LlmClient.Create(options, services), ledger);
+        }
+        catch (Exception failure)
+        {
+            await ledger.DisposeAsync().ConfigureAwait(false);
+            if (failure is ArgumentException wrong)
+            {
+                throw WrongUseException.Of(wrong);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>The assistant that asks this model.</summary>
+    public CaseAssistant Assistant(AssistantOptions options) => new(_client, options);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        return _ledger.DisposeAsync();
+    }
+
+    private static LlmClientOptions OptionsOf(RunSettings settings, ModelPlan plan)
+    {
+        var options = new LlmClientOptions
+        {
+            Budget = settings.Budget is { } usd ? new() { Overall = { RunUsd = usd } } : null,
+            Retry = new() { MaxRetries = settings.Retries },
+            Target = { Provider = ProviderOf(plan.Target, FirstKey(settings, plan.Target)) },
+        };
+        foreach (var fallback in plan.Fallbacks)
+        {
+            var provider = ProviderOf(fallback, fallback.IsHome ? VendorsKey(fallback) : null);
+            options.Fallbacks.Add(new LlmTargetOptions { Name = $"{fallback.Provider}:{provider.Model}", Provider = provider });
+        }
+
+        return options;
+    }
+
+    private static ProviderOptions ProviderOf(ModelTarget target, string? key)
+    {
+        var provider = LlmProviders.Parse(target.Provider);
+        return new ProviderOptions
+        {
+            Provider = provider,
+            ApiKey = key ?? "none",
+            Model = target.Model ?? LlmProviders.DefaultModelOf(provider),
+            Endpoint = target.Endpoint,
+        };
+    }
+
+    /// <summary>The key for who is asked first. The vendor's is for the vendor: another server is sent only what it was meant for.</summary>
+    private static string? FirstKey(RunSettings settings, ModelTarget target)
+    {
+        if (settings.KeyFrom is not { } variable)
+        {
+            return target.IsHome ? VendorsKey(target) : null;
+        }
+
+        var endpoint = settings.OriginOf(SettingNames.Endpoint);
+        if (endpoint.Layer == SettingLayer.FoundFile)
+        {
+            throw new WrongUseException(
+                $"the endpoint is in {endpoint}: a file that lies in a folder does not decide where a key is sent. Give it with --endpoint or DENIALOPS_ENDPOINT, or name the file with --config.");
+        }
+
+        return Vendors.Read(variable)
+            ?? throw new WrongUseException($"there is no key in the environment variable '{variable}' that {SettingNames.KeyFrom} ({settings.OriginOf(SettingNames.KeyFrom)}) names.");
+    }
+
+    private static string VendorsKey(ModelTarget target) => Vendors.KeyOf(target.Provider) is var variable && Vendors.Read(variable) is { } key
+        ? key
+        : throw new WrongUseException(
+            $"there is no key for {LlmProviders.NameOf(LlmProviders.Parse(target.Provider))}: set {variable} in the environment (never on the command line), or name a server of your own with --endpoint URL.");
+}

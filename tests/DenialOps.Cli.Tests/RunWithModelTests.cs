@@ -1,0 +1,216 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using DenialOps.Prompts;
+using ProviderSimulator.Scripts;
+
+namespace DenialOps.Cli.Tests;
+
+public sealed class RunWithModelTests
+{
+    private const string NobodyThere = "http://127.0.0.1:9/v1";
+
+    [Theory]
+    [InlineData("openai", "gpt-4o")]
+    [InlineData("openai-responses", "gpt-4o")]
+    [InlineData("anthropic", "claude-sonnet-4-5")]
+    public async Task The_model_writes_and_every_request_is_counted_by_prompt_and_version(string provider, string model)
+    {
+        await using var run = await ModelRun.StartAsync();
+
+        var result = (await run.RunAsync(run.Asking(provider))).ShouldSucceed();
+
+        run.Requests.ShouldBeGreaterThan(3);
+        result.Output.ShouldContain($" Model     {run.Requests} answers, ");
+        result.Output.ShouldNotContain("by the model");
+        var usage = await run.JsonAsync("usage.json");
+        ((int)usage["call_count"]!).ShouldBe(run.Requests);
+        ((decimal)usage["estimated_cost_usd"]!).ShouldBeGreaterThan(0);
+        var prompts = usage["by_prompt"]!.AsArray();
+        prompts.Select(prompt => (string)prompt!["prompt"]!).ShouldBe(run.Model.Asked.Select(asked => asked.Name).Distinct().Order(StringComparer.Ordinal));
+        prompts.ShouldAllBe(prompt => (string)prompt!["version"]! == CasePrompts.Default.Library.Get((string)prompt["prompt"]!).Version);
+        var file = await run.JsonAsync("run.json");
+        ((string)file["options"]!["provider"]!).ShouldBe(provider);
+        ((string)file["options"]!["model"]!).ShouldBe(model);
+        Writer(file, "appeal_letter.md").ShouldBe("model");
+        Writer(file, "fax_cover.md").ShouldBe("template");
+        Writer(file, "case_facts.json").ShouldBeNull();
+        ((string)(await run.JsonAsync("summary.json"))["generated_by"]!).ShouldBe("model");
+        (file.ToJsonString() + usage.ToJsonString() + result.Output).ShouldNotContain("marked");
+    }
+
+    [Fact]
+    public async Task A_second_run_asks_nobody_and_writes_the_same()
+    {
+        await using var run = await ModelRun.StartAsync();
+        await run.RunAsync(run.Asking());
+        int asked = run.Requests;
+        string letter = await run.TextAsync("appeal_letter.md"), facts = await run.TextAsync("case_facts.json");
+
+        (await run.RunAsync(run.Asking())).ShouldSucceed();
+
+        run.Requests.ShouldBe(asked);
+        var usage = await run.JsonAsync("usage.json");
+        ((decimal)usage["estimated_cost_usd"]!).ShouldBe(0);
+        ((int)usage["cache_hits"]!).ShouldBe(asked);
+        ((decimal)usage["cache_saved_usd"]!).ShouldBeGreaterThan(0);
+        (await run.TextAsync("appeal_letter.md")).ShouldBe(letter);
+        (await run.TextAsync("case_facts.json")).ShouldBe(facts);
+        Directory.GetFiles(run.Cache).Length.ShouldBe(asked);
+
+        (await run.RunAsync([.. run.Asking(), "--no-cache"])).ShouldSucceed();
+        run.Requests.ShouldBe(2 * asked);
+    }
+
+    [Fact]
+    public async Task Usage_adds_up_what_runs_asked()
+    {
+        await using var run = await ModelRun.StartAsync();
+        await run.RunAsync([.. run.Asking(), "--no-cache"]);
+        await run.RunAsync([.. run.Asking("anthropic"), "--no-cache"]);
+
+        var usage = JsonNode.Parse((await run.RunAsync("usage", "--by", "prompt", "--json")).ShouldSucceed().Output)!;
+
+        ((int)usage["call_count"]!).ShouldBe(run.Requests);
+        usage["by_prompt"]!.AsObject().Sum(prompt => (int)prompt.Value!["call_count"]!).ShouldBe(run.Requests);
+        ((decimal)usage["estimated_cost_usd"]!).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task A_budget_is_never_exceeded_and_what_it_has_no_room_for_is_ours()
+    {
+        await using var run = await ModelRun.StartAsync();
+        var everything = (await run.RunAsync([.. run.Asking(), "--no-cache"])).ShouldSucceed();
+        int whole = run.Requests;
+        decimal cost = (decimal)(await run.JsonAsync("usage.json"))["estimated_cost_usd"]!;
+
+        var half = (await run.RunAsync([.. run.Asking(), "--no-cache", "--budget", cost.ToString(CultureInfo.InvariantCulture)])).ShouldSucceed();
+
+        (run.Requests - whole).ShouldBeLessThan(whole);
+        var usage = await run.JsonAsync("usage.json");
+        ((decimal)usage["estimated_cost_usd"]!).ShouldBeLessThanOrEqualTo(cost);
+        half.Output.ShouldContain(" by the model: ");
+        (await run.JsonAsync("summary.json"))["not_done_by_model"]!.AsArray().ShouldAllBe(line => ((string)line!).Contains("would exceed the budget"));
+        Files(half).ShouldBe(Files(everything));
+        (await run.RunAsync([.. run.Asking(), "--no-cache", "--budget", "0.000001", "--require-model"])).ExitCode.ShouldBe(ExitCodes.OverBudget);
+    }
+
+    [Fact]
+    public async Task What_a_model_answers_in_rubbish_is_ours_and_said()
+    {
+        await using var run = await ModelRun.StartAsync(asked => asked.Name == PromptNames.CallScript ? Reply.Text("no JSON at all") : null);
+
+        var result = (await run.RunAsync(run.Asking())).ShouldSucceed();
+
+        result.Output.ShouldContain("The call script was not written by the model: ");
+        var summary = await run.JsonAsync("summary.json");
+        summary["not_done_by_model"]!.AsArray().Select(line => (string)line!).ShouldHaveSingleItem().ShouldStartWith("The call script was not written by the model: ");
+        var file = await run.JsonAsync("run.json");
+        Writer(file, "call_script.md").ShouldBe("template");
+        Writer(file, "appeal_letter.md").ShouldBe("model");
+    }
+
+    [Fact]
+    public async Task A_wrong_key_leaves_the_pack_whole_and_is_a_failure_where_a_model_is_required()
+    {
+        await using var run = await ModelRun.StartAsync(_ => Fault.Error(ErrorKind.Authentication));
+
+        var result = (await run.RunAsync(run.Asking())).ShouldSucceed();
+        var required = await run.RunAsync([.. run.Asking(), "--require-model"]);
+
+        result.Output.ShouldContain("The letter was not read by the model: ");
+        Files(result).ShouldBe(Files(required));
+        required.ExitCode.ShouldBe(ExitCodes.Failed);
+        required.Error.ShouldStartWith("denialops: the model did not do one thing that --require-model asks for; the pack is written all the same. ");
+        required.Error.TrimEnd('\n').ShouldNotContain("\n");
+        File.Exists(Path.Combine(Directory.GetDirectories(run.Folder.Combine("denialops-out")).ShouldHaveSingleItem(), "appeal_letter.md")).ShouldBeTrue();
+        required.Error.ShouldNotContain("marked");
+    }
+
+    [Fact]
+    public async Task A_provider_that_is_down_leaves_the_pack_whole()
+    {
+        await using var run = await ModelRun.StartAsync();
+
+        var result = (await run.RunAsync("run", Sample.Mri, "--endpoint", NobodyThere, "--json")).ShouldSucceed();
+
+        var report = JsonNode.Parse(result.Output)!;
+        ((string)report["not_done_by_model"]!.AsArray().ShouldHaveSingleItem()!).ShouldContain("Nothing more was asked in this run.");
+        (await run.JsonAsync("usage.json"))["failures"]!.GetValue<int>().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_next_model_answers_where_the_first_is_down()
+    {
+        await using var run = await ModelRun.StartAsync();
+        string[] fallback = ["--fallback", $"openai:gpt-4o-mini@{run.Endpoint()}", "--fallback", "offline"];
+
+        (await run.RunAsync(["run", Sample.Mri, "--provider", "openai", "--endpoint", NobodyThere, .. fallback])).ShouldSucceed();
+
+        run.Requests.ShouldBeGreaterThan(3);
+        run.Model.Asked.ShouldAllBe(asked => asked.Body.Contains("\"gpt-4o-mini\""));
+        (await run.JsonAsync("summary.json"))["not_done_by_model"]!.AsArray().ShouldBeEmpty();
+        run.Model.Simulator.Requests.All.Select(request => request.KeyFingerprint).Distinct().Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_is_sent_can_be_seen()
+    {
+        await using var run = await ModelRun.StartAsync();
+
+        var result = await run.RunAsync([.. run.Asking(), "--show-prompts"]);
+
+        result.ExitCode.ShouldBe(ExitCodes.Done);
+        foreach (var asked in run.Model.Asked)
+        {
+            result.Error.ShouldContain("--- " + asked.Name + " ");
+            result.Error.ShouldContain(asked.User);
+        }
+
+        result.Error.ShouldNotContain("\u001b");
+    }
+
+    [Fact]
+    public async Task Offline_is_offline_whatever_else_is_set()
+    {
+        await using var run = await ModelRun.StartAsync();
+        string[] letter = ["run", Sample.Mri, "--as-of", "2026-07-20"];
+        var environment = run.Environment(("OPENAI_API_KEY", ModelRun.Key), ("DENIALOPS_ENDPOINT", run.Endpoint()));
+
+        var forced = (await DenialOpsProcess.RunAsync([.. letter, "--provider", "offline"], run.Folder.Path, environment: environment)).ShouldSucceed();
+        (await run.TextAsync("run.json")).ShouldNotContain("\"provider\"");
+        var plain = (await run.RunAsync(letter)).ShouldSucceed();
+
+        forced.Output.ShouldBe(plain.Output);
+        run.Requests.ShouldBe(0);
+        (await run.RunAsync([.. letter, "--require-model"])).ShouldFail(ExitCodes.WrongUse, "needs a model");
+    }
+
+    [Fact]
+    public async Task A_key_in_the_environment_has_the_vendor_asked_and_one_line_says_so()
+    {
+        await using var run = await ModelRun.StartAsync();
+        var environment = run.Environment(("ANTHROPIC_API_KEY", ModelRun.Key), ("HTTPS_PROXY", "http://127.0.0.1:9"));
+
+        var result = await DenialOpsProcess.RunAsync(["run", Sample.Mri], run.Folder.Path, environment: environment);
+
+        result.ExitCode.ShouldBe(ExitCodes.Done);
+        result.Error.ShouldBe("denialops: ANTHROPIC_API_KEY is set: asking anthropic (claude-sonnet-4-5 and claude-haiku-4-5). Names and numbers of the member stay here. To ask nobody: --provider offline.\n");
+        result.Output.ShouldContain("The letter was not read by the model: ");
+    }
+
+    [Fact]
+    public async Task Without_a_key_the_variable_is_named_before_anything_is_written()
+    {
+        await using var run = await ModelRun.StartAsync();
+
+        (await run.RunAsync("run", Sample.Mri, "--provider", "anthropic")).ShouldFail(ExitCodes.WrongUse, "set ANTHROPIC_API_KEY in the environment (never on the command line)");
+        (await run.RunAsync("run", Sample.Mri, "--model", "gpt-4o")).ShouldFail(ExitCodes.WrongUse, "set OPENAI_API_KEY in the environment");
+
+        Directory.Exists(run.Folder.Combine("denialops-out")).ShouldBeFalse();
+    }
+
+    private static string? Writer(JsonNode run, string file) =>
+        (string?)run["artifacts"]!.AsArray().Single(artifact => (string)artifact!["file"]! == file)!["generated_by"];
+
+    private static string[] Files(DenialOpsProcess.Result result) => [.. result.Output.Split('\n').Where(line => line.Contains(".md ", StringComparison.Ordinal))];
+}

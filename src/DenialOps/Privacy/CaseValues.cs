@@ -109,6 +109,22 @@ internal sealed class CaseValues
 
     private static bool IsNumber(string key) => NumbersOfFacts.Any(part => key.Contains(part, StringComparison.OrdinalIgnoreCase)) && !key.Contains("name", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// Knows the numbers that were found private in the letter by their place there: a draft may print one under another label, and as what it is
+    /// not. To be called before the mask is used.
+    /// </summary>
+    public void Remember(IReadOnlyList<(string Value, PrivateKind Kind)> found)
+    {
+        foreach (var (value, kind) in found)
+        {
+            if (kind is PrivateKind.MemberId or PrivateKind.GroupNumber or PrivateKind.ClaimNumber or PrivateKind.ReferenceNumber or PrivateKind.AuthorizationNumber or PrivateKind.PolicyNumber
+                or PrivateKind.AccountNumber or PrivateKind.PaymentNumber or PrivateKind.TaxNumber or PrivateKind.IdNumber)
+            {
+                AddNumber(value, kind);
+            }
+        }
+    }
+
     private void AddFacts(CaseFacts facts)
     {
         AddNumber(facts.Member.MemberId?.Value, PrivateKind.MemberId);

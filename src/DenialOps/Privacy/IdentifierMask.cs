@@ -33,13 +33,15 @@ public sealed class IdentifierMask
     public static IdentifierMask Of(LetterReading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        var mask = new IdentifierMask(CaseValues.Of(reading));
+        var values = CaseValues.Of(reading);
+        var mask = new IdentifierMask(values);
         if (reading.Facts.Member.Name is { } name)
         {
             mask.Hide(name.Value);
         }
 
         mask.Hide(reading.Letter.Text);
+        values.Remember(mask._table.Values);
         return mask;
     }
 

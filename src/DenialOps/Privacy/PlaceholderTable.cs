@@ -14,6 +14,7 @@ internal sealed class PlaceholderTable
     private readonly Dictionary<string, string> _valueOf = new(StringComparer.Ordinal);
     private readonly Dictionary<PrivateKind, int> _last = [];
     private readonly List<string> _written = [];
+    private readonly List<(string Value, PrivateKind Kind)> _values = [];
 
     /// <summary>All placeholders as they are written, in the order in which they were given.</summary>
     public IReadOnlyList<string> Written
@@ -23,6 +24,18 @@ internal sealed class PlaceholderTable
             lock (_lock)
             {
                 return [.. _written];
+            }
+        }
+    }
+
+    /// <summary>The values that have one, each with its kind, in the same order.</summary>
+    public IReadOnlyList<(string Value, PrivateKind Kind)> Values
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _values];
             }
         }
     }
@@ -45,6 +58,7 @@ internal sealed class PlaceholderTable
             _nameOf[text] = written;
             _valueOf[name] = text;
             _written.Add(written);
+            _values.Add((text, kind));
             return written;
         }
     }

@@ -15,6 +15,9 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
           denialops route letter.txt               which way out, and why
           denialops check my_letter.md --against letter.pdf
                                                    is every date and code in it true?
+          denialops run letter.pdf --provider openai --budget 0.05
+                                                   with a model's help
+          denialops config show                    which model would be asked
           denialops prices show gpt-4o             what tokens of a model cost
           denialops usage --since 7d               what calls to models have cost
           denialops prompts validate --prompts my-prompts

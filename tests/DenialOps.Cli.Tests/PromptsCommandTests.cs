@@ -71,6 +71,47 @@ public sealed class PromptsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Render_for_a_letter_is_what_a_run_sends()
+    {
+        await using var run = await ModelRun.StartAsync();
+        await run.RunAsync([.. run.Asking().Where(argument => argument is not ("--as-of" or "2026-07-20"))]);
+        int requests = run.Requests;
+
+        foreach (var asked in run.Model.Asked)
+        {
+            var rendered = (await run.RunAsync("prompts", "render", asked.Name, "--letter", Sample.Mri, "--json")).ShouldSucceed();
+            using var json = JsonDocument.Parse(rendered.Output);
+            json.RootElement.GetProperty("name").GetString().ShouldBe(asked.Name);
+            asked.System.ShouldStartWith("\n" + json.RootElement.GetProperty("system").GetString());
+            json.RootElement.GetProperty("user").GetString().ShouldBe(asked.User);
+        }
+
+        run.Requests.ShouldBe(requests, "rendering sends nothing");
+    }
+
+    [Theory]
+    [InlineData("repair-draft", "it goes out when an answer fails a check")]
+    [InlineData("validate-grounding", "it goes out with --judge")]
+    [InlineData("extract-plan-rules", "it is about a plan document")]
+    [InlineData("coverage-dispute-letter", "its way out is Get the missing authorization, and the pack of that has no such document.")]
+    [InlineData("extract-payer-info", "the insurer was found without it.")]
+    [InlineData("call-scrip", "did you mean 'call-script'?")]
+    public async Task Render_says_why_a_run_would_not_send_a_prompt(string name, string why) =>
+        (await DenialOpsProcess.RunAsync("prompts", "render", name, "--letter", Sample.Mri)).ShouldFail(ExitCodes.Failed, why);
+
+    [Fact]
+    public async Task Render_for_a_letter_takes_the_prompts_of_a_folder_in_place_of_ours()
+    {
+        string[] parts = (await File.ReadAllTextAsync(Path.Combine(Repository.Root, "src", "DenialOps", "Prompts", "call-script.prompt.md"), TestContext.Current.CancellationToken)).Split("# system\n");
+        _folder.File("call-script.md", parts[0] + "# system\nMARKED, as ours.\n" + parts[1]);
+
+        (await DenialOpsProcess.RunAsync("prompts", "render", "call-script", "--letter", Sample.Mri, "--prompts", _folder.Path)).ShouldSucceed().Output.ShouldContain("MARKED, as ours.");
+        (await DenialOpsProcess.RunAsync("prompts", "render", "call-script", "--letter", Sample.Approval)).ShouldFail(ExitCodes.Failed, "it denies nothing, so nothing is written.");
+        (await DenialOpsProcess.RunAsync("prompts", "render", "call-script", "--letter", Sample.Mri, "--set", "a=b")).ShouldFail(ExitCodes.WrongUse, "--set has nothing to set");
+        (await DenialOpsProcess.RunAsync("prompts", "render", "call-script")).ShouldFail(ExitCodes.WrongUse, "with --prompts DIR, or for which letter with --letter FILE");
+    }
+
+    [Fact]
     public async Task Validate_prints_every_fault_with_file_and_line()
     {
         _folder.File("good.md", Summary);

@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using DenialOps.Llm.Ledger;
+using DenialOps.Prompts;
+using ProviderSimulator.Scripts;
 
 namespace DenialOps.Cli.Tests;
 
@@ -26,5 +29,38 @@ public sealed class SignalTests
         var result = await process.EndAsync();
         result.ShouldFail(ExitCodes.Interrupted, "interrupted");
         folder.Entries.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_signal_while_the_model_is_slow_leaves_nothing_half_written_and_what_was_sent_in_the_ledger()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are sent with kill");
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var run = await ModelRun.StartAsync(prompt =>
+        {
+            if (prompt.Name == PromptNames.ExtractFacts)
+            {
+                return null;
+            }
+
+            asked.TrySetResult();
+            return Fault.Silence();
+        });
+        using var process = DenialOpsProcess.Start(run.Asking(), run.Folder.Path, run.Environment());
+        process.Input.Close();
+        await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
+
+        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString()]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        (await process.EndAsync()).ShouldFail(ExitCodes.Interrupted, "interrupted; nothing was written.");
+        Directory.Exists(run.Folder.Combine("denialops-out")).ShouldBeFalse();
+        using var ledger = new LedgerReader(run.Ledger);
+        var total = ledger.Total(null);
+        total.CallCount.ShouldBe(1);
+        total.Cancelled.ShouldBe(1);
+        run.Requests.ShouldBe(2);
     }
 }

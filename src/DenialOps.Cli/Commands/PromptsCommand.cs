@@ -12,6 +12,7 @@ internal sealed class PromptsCommand : ExampleCommand
           denialops prompts show summary --prompts my-prompts
           denialops prompts render summary --prompts my-prompts \
               --set letter=@letter.txt --set tone=friendly
+          denialops prompts render appeal-letter --letter letter.pdf
           denialops prompts validate --prompts my-prompts
         """;
 

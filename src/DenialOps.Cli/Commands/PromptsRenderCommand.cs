@@ -16,12 +16,26 @@ internal sealed class PromptsRenderCommand : ExampleCommand
               --set letter=@letter.txt --set tone=friendly
           denialops prompts render summary --prompts my-prompts \
               --set letter=@letter.txt --json | jq -r .user
+          denialops prompts render extract-facts --letter letter.pdf
+                                           what run would send for this letter
+          denialops prompts render appeal-letter --letter letter.pdf --json
         """;
 
     private const int MaxBytes = 16 * 1024 * 1024;
 
     private readonly Argument<string> _name = new("NAME") { Description = "The prompt's name." };
-    private readonly Option<string?> _folder = PromptFolder.Option();
+    private readonly Option<string?> _folder = new("--prompts")
+    {
+        HelpName = "DIR",
+        Description = "The folder of the prompt files (.md). With --letter: prompts that take the place of ours.",
+    };
+
+    private readonly Option<string?> _letter = new("--letter")
+    {
+        HelpName = "FILE",
+        Description = "Print what run would send for this letter, with placeholders for what names the member. Nothing is sent.",
+    };
+
     private readonly Option<string[]> _set = new("--set")
     {
         HelpName = "KEY=VALUE",
@@ -40,6 +54,7 @@ internal sealed class PromptsRenderCommand : ExampleCommand
         _timeProvider = timeProvider;
         Arguments.Add(_name);
         Options.Add(_folder);
+        Options.Add(_letter);
         Options.Add(_set);
         Options.Add(_json);
         SetAction(ExecuteAsync);
@@ -48,6 +63,13 @@ internal sealed class PromptsRenderCommand : ExampleCommand
     private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         string? folder = parsed.GetValue(_folder);
+        if (parsed.GetValue(_letter) is { } letter)
+        {
+            return parsed.GetResult(_set) is null
+                ? await new LetterPreview(_host, _timeProvider).PrintAsync(parsed.GetRequiredValue(_name), letter, folder, parsed.GetValue(_json), cancellationToken).ConfigureAwait(false)
+                : throw new WrongUseException("--letter fills in the prompt, so --set has nothing to set; leave one of the two out.");
+        }
+
         var prompt = PromptFolder.Find(PromptFolder.Open(folder), parsed.GetRequiredValue(_name));
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (string given in parsed.GetValue(_set) ?? [])
@@ -77,7 +99,7 @@ internal sealed class PromptsRenderCommand : ExampleCommand
             throw new WrongUseException($"the prompt '{prompt.Name}' needs {string.Join(", ", missing)} as well; add {string.Join(" ", missing.Select(key => $"--set {key}=…"))}.");
         }
 
-        Print(prompt.Render(values), parsed.GetValue(_json));
+        RenderedPromptScreen.Print(_host, prompt.Render(values), parsed.GetValue(_json));
         return ExitCodes.Done;
     }
 
@@ -111,24 +133,5 @@ internal sealed class PromptsRenderCommand : ExampleCommand
         {
             throw new IOException($"'{path}' is no UTF-8 text; save it as one.", invalid);
         }
-    }
-
-    private void Print(RenderedPrompt prompt, bool asJson)
-    {
-        if (asJson)
-        {
-            _host.Out.WriteLine(RenderedPromptJson.Write(prompt));
-            return;
-        }
-
-        if (prompt.System is { } system)
-        {
-            _host.Out.WriteLine("# system");
-            _host.Out.WriteLine(PrintableText.Lines(system));
-            _host.Out.WriteLine();
-        }
-
-        _host.Out.WriteLine("# user");
-        _host.Out.WriteLine(PrintableText.Lines(prompt.User));
     }
 }

@@ -30,7 +30,7 @@ internal sealed class RunModel : IAsyncDisposable
         var options = OptionsOf(settings, plan);
         var cache = settings is { Cache: true, SendIdentifiers: false } ? AnswerCache.Open(CacheBytes, timeProvider) : null;
         options.Cache = cache is null ? null : new ResponseCacheOptions { TimeToLive = CacheTime };
-        var ledger = CallLedger.Open(LedgerPath.Of(settings.Ledger), host);
+        var ledger = CallLedger.Open(LedgerPath.Of(settings), host);
         try
         {
             var services = new LlmClientServices { TimeProvider = timeProvider, Sinks = ledger.Sinks, Cache = cache };

@@ -13,7 +13,11 @@ internal sealed class ModelProgress(ConsoleHost host, bool isShown)
     /// <summary>Does the work and shows where it stands.</summary>
     /// <param name="work">The work; it is given who is told, or null where nobody watches.</param>
     public Task<CasePack> ShowAsync(Func<Action<AssistantProgress>?, Task<CasePack>> work) => host.Watched && isShown
-        ? Console().Status().Spinner(Spinner.Known.Dots).StartAsync("Asking the model …", line => work(told => line.Status(Markup.Escape(Words(told)))))
+        ? Console().Status().Spinner(Spinner.Known.Dots).StartAsync("Asking the model …", line => work(told =>
+        {
+            line.Status(Markup.Escape(Words(told)));
+            line.Refresh();
+        }))
         : work(null);
 
     private static string Words(AssistantProgress told)

@@ -18,10 +18,10 @@ internal static class SettingsFile
     private const int MaxBytes = 1024 * 1024;
 
     /// <summary>The settings of a file of ours.</summary>
-    public static IEnumerable<GivenSetting> ReadOwn(string path, SettingOrigin origin) => ReadAll(Open(path), origin);
+    public static IEnumerable<GivenSetting> ReadOwn(string path, SettingOrigin origin) => ReadAll(Open(path, origin), origin);
 
     /// <summary>The settings of our section of a file that others use too.</summary>
-    public static IEnumerable<GivenSetting> ReadShared(string path, SettingOrigin origin) => ReadAll(Open(path).GetSection(Section), origin);
+    public static IEnumerable<GivenSetting> ReadShared(string path, SettingOrigin origin) => ReadAll(Open(path, origin).GetSection(Section), origin);
 
     /// <summary>The settings of the environment; a variable of another name is somebody else's.</summary>
     public static IEnumerable<GivenSetting> ReadEnvironment()
@@ -43,13 +43,13 @@ internal static class SettingsFile
         }
     }
 
-    private static IConfigurationRoot Open(string path)
+    private static IConfigurationRoot Open(string path, SettingOrigin origin)
     {
         try
         {
             if (new FileInfo(path).Length > MaxBytes)
             {
-                throw new WrongUseException($"'{path}' is larger than {MaxBytes / 1024} KB; it should hold a few settings.");
+                throw new WrongUseException($"'{origin}' is larger than {MaxBytes / 1024} KB; it should hold a few settings.");
             }
 
             return new ConfigurationBuilder().AddJsonFile(Path.GetFullPath(path), optional: false, reloadOnChange: false).Build();
@@ -57,7 +57,7 @@ internal static class SettingsFile
         catch (Exception failure) when (failure is InvalidDataException or FormatException)
         {
             long? line = failure is JsonException first ? first.LineNumber : (failure.InnerException as JsonException ?? failure.InnerException?.InnerException as JsonException)?.LineNumber;
-            throw new WrongUseException($"'{path}' is not one JSON object{(line is { } at ? $": see line {at + 1}" : ", or has a name twice")}.");
+            throw new WrongUseException($"'{origin}' is not one JSON object{(line is { } at ? $": see line {at + 1}" : ", or has a name twice")}.");
         }
     }
 

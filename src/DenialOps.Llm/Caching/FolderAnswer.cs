@@ -35,7 +35,7 @@ internal static class FolderAnswer
 
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         Hash(file, key, hash);
-        return hash.SequenceEqual(file.AsSpan(HashAt, hash.Length)) ? file.AsMemory(AnswerAt) : null;
+        return hash.SequenceEqual(file.AsSpan(HashAt, hash.Length)) ? file.AsMemory(AnswerAt) : default(ReadOnlyMemory<byte>?);
     }
 
     private static void Hash(byte[] file, string key, Span<byte> hash)

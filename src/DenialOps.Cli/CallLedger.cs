@@ -16,7 +16,7 @@ internal sealed class CallLedger : IAsyncDisposable
     }
 
     /// <summary>Where calls are written; none where the ledger could not be opened.</summary>
-    public IReadOnlyList<IUsageSink> Sinks => _ledger is null ? [] : [_ledger];
+    public IReadOnlyList<IUsageSink> Sinks => _ledger is null ? [] : [new AtOnce(_ledger)];
 
     /// <summary>Opens the ledger at a path, and makes it where there is none.</summary>
     public static CallLedger Open(string path, ConsoleHost host)
@@ -50,5 +50,15 @@ internal sealed class CallLedger : IAsyncDisposable
         }
 
         await _ledger.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Writes each call before the next one is made: a run that is killed has paid for no call that nobody knows of.</summary>
+    private sealed class AtOnce(SqliteUsageLedger ledger) : IUsageSink
+    {
+        public async ValueTask WriteAsync(CallRecord call, CancellationToken cancellationToken)
+        {
+            await ledger.WriteAsync(call, cancellationToken).ConfigureAwait(false);
+            await ledger.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 }

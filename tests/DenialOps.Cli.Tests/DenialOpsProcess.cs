@@ -65,6 +65,9 @@ internal sealed class DenialOpsProcess : IDisposable
     /// <summary>Closes the reader's end of standard output, as <c>head</c> does.</summary>
     public void CloseOutput() => _process.StandardOutput.BaseStream.Close();
 
+    /// <summary>Ends it as a loss of power does.</summary>
+    public void Kill() => _process.Kill();
+
     public async Task<Result> EndAsync()
     {
         using var limit = new CancellationTokenSource(Patience);

@@ -9,6 +9,9 @@ namespace DenialOps.Cli.Commands;
 /// <summary>The model that a run asks: its client, its ledger and its kept answers, made from the settings.</summary>
 internal sealed class RunModel : IAsyncDisposable
 {
+    /// <summary>The longest that one call may take, with its repairs and retries: after it the offline form stands.</summary>
+    private static readonly TimeSpan LongestCall = TimeSpan.FromMinutes(3);
+
     /// <summary>How long an answer is given again; no option of the client lets it live longer.</summary>
     private static readonly TimeSpan CacheTime = TimeSpan.FromDays(30);
 
@@ -64,6 +67,7 @@ internal sealed class RunModel : IAsyncDisposable
         {
             Budget = settings.Budget is { } usd ? new() { Overall = { RunUsd = usd } } : null,
             Retry = new() { MaxRetries = settings.Retries },
+            TotalTimeout = LongestCall,
             Target = { Provider = ProviderOf(plan.Target, FirstKey(settings, plan.Target)) },
         };
         foreach (var fallback in plan.Fallbacks)

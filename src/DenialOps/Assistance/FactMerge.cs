@@ -14,6 +14,7 @@ internal sealed class FactMerge
 {
     private const double Sure = 0.8;
     private const double MostSure = 0.99;
+    private const int MostDropped = 4;
 
     private readonly ReadingContext _context;
     private readonly ValueSearch _search;
@@ -21,6 +22,7 @@ internal sealed class FactMerge
     private readonly CaseFacts _byRules;
     private readonly RoleCheck _roles;
     private readonly List<FactWarning> _warnings = [];
+    private readonly SortedSet<string> _dropped = new(StringComparer.Ordinal);
     private CaseFacts _facts;
 
     private FactMerge(LetterReading reading)
@@ -42,6 +44,7 @@ internal sealed class FactMerge
             merge.Take(candidate, isClaimedTwice: all.Exists(other => other.Found.Span == candidate.Found.Span && !RoleCheck.MayShare(other.Field.Path, candidate.Field.Path)));
         }
 
+        merge.TellDropped();
         return merge._facts == reading.Facts && merge._warnings.Count == 0 ? reading : reading with { Facts = merge.Reviewed() };
     }
 
@@ -71,8 +74,22 @@ internal sealed class FactMerge
         return candidates;
     }
 
-    private void Drop(string path) =>
-        Warn(path, "The model gave a value that the letter does not have, or has in another place for another purpose. It was dropped.");
+    private void Drop(string path) => _dropped.Add(path);
+
+    /// <summary>One warning for each field, or one for all where there are many: then it is the model that is in doubt and not a field.</summary>
+    private void TellDropped()
+    {
+        if (_dropped.Count > MostDropped)
+        {
+            Warn("document", $"The model gave values that the letter does not have, or has in another place for another purpose. They were dropped: {string.Join(", ", _dropped)}.");
+            return;
+        }
+
+        foreach (var path in _dropped)
+        {
+            Warn(path, "The model gave a value that the letter does not have, or has in another place for another purpose. It was dropped.");
+        }
+    }
 
     /// <summary>The best place where the value stands: in the model's own quotation where the letter has it, else where the best label is.</summary>
     private (FoundValue Found, double Weight)? Best(string path, FactKind kind, ExtractedValue value)

@@ -105,6 +105,7 @@ internal sealed class ModelWriter(ModelDesk desk, AssistantOptions options, Text
     {
         var task = "writing " + char.ToLowerInvariant(work.What[0]) + work.What[1..];
         var written = await desk.AskAsync(prompt, work.Type, task, work.What + " was not written", cancellationToken).ConfigureAwait(false);
+        string? before = null;
         for (var repairs = 0; written is not null; repairs++)
         {
             var violations = await ViolationsAsync(work, written, cancellationToken).ConfigureAwait(false);
@@ -113,13 +114,15 @@ internal sealed class ModelWriter(ModelDesk desk, AssistantOptions options, Text
                 return written;
             }
 
-            if (repairs == options.MaxRepairs)
+            // Who answers a repair with the same words will do so again.
+            if (repairs == options.MaxRepairs || Json(written, work.Type) == before)
             {
                 desk.Give(work.What + " was not taken as written", $"{MarkdownText.OneLine(string.Join("; ", violations.Take(3)), 300)}{(violations.Count > 3 ? $"; and {violations.Count - 3} more" : "")}. Our own form stands.");
                 return null;
             }
 
-            prompt = options.Prompts.RepairDraft(_hiddenDigest, desk.HideJson(Json(written, work.Type)), desk.Hide(string.Join('\n', violations.Select(line => "- " + line))), work.Prompt);
+            before = Json(written, work.Type);
+            prompt = options.Prompts.RepairDraft(_hiddenDigest, desk.HideJson(before), desk.Hide(string.Join('\n', violations.Select(line => "- " + line))), work.Prompt);
             written = await desk.AskAsync(prompt, work.Type, "repairing " + task["writing ".Length..], work.What + " was not repaired", cancellationToken).ConfigureAwait(false);
         }
 

@@ -65,6 +65,18 @@ public sealed class AssistedPipelineTests
     }
 
     [Fact]
+    public async Task Who_answers_a_repair_with_the_same_words_is_not_asked_again()
+    {
+        await using var model = await SimulatedModel.EchoAsync(asked => asked.Name is PromptNames.AppealLetter or PromptNames.RepairDraft
+            ? SimulatedModel.Json(new WrittenDocument("We ask you to pay."), PromptJson.Default.WrittenDocument) : null);
+
+        var pack = await model.RunAsync(Letter);
+
+        model.Asked.Count(asked => asked.Name == PromptNames.RepairDraft).ShouldBe(1);
+        pack.Documents.ShouldAllBe(document => document.FileName != "appeal_letter.md" || document.GeneratedBy == "template");
+    }
+
+    [Fact]
     public async Task A_provider_that_is_down_costs_nothing_but_the_models_words()
     {
         await using var model = await SimulatedModel.StartAsync(_ => Fault.Status(500));

@@ -91,6 +91,22 @@ public sealed class FactMergeTests
     }
 
     [Fact]
+    public void A_model_that_makes_everything_up_is_told_of_once()
+    {
+        var before = SomeLetter.Read(Letter);
+        var received = new ReceivedFacts();
+        foreach (string path in new[] { "amounts.paid", "amounts.allowed", "service.provider_npi", "contact.email", "claim.reference_number" })
+        {
+            received.Add(path, new ExtractedValue("99,999.99", "none"));
+        }
+
+        var after = FactMerge.Merge(before, received);
+
+        after.Facts.Warnings.Count.ShouldBe(before.Facts.Warnings.Count + 1);
+        after.Facts.Warnings[^1].Message.ShouldEndWith("They were dropped: amounts.allowed, amounts.paid, claim.reference_number, contact.email, service.provider_npi.");
+    }
+
+    [Fact]
     public void Where_the_rules_are_sure_another_value_does_not_win_and_both_are_told()
     {
         var before = SomeLetter.Read(Letter.Replace("Billed: $1,250.00", "Billed: $1,250.00\n\nA sum of $77.00 was seen.", StringComparison.Ordinal));

@@ -128,6 +128,11 @@ internal sealed class RunCommand : CaseCommand
         ParseResult parsed, RunSettings settings, string outputFolder, CancellationToken cancellationToken)
     {
         var plan = ModelPlan.Of(settings);
+        if (plan is null && settings.Provider is null && settings.FirstAsked is { } idle)
+        {
+            _host.Complain($"no model is asked, so {idle} changes nothing. Set OPENAI_API_KEY or ANTHROPIC_API_KEY, or name a model's server with --endpoint.");
+        }
+
         var templates = ReadTemplates(parsed.GetValue(_templates));
         var clock = Clock(parsed, _timeProvider);
         var pipeline = new CasePipeline(clock, templates) { Language = parsed.GetValue(_language) };

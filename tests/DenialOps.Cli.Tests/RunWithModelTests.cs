@@ -219,7 +219,7 @@ public sealed class RunWithModelTests
         result.Output.ShouldContain("The letter was not read by the model: ");
         Files(result).ShouldBe(Files(required));
         required.ExitCode.ShouldBe(ExitCodes.Failed);
-        required.Error.ShouldStartWith("denialops: the model did not do one thing that --require-model asks for; the pack is written all the same. ");
+        required.Error.ShouldStartWith("denialops: the model did not do one thing that --require-model asks for; the pack is written all the same, and not_done_by_model in its summary.json says what and why.");
         required.Error.TrimEnd('\n').ShouldNotContain("\n");
         File.Exists(Path.Combine(Directory.GetDirectories(run.Folder.Combine("denialops-out")).ShouldHaveSingleItem(), "appeal_letter.md")).ShouldBeTrue();
         required.Error.ShouldNotContain("marked");

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using DenialOps.Prompts;
+using NJsonSchema;
 using ProviderSimulator.Scripts;
 
 namespace DenialOps.Cli.Tests;
@@ -36,6 +38,28 @@ public sealed class RunWithModelTests
         Writer(file, "case_facts.json").ShouldBeNull();
         ((string)(await run.JsonAsync("summary.json"))["generated_by"]!).ShouldBe("model");
         (file.ToJsonString() + usage.ToJsonString() + result.Output).ShouldNotContain("marked");
+        foreach (string name in new[] { "usage", "run", "summary" })
+        {
+            var schema = await JsonSchema.FromFileAsync(Path.Combine(Repository.Root, "schemas", name + ".schema.json"), TestContext.Current.CancellationToken);
+            schema.Validate(await run.TextAsync(name + ".json")).ShouldBeEmpty(name);
+        }
+    }
+
+    [Fact]
+    public async Task Each_prompt_goes_to_the_model_that_the_settings_name_for_it()
+    {
+        await using var run = await ModelRun.StartAsync();
+        run.Folder.File("denialops.json", """{"model": "gpt-4.1", "small_model": "gpt-4.1-mini", "models": {"call-script": "gpt-4.1-nano"}}""");
+
+        (await run.RunAsync(run.Asking())).ShouldSucceed();
+
+        foreach (var asked in run.Model.Asked)
+        {
+            string model = asked.Name == PromptNames.CallScript ? "gpt-4.1-nano" : PromptNames.TierOf(asked.Name) == PromptTier.Small ? "gpt-4.1-mini" : "gpt-4.1";
+            ((string)JsonNode.Parse(asked.Body)!["model"]!).ShouldBe(model, asked.Name);
+        }
+
+        run.Model.Asked.ShouldContain(asked => asked.Name == PromptNames.CallScript);
     }
 
     [Fact]
@@ -109,6 +133,81 @@ public sealed class RunWithModelTests
         Writer(file, "appeal_letter.md").ShouldBe("model");
     }
 
+    [Theory]
+    [InlineData("openai", "insufficient-quota")]
+    [InlineData("anthropic", "overloaded")]
+    [InlineData("anthropic", "refusal")]
+    [InlineData("openai", "empty-content")]
+    [InlineData("openai", "cut")]
+    public async Task Whatever_a_model_fails_by_the_pack_is_whole_and_says_so(string provider, string fault)
+    {
+        await using var run = await ModelRun.StartAsync(_ => fault switch
+        {
+            "insufficient-quota" => Fault.Error(ErrorKind.InsufficientQuota),
+            "overloaded" => Fault.Error(ErrorKind.Overloaded),
+            "refusal" => Fault.Refusal(),
+            "empty-content" => Fault.EmptyContent(),
+            _ => Fault.TruncatedJson(),
+        });
+
+        var result = (await run.RunAsync([.. run.Asking(provider), "--json"])).ShouldSucceed();
+
+        var report = JsonNode.Parse(result.Output)!;
+        report["paths"]!.AsObject().ContainsKey("appeal_letter.md").ShouldBeTrue();
+        ((string)report["not_done_by_model"]![0]!).ShouldStartWith("The letter was not read by the model: ");
+        ((string)report["summary"]!["generated_by"]!).ShouldBe("template");
+        (await run.JsonAsync("run.json"))["artifacts"]!.AsArray().ShouldAllBe(artifact => (string?)artifact!["generated_by"] != "model");
+    }
+
+    [Fact]
+    public async Task Judging_asks_once_more_and_what_names_people_is_not_kept()
+    {
+        await using var run = await ModelRun.StartAsync();
+
+        (await run.RunAsync([.. run.Asking(), "--judge", "--send-identifiers", "--write-from-letter"])).ShouldSucceed();
+
+        run.Model.Asked.ShouldContain(asked => asked.Name == PromptNames.ValidateGrounding);
+        run.Model.Asked.Single(asked => asked.Name == PromptNames.PlanSummary).User.ShouldContain("nobody asked us for that approval");
+        Directory.Exists(run.Cache).ShouldBeFalse();
+        var options = (await run.JsonAsync("run.json"))["options"]!.AsObject();
+        options.Where(option => (string)option.Value! == "true").Select(option => option.Key).ShouldBe(["judge", "send_identifiers", "write_from_letter"]);
+    }
+
+    [Theory]
+    [InlineData("facts")]
+    [InlineData("run")]
+    public async Task Where_no_model_is_asked_nothing_of_one_is_loaded(string command)
+    {
+        using var folder = new TemporaryFolder();
+        string trace = folder.Combine("trace.nettrace");
+        Dictionary<string, string?> environment = new()
+        {
+            ["DOTNET_EnableEventPipe"] = "1",
+            ["DOTNET_EventPipeOutputPath"] = trace,
+            ["DOTNET_EventPipeConfig"] = "Microsoft-Windows-DotNETRuntime:0x8:4",
+        };
+
+        (await DenialOpsProcess.RunAsync([command, Sample.Mri], folder.Path, environment: environment)).ShouldSucceed();
+
+        byte[] loaded = await File.ReadAllBytesAsync(trace, TestContext.Current.CancellationToken);
+        Has("DenialOps.Core").ShouldBeTrue();
+        Has("DenialOps.Llm").ShouldBeFalse();
+        Has("Microsoft.Extensions.Configuration").ShouldBeFalse();
+        bool Has(string assembly) => loaded.AsSpan().IndexOf(Encoding.Unicode.GetBytes(assembly + ", Version=")) >= 0;
+    }
+
+    [Fact]
+    public async Task An_option_about_models_that_changes_nothing_is_said_to()
+    {
+        await using var run = await ModelRun.StartAsync();
+
+        var result = await run.RunAsync("run", Sample.Mri, "--budget", "0.05");
+
+        result.ExitCode.ShouldBe(ExitCodes.Done);
+        result.Error.ShouldStartWith("denialops: no model is asked, so --budget changes nothing. ");
+        (await run.RunAsync("run", Sample.Mri, "--budget", "0.05", "--provider", "offline")).ShouldSucceed();
+    }
+
     [Fact]
     public async Task A_wrong_key_leaves_the_pack_whole_and_is_a_failure_where_a_model_is_required()
     {
@@ -120,7 +219,7 @@ public sealed class RunWithModelTests
         result.Output.ShouldContain("The letter was not read by the model: ");
         Files(result).ShouldBe(Files(required));
         required.ExitCode.ShouldBe(ExitCodes.Failed);
-        required.Error.ShouldStartWith("denialops: the model did not do one thing that --require-model asks for; the pack is written all the same. ");
+        required.Error.ShouldStartWith("denialops: the model did not do one thing that --require-model asks for; the pack is written all the same, and not_done_by_model in its summary.json says what and why.");
         required.Error.TrimEnd('\n').ShouldNotContain("\n");
         File.Exists(Path.Combine(Directory.GetDirectories(run.Folder.Combine("denialops-out")).ShouldHaveSingleItem(), "appeal_letter.md")).ShouldBeTrue();
         required.Error.ShouldNotContain("marked");

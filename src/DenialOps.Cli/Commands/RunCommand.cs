@@ -115,12 +115,12 @@ internal sealed class RunCommand : CaseCommand
         return settings.RequireModel && pack.Model is { NotDone.Count: > 0 } use ? Insist(use) : ExitCodes.Done;
     }
 
-    /// <summary>The end of a run that was to have the model's help in full. The pack is written.</summary>
+    /// <summary>The end of a run that was to have the model's help in full. The pack is written. Why is in there: it may quote the letter.</summary>
     private int Insist(ModelUse use)
     {
         _host.Flush();
         string texts = use.NotDone.Count == 1 ? "one thing" : string.Create(CultureInfo.InvariantCulture, $"{use.NotDone.Count} things");
-        _host.Complain($"the model did not do {texts} that --require-model asks for; the pack is written all the same. The first: {use.NotDone[0]}");
+        _host.Complain($"the model did not do {texts} that --require-model asks for; the pack is written all the same, and not_done_by_model in its summary.json says what and why.");
         return use.IsOverBudget ? ExitCodes.OverBudget : ExitCodes.Failed;
     }
 
@@ -128,6 +128,11 @@ internal sealed class RunCommand : CaseCommand
         ParseResult parsed, RunSettings settings, string outputFolder, CancellationToken cancellationToken)
     {
         var plan = ModelPlan.Of(settings);
+        if (plan is null && settings.Provider is null && settings.FirstAsked is { } idle)
+        {
+            _host.Complain($"no model is asked, so {idle} changes nothing. Set OPENAI_API_KEY or ANTHROPIC_API_KEY, or name a model's server with --endpoint.");
+        }
+
         var templates = ReadTemplates(parsed.GetValue(_templates));
         var clock = Clock(parsed, _timeProvider);
         var pipeline = new CasePipeline(clock, templates) { Language = parsed.GetValue(_language) };

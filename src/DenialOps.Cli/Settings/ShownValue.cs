@@ -1,16 +1,11 @@
-using System.Buffers;
-
 namespace DenialOps.Cli.Settings;
 
 /// <summary>A value as it may be shown: what may be a key, in a place where none belongs, is not.</summary>
 internal static class ShownValue
 {
     private const string Hidden = "(hidden)";
-    private const int LongestName = 80;
-    private const int ShortestKey = 32;
-
-    /// <summary>What paths and lists of models have, and keys have not.</summary>
-    private static readonly SearchValues<char> InNames = SearchValues.Create(" /\\:,");
+    private const int ShortestKey = 20;
+    private static readonly char[] Separators = ['-', '_', '.', ':', ',', ' ', '@'];
 
     /// <summary>A value of any setting.</summary>
     public static string Of(string text) =>
@@ -29,7 +24,8 @@ internal static class ShownValue
         return PrintableText.OneLine(text[..start] + host + (query < 0 ? rest : rest[..query] + "?***"));
     }
 
+    /// <summary>Whether it has a run of letters and digits, both and long, that no name of a model, a prompt or a variable has.</summary>
     private static bool IsLikeKey(string text) => text.StartsWith("sk-", StringComparison.OrdinalIgnoreCase)
-        || (text.Length >= ShortestKey && !text.AsSpan().ContainsAny(InNames) && text.Any(char.IsAsciiDigit) && text.Any(char.IsAsciiLetter))
-        || (text.Length > LongestName && !text.AsSpan().ContainsAny(InNames));
+        || (!text.AsSpan().ContainsAny('/', '\\')
+            && text.Split(Separators).Any(run => run.Length >= ShortestKey && run.Any(char.IsAsciiDigit) && run.Any(char.IsAsciiLetter)));
 }

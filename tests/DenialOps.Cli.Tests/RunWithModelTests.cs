@@ -119,6 +119,20 @@ public sealed class RunWithModelTests
     }
 
     [Fact]
+    public async Task A_model_without_a_known_price_is_refused_below_a_budget_and_asked_without_one()
+    {
+        await using var run = await ModelRun.StartAsync();
+
+        (await run.RunAsync([.. run.Asking(), "--model", "own-model", "--budget", "5"])).ShouldSucceed();
+        run.Requests.ShouldBe(0);
+        ((string)(await run.JsonAsync("summary.json"))["not_done_by_model"]![0]!).ShouldContain("price");
+
+        (await run.RunAsync([.. run.Asking(), "--model", "own-model"])).ShouldSucceed().Output.ShouldContain(" tokens, cost unknown");
+        (await run.JsonAsync("usage.json"))["estimated_cost_usd"].ShouldBeNull();
+        run.Requests.ShouldBeGreaterThan(3);
+    }
+
+    [Fact]
     public async Task What_a_model_answers_in_rubbish_is_ours_and_said()
     {
         await using var run = await ModelRun.StartAsync(asked => asked.Name == PromptNames.CallScript ? Reply.Text("no JSON at all") : null);

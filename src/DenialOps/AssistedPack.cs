@@ -18,10 +18,9 @@ internal static class AssistedPack
         }
 
         var derived = DerivedValues.Of(pack.Deadlines);
-        var check = new TextCheck(pack.Reading, derived, RuleTexts.Of(view.Facts, pack.Deadlines, pack.Route.Route));
-        var letter = pack.Reading.Letter.Text;
-        var digest = CaseDigest.Of(view, pack.Plan, options.WriteFromLetter ? letter : null);
-        var writer = new ModelWriter(desk, options, check, digest, letter);
+        var check = new TextCheck(pack.Reading, derived, RuleTexts.Of(view.Facts, pack.Deadlines, pack.Route.Route), desk.Hide);
+        var (letter, facts) = (pack.Reading.Letter.Text, CaseDigest.Of(view, pack.Plan, letter: null));
+        var writer = new ModelWriter(desk, options, check, options.WriteFromLetter ? CaseDigest.Of(view, pack.Plan, letter) : facts, facts, letter);
         if (await writer.WriteAsync(pack.Summary, cancellationToken).ConfigureAwait(false) is { } summary)
         {
             pack = pack with { Summary = summary };

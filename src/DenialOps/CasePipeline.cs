@@ -112,6 +112,7 @@ public sealed class CasePipeline(TimeProvider timeProvider, DocumentTemplates? t
         var desk = assistant.Open(reading);
         var options = assistant.Options;
         reading = await clock.MeasureAsync("model facts", () => new GroundedExtraction(desk, options).ReadAsync(reading, cancellationToken)).ConfigureAwait(false);
+        desk.Learn(reading);
         var pack = Run(reading, clock);
         var view = new CaseView(reading.Facts, pack.Route, pack.Deadlines);
         pack = await clock.MeasureAsync(

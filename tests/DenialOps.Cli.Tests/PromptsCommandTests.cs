@@ -108,7 +108,7 @@ public sealed class PromptsCommandTests : IDisposable
         (await DenialOpsProcess.RunAsync("prompts", "render", "call-script", "--letter", Sample.Mri, "--prompts", _folder.Path)).ShouldSucceed().Output.ShouldContain("MARKED, as ours.");
         (await DenialOpsProcess.RunAsync("prompts", "render", "call-script", "--letter", Sample.Approval)).ShouldFail(ExitCodes.Failed, "it denies nothing, so nothing is written.");
         (await DenialOpsProcess.RunAsync("prompts", "render", "call-script", "--letter", Sample.Mri, "--set", "a=b")).ShouldFail(ExitCodes.WrongUse, "--set has nothing to set");
-        (await DenialOpsProcess.RunAsync("prompts", "render", "call-script")).ShouldFail(ExitCodes.WrongUse, "with --prompts DIR, or for which letter with --letter FILE");
+        (await DenialOpsProcess.RunAsync("prompts", "render", "call-script")).ShouldFail(ExitCodes.WrongUse, "needs case_facts, draft as well");
     }
 
     [Fact]

@@ -266,6 +266,44 @@ public sealed class RunWithModelTests
     }
 
     [Fact]
+    public async Task What_names_the_member_is_in_no_request_no_kept_answer_and_nothing_that_is_shown()
+    {
+        await using var run = await ModelRun.StartAsync(asked => asked.Name == PromptNames.CallScript ? "{\"markdown\": \"Call them.\"}" : null);
+
+        var result = await run.RunAsync([.. run.Asking(), "--show-prompts"]);
+
+        result.ExitCode.ShouldBe(ExitCodes.Done);
+        string[] kept = Directory.GetFiles(run.Cache, "*", SearchOption.AllDirectories);
+        kept.ShouldNotBeEmpty();
+        foreach (string text in run.Model.Asked.Select(asked => asked.Body).Concat(kept.Select(File.ReadAllText)).Append(result.Error).Append(await run.TextAsync("run.json")).Append(string.Join('\n', (await run.JsonAsync("summary.json"))["not_done_by_model"]!.AsArray())))
+        {
+            foreach (string name in new[] { "Dovrenko", "Annalise", "7719", "0047319", "Sugarbush", "555-0153" })
+            {
+                text.ShouldNotContain(name, Case.Insensitive);
+            }
+        }
+
+        (await run.TextAsync("appeal_letter.md")).ShouldContain("Annalise Dovrenko");
+    }
+
+    [Fact]
+    public async Task A_file_that_lies_in_the_folder_does_not_have_names_sent_nor_a_server_asked_in_silence()
+    {
+        await using var run = await ModelRun.StartAsync();
+        string[] asking = ["run", Sample.Mri, "--as-of", "2026-07-20", "--provider", "openai"];
+        run.Folder.File("denialops.json", $$"""{"endpoint": "{{run.Endpoint()}}", "send_identifiers": true}""");
+        (await run.RunAsync(asking)).ShouldFail(ExitCodes.WrongUse, "a file that lies in a folder does not decide that names are sent");
+        run.Requests.ShouldBe(0);
+
+        run.Folder.File("denialops.json", $$"""{"endpoint": "{{run.Endpoint()}}"}""");
+        var told = await run.RunAsync(asking);
+
+        told.ExitCode.ShouldBe(ExitCodes.Done);
+        told.Error.ShouldContain($"at {run.Endpoint()}");
+        told.Error.ShouldContain("Names and numbers of the member stay here.");
+    }
+
+    [Fact]
     public async Task What_is_sent_can_be_seen()
     {
         await using var run = await ModelRun.StartAsync();

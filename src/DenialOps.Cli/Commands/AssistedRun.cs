@@ -65,10 +65,14 @@ internal sealed class AssistedRun(ConsoleHost host, TimeProvider timeProvider, R
         }
     }
 
-    /// <summary>What the user is told before anything is sent, where it was not an option that had a model asked.</summary>
+    /// <summary>What decides who is sent what.</summary>
+    private static readonly string[] Deciding =
+        [SettingNames.Provider, SettingNames.Endpoint, SettingNames.Fallbacks, SettingNames.Prompts, SettingNames.SendIdentifiers, SettingNames.WriteFromLetter];
+
+    /// <summary>What the user is told before anything is sent, unless all of who is sent what was said on the command line.</summary>
     private string? Notice()
     {
-        if (plan.Origin.Layer == SettingLayer.Option)
+        if (plan.Origin.Layer == SettingLayer.Option && Deciding.All(name => settings.OriginOf(name).Layer is SettingLayer.Option or SettingLayer.Default))
         {
             return null;
         }
@@ -77,7 +81,8 @@ internal sealed class AssistedRun(ConsoleHost host, TimeProvider timeProvider, R
         string place = plan.Target.Endpoint is { } address ? $" at {ShownValue.Of(address.OriginalString)}" : "";
         string what = settings.SendIdentifiers ? "Names and numbers are sent as they are." : "Names and numbers of the member stay here.";
         string why = plan.Origin.Label.StartsWith("environment ", StringComparison.Ordinal) ? $"{plan.Origin.Label["environment ".Length..]} is set" : $"{plan.Origin} says so";
-        return $"{why}: asking {plan.Target.Provider} ({models}){place}. {what} To ask nobody: --provider offline.";
+        string next = plan.Fallbacks.Count == 0 ? "" : $" If it cannot answer: {string.Join(", ", plan.Fallbacks.Select(other => $"{other.Provider} ({ModelOf(other)}){(other.Endpoint is { } there ? $" at {ShownValue.Of(there.OriginalString)}" : "")}"))}.";
+        return $"{why}: asking {plan.Target.Provider} ({models}){place}.{next} {what} To ask nobody: --provider offline.";
     }
 
     private static string ModelOf(ModelTarget target) => target.Model ?? LlmProviders.DefaultModelOf(LlmProviders.Parse(target.Provider));

@@ -63,7 +63,7 @@ internal static class SettingsReader
         Cache = !given.TryGetValue(SettingNames.Cache, out var cache) || TruthOf(cache),
         Judge = IsTrue(given, SettingNames.Judge),
         WriteFromLetter = IsTrue(given, SettingNames.WriteFromLetter),
-        SendIdentifiers = IsTrue(given, SettingNames.SendIdentifiers),
+        SendIdentifiers = IsTrue(given, SettingNames.SendIdentifiers) && IsTheUsers(given[SettingNames.SendIdentifiers]),
         RequireModel = IsTrue(given, SettingNames.RequireModel),
     };
 
@@ -99,6 +99,10 @@ internal static class SettingsReader
             : throw Wrong(setting, $"a number from 0 to {most}");
 
     private static bool IsTrue(IReadOnlyDictionary<string, GivenSetting> given, string name) => given.TryGetValue(name, out var setting) && TruthOf(setting);
+
+    // A folder may have come with the letter, and with it a file that wants the names.
+    private static bool IsTheUsers(GivenSetting setting) => setting.Origin.Layer != SettingLayer.FoundFile ? true : throw new WrongUseException(
+        $"{setting.Name} is in {setting.Origin}: a file that lies in a folder does not decide that names are sent. Give --send-identifiers, or name the file with --config.");
 
     private static bool TruthOf(GivenSetting setting) => setting.Text.ToUpperInvariant() switch
     {

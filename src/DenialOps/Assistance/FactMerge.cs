@@ -14,7 +14,6 @@ internal sealed class FactMerge
 {
     private const double Sure = 0.8;
     private const double MostSure = 0.99;
-    private const int MostDropped = 4;
 
     private readonly ReadingContext _context;
     private readonly ValueSearch _search;
@@ -22,6 +21,7 @@ internal sealed class FactMerge
     private readonly CaseFacts _byRules;
     private readonly RoleCheck _roles;
     private readonly List<FactWarning> _warnings = [];
+    private readonly HashSet<(string Path, int Index)> _confirmed = [];
     private readonly SortedSet<string> _dropped = new(StringComparer.Ordinal);
     private CaseFacts _facts;
 
@@ -76,18 +76,12 @@ internal sealed class FactMerge
 
     private void Drop(string path) => _dropped.Add(path);
 
-    /// <summary>One warning for each field, or one for all where there are many: then it is the model that is in doubt and not a field.</summary>
+    /// <summary>What was dropped, in one warning of the whole: that a model erred is no doubt about what the letter says in the field.</summary>
     private void TellDropped()
     {
-        if (_dropped.Count > MostDropped)
+        if (_dropped.Count > 0)
         {
-            Warn("document", $"The model gave values that the letter does not have, or has in another place for another purpose. They were dropped: {string.Join(", ", _dropped)}.");
-            return;
-        }
-
-        foreach (var path in _dropped)
-        {
-            Warn(path, "The model gave a value that the letter does not have, or has in another place for another purpose. It was dropped.");
+            Tell($"The model gave values that the letter does not have, or has in another place for another purpose. They were dropped: {string.Join(", ", _dropped)}.");
         }
     }
 
@@ -121,7 +115,8 @@ internal sealed class FactMerge
         {
             if (IsSame(kind, standing[i], found))
             {
-                if (standing[i].Method != FactMethod.User)
+                // Once for a field: a model that says the same in two forms is still one witness, and none for what it said itself.
+                if (standing[i].Method == FactMethod.Rule && _confirmed.Add((field.Path, i)))
                 {
                     _facts = field.Weigh(_facts, i, Math.Min(MostSure, Math.Round(1 - ((1 - standing[i].Confidence) / 2), 2)));
                 }
@@ -141,11 +136,15 @@ internal sealed class FactMerge
         }
         else if (field.IsList)
         {
-            Warn(field.Path, $"The model also names {Shown(field.Path, found.Text)} on page {PageOf(found.Span)}. It was not taken; compare it with the letter.");
+            Tell($"{field.Path}: the model also names {Shown(field.Path, found.Text)} on page {PageOf(found.Span)}. It was not taken; compare it with the letter.");
         }
-        else if (standing[0].Method != FactMethod.User)
+        else if (standing[0].Method == FactMethod.Rule)
         {
             Choose(field, standing[0], found, weight);
+        }
+        else if (standing[0].Method == FactMethod.Llm)
+        {
+            Warn(field.Path, $"The model read several values; {Shown(field.Path, standing[0].Text)} was taken, {Shown(field.Path, found.Text)} (page {PageOf(found.Span)}) was not. Compare them with the letter.");
         }
     }
 
@@ -159,7 +158,15 @@ internal sealed class FactMerge
 
         var (kept, other) = (Shown(field.Path, isModels ? found.Text : standing.Text), Shown(field.Path, isModels ? standing.Text : found.Text));
         var (page, otherPage) = (isModels ? PageOf(found.Span) : standing.Source?.Page ?? 1, isModels ? standing.Source?.Page ?? 1 : PageOf(found.Span));
-        Warn(field.Path, $"The rules and the model read different values: {kept} (page {page}) was taken, {other} (page {otherPage}) was not. Compare them with the letter.");
+        var message = $"{(isModels ? "The" : field.Path + ": the")} rules and the model read different values: {kept} (page {page}) was taken, {other} (page {otherPage}) was not. Compare them with the letter.";
+        if (isModels)
+        {
+            Warn(field.Path, message);
+        }
+        else
+        {
+            Tell(message);
+        }
     }
 
     private void Put(FactField field, FoundValue found, double weight)
@@ -191,8 +198,12 @@ internal sealed class FactMerge
         var start = _context.Letter.Pages[Math.Clamp(source.Page - 1, 0, _context.Letter.Pages.Count - 1)].Start + source.Start;
         var end = start + source.End - source.Start;
         return (start <= found.Span.Start && end >= found.Span.End) || (found.Span.Start <= start && found.Span.End >= end)
-            || standing.Text.Contains(found.Text, StringComparison.OrdinalIgnoreCase) || found.Text.Contains(standing.Text, StringComparison.OrdinalIgnoreCase);
+            || (kind.Mention != Mentions.MentionKind.Identifier && IsMostOf(standing.Text, found.Text));
     }
+
+    // "Marlowe Bay" for "Marlowe Bay Health Plan", and not "Blue" for any payer of that colour.
+    private static bool IsMostOf(string one, string other) => Math.Min(one.Length, other.Length) * 2 >= Math.Max(one.Length, other.Length)
+        && (one.Contains(other, StringComparison.OrdinalIgnoreCase) || other.Contains(one, StringComparison.OrdinalIgnoreCase));
 
     private CaseFacts Reviewed()
     {
@@ -203,6 +214,9 @@ internal sealed class FactMerge
             Warnings = [.. _facts.Warnings, .. _warnings],
         };
     }
+
+    /// <summary>A warning that casts no doubt on a field: the plan goes by the warnings of its fields.</summary>
+    private void Tell(string message) => Warn("document", message);
 
     private void Warn(string path, string message) => _warnings.Add(new FactWarning(path, message));
 

@@ -8,45 +8,67 @@ namespace DenialOps.Assistance;
 internal sealed class GroundedExtraction(ModelDesk desk, AssistantOptions options)
 {
     private const double Doubtful = 0.6;
+
+    /// <summary>A part that is no longer than this is not cut any more: then it is the prompt that is too long.</summary>
+    private const int ShortestPart = 500;
     private const string Reading = "reading the letter";
     private const string NotRead = "The letter was not read";
 
     /// <summary>The reading with what the model adds; the reading itself where there is no answer.</summary>
     public async Task<LetterReading> ReadAsync(LetterReading reading, CancellationToken cancellationToken)
     {
-        var received = new ReceivedFacts();
-        var parts = LetterParts.Of(reading.Letter, options.MaxLetterCharacters);
-        foreach (var part in parts)
+        // Hidden whole and then cut, for half a number is no number that a mask knows.
+        var (received, fitting) = (new ReceivedFacts(), new List<string>());
+        var parts = new Stack<string>(LetterParts.Of(desk.Hide(reading.Letter.Text), options.MaxLetterCharacters).Reverse());
+        while (parts.TryPop(out var part))
         {
+            var isTooLong = false;
             var answer = await desk.AskAsync(
-                options.Prompts.ExtractFacts(desk.Hide(part)), PromptJson.Default.ExtractedFacts, Reading, NotRead, cancellationToken).ConfigureAwait(false);
-            if (answer is not null)
+                options.Prompts.ExtractFacts(part), PromptJson.Default.ExtractedFacts, Reading, NotRead, cancellationToken,
+                part.Length > ShortestPart ? () => isTooLong = true : null).ConfigureAwait(false);
+            if (isTooLong)
+            {
+                foreach (var half in LetterParts.Of(part, (part.Length / 2) + 1).Reverse())
+                {
+                    parts.Push(half);
+                }
+            }
+            else if (answer is not null)
             {
                 received.Add(JsonSerializer.SerializeToElement(answer, PromptJson.Default.ExtractedFacts));
+                fitting.Add(part);
             }
         }
 
-        var read = FactMerge.Merge(reading, received);
-        return await AskAgainAsync(read, parts[0], cancellationToken).ConfigureAwait(false);
+        return await AskAgainAsync(FactMerge.Merge(reading, received), fitting, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Asks once more, by a prompt for that alone, for what a case needs most and nobody has found with some certainty.</summary>
-    private async Task<LetterReading> AskAgainAsync(LetterReading reading, string letter, CancellationToken cancellationToken)
+    /// <summary>Asks once more, by a prompt for that alone, for what a case needs most and nobody has found with some certainty: part by part, until it is there.</summary>
+    private async Task<LetterReading> AskAgainAsync(LetterReading reading, List<string> parts, CancellationToken cancellationToken)
     {
-        var received = new ReceivedFacts();
-        if (reading.Facts.Denial.Reason is not { Confidence: >= Doubtful })
+        foreach (var part in parts.TakeWhile(_ => reading.Facts.Denial.Reason is not { Confidence: >= Doubtful }))
         {
-            var reason = await desk.AskAsync(options.Prompts.ExtractDenialReason(desk.Hide(letter)), PromptJson.Default.ExtractedReason,
+            var reason = await desk.AskAsync(options.Prompts.ExtractDenialReason(part), PromptJson.Default.ExtractedReason,
                 "looking for the reason", "The reason was not looked for", cancellationToken).ConfigureAwait(false);
-            received.Add("denial.reason", reason?.Reason);
+            reading = Merge(reading, ("denial.reason", reason?.Reason));
         }
 
-        if (reading.Facts.Payer.Name is not { Confidence: >= Doubtful })
+        foreach (var part in parts.TakeWhile(_ => reading.Facts.Payer.Name is not { Confidence: >= Doubtful }))
         {
-            var payer = await desk.AskAsync(options.Prompts.ExtractPayerInfo(desk.Hide(letter)), PromptJson.Default.ExtractedPayer,
+            var payer = await desk.AskAsync(options.Prompts.ExtractPayerInfo(part), PromptJson.Default.ExtractedPayer,
                 "looking for the insurer", "The insurer was not looked for", cancellationToken).ConfigureAwait(false);
-            received.Add("payer.name", payer?.Name);
-            received.Add("payer.plan_name", payer?.PlanName);
+            reading = Merge(reading, ("payer.name", payer?.Name), ("payer.plan_name", payer?.PlanName));
+        }
+
+        return reading;
+    }
+
+    private static LetterReading Merge(LetterReading reading, params ReadOnlySpan<(string Path, ExtractedValue? Value)> given)
+    {
+        var received = new ReceivedFacts();
+        foreach (var (path, value) in given)
+        {
+            received.Add(path, value);
         }
 
         return FactMerge.Merge(reading, received);

@@ -1,22 +1,21 @@
 using System.Text;
-using DenialOps.Intake;
 
 namespace DenialOps.Assistance;
 
 /// <summary>Cuts a letter into parts that a call can hold: between pages, and inside a page only where it is longer than a part, between lines.</summary>
 internal static class LetterParts
 {
-    /// <summary>The parts, in order. Every character of the letter is in one of them.</summary>
-    public static IReadOnlyList<string> Of(LetterDocument letter, int longest)
+    /// <summary>The parts, in order. Every character of the letter is in one of them, but for the form feeds between pages where it is cut.</summary>
+    public static IReadOnlyList<string> Of(string letter, int longest)
     {
-        if (letter.Text.Length <= longest)
+        if (letter.Length <= longest)
         {
-            return [letter.Text];
+            return [letter];
         }
 
         var parts = new List<string>();
         var part = new StringBuilder();
-        foreach (var piece in letter.Pages.SelectMany(page => Pieces(letter.Text.AsSpan(page.Start, page.Length), longest)))
+        foreach (var piece in letter.Split('\f').SelectMany(page => Pieces(page, longest)))
         {
             if (part.Length > 0 && part.Length + 1 + piece.Length > longest)
             {

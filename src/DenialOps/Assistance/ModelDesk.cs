@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using DenialOps.Facts;
 using DenialOps.Llm;
 using DenialOps.Llm.Prompts;
 using DenialOps.Llm.StructuredOutput;
@@ -17,13 +18,14 @@ namespace DenialOps.Assistance;
 /// </summary>
 /// <param name="client">Who is asked.</param>
 /// <param name="options">How.</param>
-/// <param name="mask">What stands for what.</param>
+/// <param name="mask">What stands for what, to begin with.</param>
 internal sealed class ModelDesk(IChatClient client, AssistantOptions options, IdentifierMask mask)
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly StructuredOutputOptions Structured = new() { SchemaIsInPrompt = true };
 
     private readonly List<string> _warnings = [];
+    private IdentifierMask _mask = mask;
     private bool _isOver;
     private int _refusedByBudget;
 
@@ -40,16 +42,19 @@ internal sealed class ModelDesk(IChatClient client, AssistantOptions options, Id
     public bool IsOverBudget => _warnings.Count > 0 && _refusedByBudget == _warnings.Count;
 
     /// <summary>The text as it may leave the machine.</summary>
-    public string Hide(string text) => mask.Hide(text);
+    public string Hide(string text) => _mask.Hide(text);
 
     /// <summary>JSON as it may leave the machine. Its texts are hidden, not its text: a name next to an escaped line end would take the escape with it.</summary>
-    public string HideJson(string json) => Mapped(JsonNode.Parse(json), mask.Hide)!.ToJsonString(Readable);
+    public string HideJson(string json) => Mapped(JsonNode.Parse(json), _mask.Hide)!.ToJsonString(Readable);
 
     /// <summary>Things of a placeholder's form in a text that stand for nothing.</summary>
-    public IReadOnlyList<string> Invented(string text) => mask.Invented(text);
+    public IReadOnlyList<string> Invented(string text) => _mask.Invented(text);
 
-    /// <summary>Says that the model's form of something was not taken. What names a person stays hidden here too: people show their warnings to others.</summary>
-    public void Give(string what, string why) => _warnings.Add($"{what} by the model: {mask.Hide(why)}");
+    /// <summary>Says that the model's form of something was not taken; nothing of the case and of what the model wrote is in it.</summary>
+    public void Give(string what, string why) => _warnings.Add($"{what} by the model: {why}");
+
+    /// <summary>Hides from now on what the model has found to be the member's too.</summary>
+    public void Learn(LetterReading reading) => _mask = options.SendIdentifiers ? _mask : IdentifierMask.Of(reading);
 
     /// <summary>Asks a prompt.</summary>
     /// <param name="prompt">The prompt, with hidden values.</param>
@@ -57,9 +62,10 @@ internal sealed class ModelDesk(IChatClient client, AssistantOptions options, Id
     /// <param name="task">What it is for, as "reading the letter".</param>
     /// <param name="otherwise">What is said if there is no answer, as "The letter was not read".</param>
     /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="onTooLong">Told that the model cannot hold the prompt, instead of the user; null where nobody can make it shorter.</param>
     /// <returns>The answer with its values put back; null where there is none.</returns>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public async Task<T?> AskAsync<T>(RenderedPrompt prompt, JsonTypeInfo<T> type, string task, string otherwise, CancellationToken cancellationToken)
+    public async Task<T?> AskAsync<T>(RenderedPrompt prompt, JsonTypeInfo<T> type, string task, string otherwise, CancellationToken cancellationToken, Action? onTooLong = null)
         where T : class
     {
         if (_isOver)
@@ -74,6 +80,11 @@ internal sealed class ModelDesk(IChatClient client, AssistantOptions options, Id
         {
             var answer = await client.ExtractAsync(Messages(prompt), type, Options(prompt, model), Structured, cancellationToken).ConfigureAwait(false);
             return Restored(answer.Json, type);
+        }
+        catch (LlmException failure) when (failure.Kind == LlmErrorKind.ContextLength && onTooLong is not null)
+        {
+            onTooLong();
+            return null;
         }
         catch (LlmException failure)
         {
@@ -123,7 +134,7 @@ internal sealed class ModelDesk(IChatClient client, AssistantOptions options, Id
 
     /// <summary>The answer with the values in the places of their placeholders. They are put into its texts, not into its JSON, which a quotation mark in an address would break.</summary>
     private T Restored<T>(JsonElement answer, JsonTypeInfo<T> type)
-        where T : class => JsonSerializer.Deserialize(Mapped(JsonNode.Parse(answer.GetRawText()), mask.Restore), type)
+        where T : class => JsonSerializer.Deserialize(Mapped(JsonNode.Parse(answer.GetRawText()), _mask.Restore), type)
             ?? throw new JsonException("The answer is null.");
 
     private static JsonNode? Mapped(JsonNode? node, Func<string, string> change) => node switch

@@ -16,8 +16,9 @@ namespace DenialOps.Assistance;
 /// <param name="options">How.</param>
 /// <param name="check">What a text has to pass.</param>
 /// <param name="digest">The case as the prompts are told it.</param>
+/// <param name="facts">The same without the letter: what a text may repeat.</param>
 /// <param name="letter">The letter, by which claims are judged beside the facts.</param>
-internal sealed class ModelWriter(ModelDesk desk, AssistantOptions options, TextCheck check, string digest, string letter)
+internal sealed class ModelWriter(ModelDesk desk, AssistantOptions options, TextCheck check, string digest, string facts, string letter)
 {
     /// <summary>What stands before it in a letter explains its blanks and is not sent.</summary>
     private const string BodyMark = "---\n";
@@ -35,7 +36,10 @@ internal sealed class ModelWriter(ModelDesk desk, AssistantOptions options, Text
             KeyPoints = ours.KeyPoints,
             SuccessFactors = ours.SuccessFactors,
         };
-        var work = new WritingTask<WrittenSummary>("The summary", "summary.json", PromptNames.PlanSummary, PromptJson.Default.WrittenSummary, TextOf, TextOf(told));
+        var work = new WritingTask<WrittenSummary>("The summary", "summary.json", PromptNames.PlanSummary, PromptJson.Default.WrittenSummary, TextOf, TextOf(told))
+        {
+            Further = written => Emptied(written, told),
+        };
         var written = await WriteAsync(work, options.Prompts.PlanSummary(_hiddenDigest, desk.HideJson(Json(told, work.Type))), cancellationToken).ConfigureAwait(false);
         return written is null ? null : ours with
         {
@@ -117,23 +121,23 @@ internal sealed class ModelWriter(ModelDesk desk, AssistantOptions options, Text
             // Who answers a repair with the same words will do so again.
             if (repairs == options.MaxRepairs || Json(written, work.Type) == before)
             {
-                desk.Give(work.What + " was not taken as written", $"{MarkdownText.OneLine(string.Join("; ", violations.Take(3)), 300)}{(violations.Count > 3 ? $"; and {violations.Count - 3} more" : "")}. Our own form stands.");
+                desk.Give(work.What + " was not taken as written", $"{Violation.Summary(violations)}. Our own form stands.");
                 return null;
             }
 
             before = Json(written, work.Type);
-            prompt = options.Prompts.RepairDraft(_hiddenDigest, desk.HideJson(before), desk.Hide(string.Join('\n', violations.Select(line => "- " + line))), work.Prompt);
+            prompt = options.Prompts.RepairDraft(_hiddenDigest, desk.HideJson(before), string.Join('\n', violations.Select(violation => "- " + violation.Told)), work.Prompt);
             written = await desk.AskAsync(prompt, work.Type, "repairing " + task["writing ".Length..], work.What + " was not repaired", cancellationToken).ConfigureAwait(false);
         }
 
         return null;
     }
 
-    private async Task<IReadOnlyList<string>> ViolationsAsync<T>(WritingTask<T> work, T written, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Violation>> ViolationsAsync<T>(WritingTask<T> work, T written, CancellationToken cancellationToken)
         where T : class
     {
         var text = work.TextOf(written);
-        List<string> violations = [.. work.Further?.Invoke(written) ?? [], .. check.Violations(text, work.Ours, digest, desk.Invented(text))];
+        List<Violation> violations = [.. work.Further?.Invoke(written) ?? [], .. check.Violations(text, work.Ours, facts, desk.Invented(text))];
         if (violations.Count > 0 || !options.Judge)
         {
             return violations;
@@ -143,8 +147,8 @@ internal sealed class ModelWriter(ModelDesk desk, AssistantOptions options, Text
             "judging " + char.ToLowerInvariant(work.What[0]) + work.What[1..], work.What + " was not judged", cancellationToken).ConfigureAwait(false);
         _verdicts[work.File] = verdict?.Claims ?? [];
         return verdict is null
-            ? ["nobody judged it"]
-            : [.. verdict.Claims.Where(claim => !claim.Supported).Select(claim => $"“{claim.Claim}”: nothing that was given says so")];
+            ? [new("nobody judged it", "nobody judged it")]
+            : [.. verdict.Claims.Where(claim => !claim.Supported).Select(claim => new Violation("a claim that nothing supports", $"“{desk.Hide(claim.Claim)}”: nothing that was given says so"))];
     }
 
     /// <summary>The report with what the second opinion said of claims without a value.</summary>
@@ -166,15 +170,25 @@ internal sealed class ModelWriter(ModelDesk desk, AssistantOptions options, Text
         ],
     };
 
-    private static IEnumerable<string> StepsOf(WrittenPlan written, WrittenPlan ours)
+    private IEnumerable<Violation> StepsOf(WrittenPlan written, WrittenPlan ours)
     {
         if (!written.Steps.Select(step => step.Number).SequenceEqual(ours.Steps.Select(step => step.Number)))
         {
-            return ["its steps are not those of the given plan, in their order"];
+            return [new("its steps are not ours", "its steps are not those of the given plan, in their order")];
         }
 
         // A day that has moved from one step to another is still in the plan, and wrong.
-        return ours.Steps.Zip(written.Steps, (own, step) => TextCheck.Lost($"{step.What} {step.Why}", $"{own.What} {own.Why}").Select(lost => $"step {own.Number}: {lost}")).SelectMany(lost => lost);
+        return ours.Steps.Zip(written.Steps, (own, step) => string.IsNullOrWhiteSpace(step.What)
+            ? [new Violation("a step without words", $"step {own.Number} says nothing")]
+            : check.Lost($"{step.What} {step.Why}", $"{own.What} {own.Why}").Select(lost => lost with { Told = $"step {own.Number}: {lost.Told}" })).SelectMany(lost => lost);
+    }
+
+    private static IEnumerable<Violation> Emptied(WrittenSummary written, WrittenSummary ours)
+    {
+        if (string.IsNullOrWhiteSpace(written.SituationSummary) || string.IsNullOrWhiteSpace(written.Recommendation) || written.KeyPoints.Count < ours.KeyPoints.Count)
+        {
+            yield return new("a part of ours is missing", "a field or a key point of the given summary is missing");
+        }
     }
 
     private static string TextOf(WrittenSummary summary) =>

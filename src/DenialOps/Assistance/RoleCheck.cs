@@ -35,7 +35,7 @@ internal sealed class RoleCheck(ReadingContext context, CaseFacts facts)
     public double? Weigh(string path, FactKind kind, FoundValue found)
     {
         int sentence = context.Layout.SentenceAt(found.Span.Start);
-        if ((sentence >= 0 && context.IsInstruction(sentence)) || IsCode(found.Span) || !FitsItsKind(path, found.Mention) || !IsNamed(path, found) || IsTaken(path, found.Span) || !SpeaksOfAppeals(path, found.Span, sentence))
+        if (SpeaksToMachines(found.Span) || !FitsItsKind(path, found.Mention) || !IsNamed(path, found) || IsTaken(path, found.Span) || !SpeaksOfAppeals(path, found.Span, sentence))
         {
             return null;
         }
@@ -45,11 +45,19 @@ internal sealed class RoleCheck(ReadingContext context, CaseFacts facts)
         return isConfirmed ? Labelled : labels.Count > 0 && kind.Labels.Count > 0 ? null : Unlabelled;
     }
 
-    /// <summary>A line with braces or angle brackets speaks to a machine: no letter has them.</summary>
-    private bool IsCode(TextSpan span)
+    /// <summary>Whether any sentence of a stretch gives orders to a machine, or any line has braces or angle brackets: no letter has them.</summary>
+    private bool SpeaksToMachines(TextSpan span)
     {
-        var line = context.Layout.Lines[context.Layout.LineAt(span.Start)];
-        return context.Text.AsSpan(line.Start, line.End - line.Start).ContainsAny("{}<>");
+        for (int s = Math.Max(0, context.Layout.SentenceAt(span.Start)); s < context.Layout.Sentences.Count && context.Layout.Sentences[s].Start < span.End; s++)
+        {
+            if (context.IsInstruction(s))
+            {
+                return true;
+            }
+        }
+
+        var (first, last) = (context.Layout.Lines[context.Layout.LineAt(span.Start)], context.Layout.Lines[context.Layout.LineAt(Math.Max(span.Start, span.End - 1))]);
+        return context.Text.AsSpan(first.Start, last.End - first.Start).ContainsAny("{}<>");
     }
 
     private static bool FitsItsKind(string path, Mention? mention) => mention switch

@@ -15,7 +15,7 @@ namespace DenialOps.Assistance;
 /// keep each of its values and blanks and may bring none of its own: not even one that stands elsewhere in the letter, for a letter can ask
 /// a machine to write what its sender wants.
 /// </summary>
-internal sealed partial class TextCheck(LetterReading reading, IReadOnlyList<DerivedValue> derived, IReadOnlyList<RuleText> rules)
+internal sealed partial class TextCheck(LetterReading reading, IReadOnlyList<DerivedValue> derived, IReadOnlyList<RuleText> rules, Func<string, string> hide)
 {
     private const int LongestRun = 6;
     private const int MostWords = 12;
@@ -23,6 +23,8 @@ internal sealed partial class TextCheck(LetterReading reading, IReadOnlyList<Der
     private const int FewestWords = 4;
     private const int TimesAsLong = 3;
     private const int Slack = 2_000;
+    private const int LongestTold = 200;
+    private const double LeastShare = 0.5;
 
     /// <summary>The last letter of Latin Extended-B.</summary>
     private const int LastLatin = 0x24F;
@@ -39,60 +41,77 @@ internal sealed partial class TextCheck(LetterReading reading, IReadOnlyList<Der
     /// <param name="ours">Our text, whose place it takes.</param>
     /// <param name="beside">What else of ours it may repeat: the rest of the case as it was told to the model.</param>
     /// <param name="invented">Placeholders in it that stand for nothing.</param>
-    public IReadOnlyList<string> Violations(string text, string ours, string beside, IReadOnlyList<string> invented)
+    public IReadOnlyList<Violation> Violations(string text, string ours, string beside, IReadOnlyList<string> invented)
     {
         if (!text.Any(char.IsLetter))
         {
-            return ["it is empty"];
+            return [new("it is empty", "it is empty")];
         }
 
         if (text.Length > (ours.Length * TimesAsLong) + Slack)
         {
-            return ["it is far longer than what it was made from"];
+            return [new("it is far too long", "it is far longer than the draft")];
         }
 
-        var violations = new List<string>();
-        violations.AddRange(invented.Select(placeholder => $"“{placeholder}” is a placeholder that was not given"));
+        var violations = new List<Violation>();
+        violations.AddRange(invented.Select(placeholder => new Violation("a placeholder that was not given", $"“{placeholder}” is a placeholder that was not given")));
         if (Disguised(text) is { Length: > 0 } disguised)
         {
-            violations.Add($"it has characters that are not seen or only look like letters and digits: {disguised}");
+            violations.Add(new("characters that hide what they say", $"it has characters that are not seen or only look like letters and digits: {disguised}"));
         }
 
-        violations.AddRange(Markup().Matches(text).Where(match => !ours.Contains(match.Value, StringComparison.Ordinal)).Select(match => $"“{match.Value}” is markup").Distinct().Take(MostWords));
+        violations.AddRange(Markup().Matches(text).Where(match => !ours.Contains(match.Value, StringComparison.Ordinal)).Select(match => new Violation("markup", $"“{Short(match.Value)}” is markup")).Distinct().Take(MostWords));
         AddUngrounded(text, ours, violations);
-        violations.AddRange(Lost(text, ours).Concat(LostNames(text, ours)).Take(MostWords * 2));
-        violations.AddRange(ForbiddenWords.In(text, ours + "\n" + beside).Take(MostWords).Select(words => $"“{words}”: nothing that was given says so"));
+        violations.AddRange(LostParts(text, ours).Concat(Lost(text, ours)).Concat(LostNames(text, ours)).Take(MostWords * 2));
+        violations.AddRange(ForbiddenWords.In(text, ours + "\n" + beside).Take(MostWords).Select(words => new Violation("a claim that nothing supports", $"“{words}”: nothing that was given says so")));
         AddCopied(text, ours + "\n" + beside, violations);
         if (Foreign(text, ours) is { } foreign)
         {
-            violations.Add($"“{Short(foreign)}” is not in English");
+            violations.Add(new("another language", $"“{Short(foreign)}” is not in English"));
         }
 
         return violations;
     }
 
-    private void AddUngrounded(string text, string ours, List<string> violations)
+    private void AddUngrounded(string text, string ours, List<Violation> violations)
     {
         // Our own text and the facts are the evidence, and neither the letter nor the law is: a time of another review would stand for another
         // thing here.
         var strict = new GroundingChecker([], reading.Facts, [], [new RuleText("our own text", ours)]);
         var unsupported = strict.Check(string.Empty, text).UngroundedClaims.Concat(_byLetter.Check(string.Empty, text).UngroundedClaims);
-        violations.AddRange(unsupported.Distinct(StringComparer.Ordinal).Take(MostWords).Select(claim => $"“{Short(claim)}”: nothing that was given supports it"));
+        violations.AddRange(unsupported.Distinct(StringComparer.Ordinal).Take(MostWords).Select(claim => new Violation("a value that nothing supports", $"“{Short(claim)}”: nothing that was given supports it")));
 
         var known = Blanks(ours);
-        violations.AddRange(Blanks(text).Where(blank => !known.Contains(blank)).Take(MostWords).Select(blank => $"“{blank}” is a blank that the draft does not have"));
+        violations.AddRange(Blanks(text).Where(blank => !known.Contains(blank)).Take(MostWords).Select(blank => new Violation("a blank that ours does not have", $"“{Short(blank)}” is a blank that the draft does not have")));
     }
 
     /// <summary>The values and blanks of our text that another does not have.</summary>
-    public static IEnumerable<string> Lost(string text, string ours)
+    public IEnumerable<Violation> Lost(string text, string ours)
     {
         var (kept, blanks) = (Values(text), Blanks(text));
-        return Values(ours).Where(value => !kept.ContainsKey(value.Key)).Select(value => $"“{Short(value.Value)}” of the draft is missing")
-            .Concat(Blanks(ours).Where(blank => !blanks.Contains(blank)).Select(blank => $"the blank “{blank}” of the draft is missing"));
+        return Values(ours).Where(value => !kept.ContainsKey(value.Key)).Select(value => Missing(value.Value))
+            .Concat(Blanks(ours).Where(blank => !blanks.Contains(blank)).Select(blank => new Violation("a blank of ours is missing", $"the blank “{Short(blank)}” of the draft is missing")));
+    }
+
+    private Violation Missing(string value) => new("a value or a name of ours is missing", $"“{Short(value)}” of the draft is missing");
+
+    /// <summary>Parts of our text that another leaves out: a heading, or most of what it says.</summary>
+    private IEnumerable<Violation> LostParts(string text, string ours)
+    {
+        var has = Spaced(text);
+        foreach (var heading in ours.Split('\n').Where(line => line.StartsWith('#') && !has.Contains(Spaced(line), StringComparison.OrdinalIgnoreCase)).Take(MostWords))
+        {
+            yield return new("a part of ours is missing", $"the heading “{Short(heading)}” of the draft is missing");
+        }
+
+        if (new WordTable(text).Count < new WordTable(ours).Count * LeastShare)
+        {
+            yield return new("most of ours is missing", "it leaves out most of what the draft says");
+        }
     }
 
     /// <summary>Names and other words that are facts, and that our text has and another does not.</summary>
-    private IEnumerable<string> LostNames(string text, string ours)
+    private IEnumerable<Violation> LostNames(string text, string ours)
     {
         var (kept, had) = (Spaced(text), Spaced(ours));
         return FactFields.Known.Where(field => FactKind.Of(field.Path) is { Mention: null })
@@ -100,7 +119,7 @@ internal sealed partial class TextCheck(LetterReading reading, IReadOnlyList<Der
             .Select(fact => Spaced(fact.Text))
             .Where(fact => had.Contains(fact, StringComparison.OrdinalIgnoreCase) && !kept.Contains(fact, StringComparison.OrdinalIgnoreCase))
             .Distinct(StringComparer.OrdinalIgnoreCase)
-            .Select(fact => $"“{Short(fact)}” of the draft is missing");
+            .Select(fact => Missing(fact.Trim()));
     }
 
     // In words alone: a text may break its lines elsewhere, and Markdown escapes what it would read as its own.
@@ -111,7 +130,7 @@ internal sealed partial class TextCheck(LetterReading reading, IReadOnlyList<Der
     }
 
     /// <summary>Words of the letter that no fact and none of our texts has: a model that was told facts alone cannot know them, unless it was told to write them.</summary>
-    private void AddCopied(string text, string ours, List<string> violations)
+    private void AddCopied(string text, string ours, List<Violation> violations)
     {
         var words = new WordTable(text);
         var own = RunsOf(ours + "\n" + string.Join('\n', FactFields.Known.SelectMany(field => field.In(reading.Facts)).Select(fact => fact.Text)));
@@ -120,7 +139,7 @@ internal sealed partial class TextCheck(LetterReading reading, IReadOnlyList<Der
             var run = words.Hashes.Slice(i, LongestRun);
             if (!own.Contains(HashOf(run)) && _letter.PlaceOf(run) is not null)
             {
-                violations.Add($"“{text[words.Start(i)..words.End(i + LongestRun - 1)]}” comes from the letter and from no fact");
+                violations.Add(new("words of the letter that no fact has", $"“{Short(LineAt(text, words.Start(i)))}” has words of the letter that no fact has"));
                 i += LongestRun;
                 if (violations.Count > MostWords * 4)
                 {
@@ -212,7 +231,14 @@ internal sealed partial class TextCheck(LetterReading reading, IReadOnlyList<Der
         _ => false,
     };
 
-    private static string Short(string text) => text.Length > 100 ? text[..100] + "…" : text;
+    private static string LineAt(string text, int offset)
+    {
+        int start = text.LastIndexOf('\n', Math.Max(0, offset - 1)) + 1, end = text.IndexOf('\n', offset);
+        return text[start..(end < 0 ? text.Length : end)];
+    }
+
+    /// <summary>A text as it may leave the machine, and then short: half a name is no name that a mask knows.</summary>
+    private string Short(string text) => hide(text) is { Length: > LongestTold } hidden ? hidden[..LongestTold] + "…" : hide(text);
 
     [GeneratedRegex(@"<[A-Za-z/!][^<>\n]{0,200}>|!\[[^\]\n]{0,200}\]\(|\]\([^)\n]{0,200}\)|```|\{\{|\{%", RegexOptions.NonBacktracking)]
     private static partial Regex Markup();

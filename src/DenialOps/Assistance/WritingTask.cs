@@ -12,5 +12,5 @@ namespace DenialOps.Assistance;
 internal sealed record WritingTask<T>(string What, string File, string Prompt, JsonTypeInfo<T> Type, Func<T, string> TextOf, string Ours)
 {
     /// <summary>What else may be wrong with it.</summary>
-    public Func<T, IEnumerable<string>>? Further { get; init; }
+    public Func<T, IEnumerable<Violation>>? Further { get; init; }
 }

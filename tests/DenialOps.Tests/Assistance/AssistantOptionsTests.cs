@@ -77,6 +77,21 @@ public sealed class AssistantOptionsTests
     }
 
     [Fact]
+    public async Task A_letter_that_the_model_cannot_hold_is_halved_until_it_can()
+    {
+        const int Most = 700;
+        await using var model = await SimulatedModel.EchoAsync(asked => asked.Name == PromptNames.ExtractFacts && asked.Input("letter").Length > Most ? Fault.Error(ErrorKind.ContextLength) : null);
+
+        var pack = await model.RunAsync(Letter, new AssistantOptions { SendIdentifiers = true });
+
+        pack.Warnings.ShouldBeEmpty();
+        var read = model.Asked.Where(asked => asked.Name == PromptNames.ExtractFacts).Select(asked => asked.Input("letter")).Where(part => part.Length <= Most).ToList();
+        read.Count.ShouldBeGreaterThan(3);
+        string Words(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+        Words(string.Concat(read)).ShouldBe(Words(pack.Reading.Letter.Text), "no character is lost");
+    }
+
+    [Fact]
     public async Task Each_prompt_asks_the_model_that_it_is_worth()
     {
         await using var model = await SimulatedModel.EchoAsync();

@@ -91,6 +91,25 @@ public sealed class AssistedPipelineTests
     }
 
     [Fact]
+    public async Task Facts_that_a_model_makes_up_change_no_document_that_is_sent_and_no_deadline()
+    {
+        await using var model = await SimulatedModel.EchoAsync(asked => asked.Name == PromptNames.ExtractFacts ? SimulatedModel.Json(ExtractedFacts.Empty with
+        {
+            Denial = new() { CarcCodes = [new("CO-50", "CO-50")], RarcCodes = [new("N130", "N130")], DateOfLetter = new("July 1, 2026", "July 1, 2026") },
+            Appeal = new() { DeadlineDays = new("60 days", "60 days"), Fax = new("614-555-0999", "fax 614-555-0999") },
+        }, PromptJson.Default.ExtractedFacts) : null);
+
+        var pack = await model.RunAsync(Letter);
+
+        var offline = new CasePipeline(SomeCase.Clock("2026-07-20")).Run(new DenialOps.Intake.LetterReader().FromText(Letter), TestContext.Current.CancellationToken);
+        Words(pack).ShouldBe(Words(offline));
+        pack.Deadlines.Select(deadline => (deadline.Due, deadline.IsCertain)).ShouldBe(offline.Deadlines.Select(deadline => (deadline.Due, deadline.IsCertain)));
+        pack.Plan.Steps.Select(step => step.What).ShouldBe(offline.Plan.Steps.Select(step => step.What));
+
+        IEnumerable<string> Words(CasePack of) => of.Documents.Where(document => document.FileName != "action_plan.md").Select(document => string.Join(' ', document.Markdown.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    [Fact]
     public async Task A_fact_that_only_the_model_found_has_its_receipt()
     {
         string letter = Letter.Replace("   Ordered by ............ Ravindra Sooklal, DO\n", "", StringComparison.Ordinal);
@@ -105,6 +124,6 @@ public sealed class AssistedPipelineTests
         facts.Service.DrugName!.Method.ShouldBe(FactMethod.Llm);
         facts.Service.DrugName.Source!.Quote.ShouldBe("without contrast");
         facts.Claim.ClaimNumber!.Value.ShouldBe("26-188-0047319");
-        facts.Warnings.ShouldContain(warning => warning.Field == "claim.claim_number" && warning.Message.Contains("dropped", StringComparison.Ordinal));
+        facts.Warnings.ShouldContain(warning => warning.Field == "document" && warning.Message.EndsWith("They were dropped: claim.claim_number.", StringComparison.Ordinal));
     }
 }

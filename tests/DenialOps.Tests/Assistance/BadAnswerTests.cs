@@ -32,9 +32,9 @@ public sealed class BadAnswerTests
         pack.Model!.NotDone.ShouldNotBeEmpty("the pack says what was not taken");
         pack.Documents.Where(document => document.GeneratedBy == "model").Select(document => document.FileName).ShouldBeEmpty();
         pack.Documents.ShouldBe(offline.Documents, "ours stands, letter for letter");
-        (pack.Summary with { GeneratedBy = "" }).SituationSummary.ShouldBe(offline.Summary.SituationSummary);
-        pack.Plan.Situation.ShouldBe(offline.Plan.Situation);
-        foreach (var file in CaseArtifacts.Render(pack).Where(file => bad.Marker.Length > 0 && file.FileName is not ("run.json" or "summary.json" or "extracted_text.txt")))
+        ContractJson.Serialize(pack.Summary with { NotDoneByModel = [] }).ShouldBe(ContractJson.Serialize(offline.Summary));
+        ContractJson.Serialize(pack.Plan).ShouldBe(ContractJson.Serialize(offline.Plan));
+        foreach (var file in CaseArtifacts.Render(pack).Where(file => bad.Marker.Length > 0 && file.FileName != "extracted_text.txt"))
         {
             Encoding.UTF8.GetString(file.Content.Span).ShouldNotContain(bad.Marker, Case.Sensitive, $"{file.FileName}");
         }

@@ -55,16 +55,35 @@ public sealed class GoldModelTests
     private static void Add(Scorer scorer, LabelledLetter letter, CasePipeline pipeline, LetterReading reading) =>
         scorer.Add(letter.Name, letter.Gold, JsonNode.Parse(ContractJson.Serialize(reading.Facts))!, JsonNode.Parse(ContractJson.Serialize(pipeline.DecideRoute(reading)))!);
 
+    [Theory]
+    [InlineData("denial.date_of_letter", "2026-03-03", "March 3, 2026")]
+    [InlineData("amounts.billed", "1250", "$1,250.00")]
+    [InlineData("claim.claim_number", "26 0047 119", "26-0047-119")]
+    public void A_mistake_that_became_a_fact_is_seen_whatever_its_form(string path, string mistake, string quote)
+    {
+        var before = SomeLetter.Read("A letter.");
+        using var value = System.Text.Json.JsonDocument.Parse(path.StartsWith("amounts", StringComparison.Ordinal) ? "1250" : $"\"{(path.StartsWith("denial", StringComparison.Ordinal) ? mistake : quote)}\"");
+        var after = before with { Facts = FactFields.Find(path).Put(before.Facts, value.RootElement, 0.65, FactMethod.Llm, new FactSource("letter.txt", 1, 0, quote.Length, quote)) };
+
+        IsTaken((path, mistake), before, after).ShouldBeTrue();
+        IsTaken((path, mistake), after, after).ShouldBeFalse();
+    }
+
     /// <summary>Whether a mistake is a fact now that was none before.</summary>
     private static bool IsTaken((string Path, string Value) mistake, LetterReading before, LetterReading after)
     {
         var field = FactFields.Find(mistake.Path);
         var known = field.In(before.Facts).Select(fact => fact.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return field.In(after.Facts).Any(fact => fact.Method == FactMethod.Llm && !known.Contains(fact.Text)
-            && string.Equals(Plain(fact.Source!.Quote), Plain(mistake.Value), StringComparison.OrdinalIgnoreCase));
+            && (Normal(fact.Source!.Quote) == Normal(mistake.Value) || Normal(fact.Text) == Normal(mistake.Value)));
     }
 
-    private static string Plain(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
+    /// <summary>A day or an amount in one form, whatever the form it is in; all else by its letters and digits.</summary>
+    private static string Normal(string text) =>
+        DenialOps.Mentions.MentionRecognizer.Recognize(text) is [{ Date: { } day }] ? $"{day:yyyy-MM-dd}"
+        : decimal.TryParse(text.TrimStart('$'), System.Globalization.NumberStyles.AllowThousands | System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out decimal amount)
+            ? amount.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)
+        : string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
     private static IEnumerable<string> Worse(Scorer offline, Scorer assisted) =>
         offline.Fields.Where(field => assisted.Fields[field.Key].F1 < field.Value.F1).Select(field => $"{field.Key}: {field.Value.F1:F4} offline, {assisted.Fields[field.Key].F1:F4} with the model");

@@ -117,8 +117,36 @@ internal sealed record BadAnswer(string Name, string Group, Func<AskedPrompt, ob
         new("the steps in another order", Form, asked => asked.Name == PromptNames.ActionPlan ? With(asked, json => json["steps"] = new JsonArray([.. json["steps"]!.AsArray().Reverse().Select(step => step!.DeepClone())])) : "{}", ""),
     ];
 
+    /// <summary>Bad in one place only, in answers that have several.</summary>
+    private static readonly IReadOnlyList<BadAnswer> Hidings =
+    [
+        InOnePlace("a phone in the last step only", Contacts, "900-555-0144"),
+        InOnePlace("an amount in the last step only", Amounts, "$4,321.00"),
+        InOnePlace("a withdrawal in the last step only", Claims, "withdraw the appeal"),
+        new("a step without words", Lost, asked => asked.Name == PromptNames.ActionPlan ? With(asked, json => json["steps"]!.AsArray()[^1]!["what"] = " ") : "{}", ""),
+        new("a summary without key points", Lost, asked => asked.Name == PromptNames.PlanSummary ? With(asked, json => json["key_points"] = new JsonArray()) : "{}", ""),
+        new("a letter without its last half", Lost, asked => Words(asked, text => text[..(text.Length / 2)]), ""),
+    ];
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<BadAnswer> All { get; } = [.. Added, .. Changed, .. Formless];
+    public static IReadOnlyList<BadAnswer> All { get; } = [.. Added, .. Changed, .. Formless, .. Hidings];
+
+    // In the last step of a plan, the last key point of a summary, the end of a document; a repair leaves it as it is.
+    private static BadAnswer InOnePlace(string name, string group, string words) => new(name, group, asked => asked.Name == PromptNames.RepairDraft ? null : With(asked, json =>
+    {
+        if (json["steps"] is JsonArray steps)
+        {
+            steps[^1]!["what"] = (string)steps[^1]!["what"]! + " " + words + ".";
+        }
+        else if (json["key_points"] is JsonArray points)
+        {
+            points[^1] = (string)points[^1]! + " " + words + ".";
+        }
+        else
+        {
+            json["markdown"] = (string)json["markdown"]! + "\n" + words + ".\n";
+        }
+    }), words);
 
     private static BadAnswer Adds(string name, string group, string sentence, string marker) => new(name, group, asked => Words(asked, text => text.TrimEnd() + "\n\n" + sentence + "\n"), marker);
 

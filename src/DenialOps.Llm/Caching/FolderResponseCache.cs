@@ -150,11 +150,15 @@ public sealed class FolderResponseCache : IResponseCache
     }
 
     /// <summary>Deletes what killed processes left behind, what no option lets live so long, and the oldest answers above the limit.</summary>
-    /// <remarks>Others may be at the same work: what is gone already is no failure.</remarks>
+    /// <remarks>
+    /// Others may be at the same work: what is gone already is no failure. A listed file is looked at once, by <c>Exists</c>, and what that
+    /// saw is what its length and its time say after it is gone.
+    /// </remarks>
     private void HoldLimit(DateTimeOffset now)
     {
         long size = 0;
-        foreach (var file in new DirectoryInfo(folder).EnumerateFiles().Where(IsOurs).OrderByDescending(file => file.LastWriteTimeUtc).ToList())
+        var files = new DirectoryInfo(folder).EnumerateFiles().Where(file => IsOurs(file) && file.Exists);
+        foreach (var file in files.OrderByDescending(file => file.LastWriteTimeUtc))
         {
             size += file.Length;
             var age = now.UtcDateTime - file.LastWriteTimeUtc;

@@ -112,18 +112,18 @@ public sealed class FolderResponseCacheTests : IDisposable
     [Fact]
     public async Task Many_writers_and_readers_of_one_folder_see_whole_answers_only()
     {
-        await Parallel.ForEachAsync(Enumerable.Range(0, 400), TestContext.Current.CancellationToken, async (i, token) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, 4_000), TestContext.Current.CancellationToken, async (i, token) =>
         {
-            var key = "k" + (i % 5);
-            await Cache(sizeLimit: 4_000).SetAsync(key, Enumerable.Repeat((byte)i, 300).ToArray(), Minute, token);
-            if (await Cache(sizeLimit: 4_000).GetAsync(key, token) is { } answer)
+            var key = "k" + (i % 50);
+            await Cache(sizeLimit: 40_000).SetAsync(key, Enumerable.Repeat((byte)i, 300).ToArray(), Minute, token);
+            if (await Cache(sizeLimit: 40_000).GetAsync(key, token) is { } answer)
             {
                 answer.Length.ShouldBe(300);
                 answer.ToArray().Distinct().Count().ShouldBe(1);
             }
         });
 
-        Directory.GetFiles(Folder).Length.ShouldBe(5);
+        Directory.GetFiles(Folder).Length.ShouldBe(50);
     }
 
     [Theory]

@@ -48,6 +48,14 @@ public sealed record LlmCall
     /// <value>Null: nowhere else.</value>
     public IUsageSink? Sink { get; init; }
 
+    /// <summary>
+    /// Told, as the answer comes, how many characters of text it has so far; fewer than before when it is asked for anew. What it throws is
+    /// not the call's failure. Needs a <see cref="Streaming.StreamedResponseChatClient"/>, which an <see cref="LlmClient"/> has unless it is
+    /// told otherwise; who reads a stream sees the pieces anyway.
+    /// </summary>
+    /// <value>Null: nobody is told.</value>
+    public Action<int>? OnReceiving { get; init; }
+
     /// <summary>Whether the schema of the answer is in the messages too, so that who takes none can be asked without.</summary>
     internal bool SchemaIsTold { get; init; }
 

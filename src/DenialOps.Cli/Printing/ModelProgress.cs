@@ -24,7 +24,8 @@ internal sealed class ModelProgress(ConsoleHost host, bool isShown)
     {
         string task = PrintableText.OneLine(char.ToUpperInvariant(told.Task[0]) + told.Task[1..]);
         string cost = told.CostUsd is { } usd ? string.Create(CultureInfo.InvariantCulture, $", {usd:0.00##} US dollars") : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{task} … {told.Tokens:N0} tokens{cost}");
+        string received = told.ReceivedCharacters > 0 ? string.Create(CultureInfo.InvariantCulture, $", answer so far: {told.ReceivedCharacters:N0} characters") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{task} … {told.Tokens:N0} tokens{cost}{received}");
     }
 
     private IAnsiConsole Console()

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
 namespace DenialOps.Llm.Streaming;
@@ -31,5 +32,20 @@ public sealed class StreamedResponseChatClient : DelegatingChatClient
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
         options is { AllowBackgroundResponses: true } or { ContinuationToken: not null }
             ? base.GetResponseAsync(messages, options, cancellationToken)
-            : base.GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken);
+            : Told(LlmCall.Of(options).OnReceiving, base.GetStreamingResponseAsync(messages, options, cancellationToken)).ToChatResponseAsync(cancellationToken);
+
+    private static IAsyncEnumerable<ChatResponseUpdate> Told(Action<int>? listener, IAsyncEnumerable<ChatResponseUpdate> updates) =>
+        listener is null ? updates : Counted(listener, updates);
+
+    private static async IAsyncEnumerable<ChatResponseUpdate> Counted(
+        Action<int> listener, IAsyncEnumerable<ChatResponseUpdate> updates, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var characters = 0;
+        await foreach (var update in updates.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            characters += update.Text.Length;
+            listener.Tell(characters);
+            yield return update;
+        }
+    }
 }

@@ -78,7 +78,7 @@ internal sealed class ModelDesk(IChatClient client, AssistantOptions options, Id
         Tell(task);
         try
         {
-            var answer = await client.ExtractAsync(Messages(prompt), type, Options(prompt, model), Structured, cancellationToken).ConfigureAwait(false);
+            var answer = await client.ExtractAsync(Messages(prompt), type, Options(prompt, model, task), Structured, cancellationToken).ConfigureAwait(false);
             return Restored(answer.Json, type);
         }
         catch (LlmException failure) when (failure.Kind == LlmErrorKind.ContextLength && onTooLong is not null)
@@ -104,12 +104,12 @@ internal sealed class ModelDesk(IChatClient client, AssistantOptions options, Id
         }
     }
 
-    private void Tell(string task)
+    private void Tell(string task, int receivedCharacters = 0)
     {
         if (options.OnProgress is { } told)
         {
             var total = Usage.Summarize().Total;
-            told(new AssistantProgress(task, total.TotalTokens, total.EstimatedCostUsd));
+            told(new AssistantProgress(task, total.TotalTokens, total.EstimatedCostUsd, receivedCharacters));
         }
     }
 
@@ -123,13 +123,14 @@ internal sealed class ModelDesk(IChatClient client, AssistantOptions options, Id
     private static List<ChatMessage> Messages(RenderedPrompt prompt) =>
         prompt.System is { } system ? [new(ChatRole.System, system), new(ChatRole.User, prompt.User)] : [new(ChatRole.User, prompt.User)];
 
-    private ChatOptions Options(RenderedPrompt prompt, string? model) => new LlmCall
+    private ChatOptions Options(RenderedPrompt prompt, string? model, string task) => new LlmCall
     {
         Operation = prompt.Name,
         PromptName = prompt.Name,
         PromptVersion = prompt.Version,
         PromptHash = prompt.ContentHash,
         Sink = new Sinks([Usage, ByPrompt]),
+        OnReceiving = options.OnProgress is null ? null : characters => Tell(task, characters),
     }.AddTo(new ChatOptions { ModelId = model, MaxOutputTokens = prompt.MaxTokens, Temperature = (float?)prompt.Temperature });
 
     /// <summary>The answer with the values in the places of their placeholders. They are put into its texts, not into its JSON, which a quotation mark in an address would break.</summary>

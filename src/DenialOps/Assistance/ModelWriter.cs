@@ -77,7 +77,8 @@ internal sealed class ModelWriter(ModelDesk desk, AssistantOptions options, Text
     public async Task<(Draft Draft, GroundingReport Report)?> WriteAsync(Draft ours, CancellationToken cancellationToken)
     {
         var cut = PackContents.IsLetter(ours.FileName) ? ours.Markdown.IndexOf("\n" + BodyMark, StringComparison.Ordinal) : -1;
-        var (head, body) = cut < 0 ? (string.Empty, ours.Markdown) : (ours.Markdown[..(cut + 1 + BodyMark.Length)], ours.Markdown[(cut + 1 + BodyMark.Length)..]);
+        var body = cut < 0 ? ours.Markdown : ours.Markdown[(cut + 1 + BodyMark.Length)..].TrimStart('\n');
+        var head = ours.Markdown[..^body.Length];
         if (PromptOf(ours.FileName, desk.Hide(body)) is not { } prompt)
         {
             return null;

@@ -15,6 +15,7 @@ public sealed class ModelProgressTests
         string shown = await ShowAsync(watched: true, isShown: true);
 
         shown.ShouldContain("Writing the [appeal] letter … 1,234 tokens, 0.0123 US dollars");
+        shown.ShouldContain("1,234 tokens, 0.0123 US dollars, answer so far: 5,678 characters");
         shown.ShouldContain("Reading the letter … 12 tokens");
         shown.ShouldStartWith(HideCursor);
         shown.ShouldEndWith(ShowCursor);
@@ -37,6 +38,7 @@ public sealed class ModelProgressTests
             {
                 (told is not null).ShouldBe(watched && isShown);
                 told?.Invoke(new AssistantProgress("reading the letter", 12, null));
+                told?.Invoke(new AssistantProgress("writing the [appeal] letter", 1234, 0.01234m, 5678));
                 told?.Invoke(new AssistantProgress("writing the [appeal] letter", 1234, 0.01234m));
                 return Task.FromResult(pack);
             });

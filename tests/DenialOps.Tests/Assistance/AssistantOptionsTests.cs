@@ -149,6 +149,13 @@ public sealed class AssistantOptionsTests
         progress.Select(step => step.Task).Distinct().ShouldBe(["reading the letter", "writing the summary", "writing the action plan", "writing the appeal letter", "writing the call script"]);
         progress[^1].Tokens.ShouldBeGreaterThan(0);
         progress[^1].CostUsd.ShouldNotBeNull();
+        foreach (var answer in progress.GroupBy(step => step.Task))
+        {
+            int[] received = [.. answer.Select(step => step.ReceivedCharacters)];
+            (received[0], received[^1]).ShouldBe((0, 0), "between the calls nothing is under way");
+            received[1..^1].ShouldBeInOrder(SortDirection.Ascending, "it is told while it comes");
+            received.Distinct().Count().ShouldBeGreaterThan(3);
+        }
     }
 
     [Fact]

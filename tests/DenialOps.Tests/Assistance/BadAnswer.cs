@@ -131,6 +131,9 @@ internal sealed record BadAnswer(string Name, string Group, Func<AskedPrompt, ob
     /// <summary>All of them.</summary>
     public static IReadOnlyList<BadAnswer> All { get; } = [.. Added, .. Changed, .. Formless, .. Hidings];
 
+    /// <summary>Those that do not name a value of the one letter.</summary>
+    public static IReadOnlyList<BadAnswer> OfAnyLetter { get; } = [.. Added, .. Formless, .. Hidings];
+
     // In the last step of a plan, the last key point of a summary, the end of a document; a repair leaves it as it is.
     private static BadAnswer InOnePlace(string name, string group, string words) => new(name, group, asked => asked.Name == PromptNames.RepairDraft ? null : With(asked, json =>
     {

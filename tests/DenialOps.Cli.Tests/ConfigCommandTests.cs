@@ -127,6 +127,53 @@ public sealed class ConfigCommandTests : IDisposable
         (await RunAsync(environment, "run", Sample.Mri)).ShouldFail(ExitCodes.WrongUse, "a file that lies in a folder does not decide where a key is sent");
     }
 
+    [Theory]
+    [InlineData("openai:llama3@localhost:11434/v1")]
+    [InlineData("openai:llama3@localhost")]
+    [InlineData("openai:llama3@10.0.0.7")]
+    [InlineData("openai:llama3@ftp://x/v1")]
+    [InlineData("openai:llama3@")]
+    [InlineData("openai:claude-sonnet-4-5@20250514@localhost")]
+    [InlineData("openai:llama3:http://localhost:11434/v1")]
+    [InlineData("openai:http://localhost:11434/v1")]
+    [InlineData("openai:llama3 localhost:11434")]
+    [InlineData("openai-responses:llama3@//localhost/v1")]
+    [InlineData("openai:llama3@http")]
+    [InlineData("openai:llama3@http:localhost")]
+    [InlineData("openai:llama3@https//localhost/v1")]
+    [InlineData("openai:llama3@http://")]
+    public async Task A_mistyped_server_of_a_fallback_is_not_the_name_of_a_model_that_the_vendor_is_asked_for(string fallback)
+    {
+        Dictionary<string, string?> key = new() { ["OPENAI_API_KEY"] = Secret };
+
+        var run = await RunAsync(key, "run", Sample.Mri, "--endpoint", "http://127.0.0.1:9/v1", "--fallback", fallback);
+
+        run.ShouldFail(ExitCodes.WrongUse, "http://localhost:11434/v1");
+        run.Error.ShouldContain("fallbacks ");
+        (await RunAsync(key, "config", "show", "--provider", "openai", "--fallback", fallback)).ExitCode.ShouldBe(ExitCodes.WrongUse);
+    }
+
+    [Theory]
+    [InlineData("openai:llama3@HTTP://localhost:11434/v1")]
+    [InlineData("anthropic:claude-sonnet-4-5@20250514")]
+    [InlineData("anthropic:claude-sonnet-4-5@default")]
+    [InlineData("anthropic:claude-sonnet-4-5@20250514@http://localhost:11434/v1")]
+    [InlineData("openai:@cf/meta/llama-3.1-8b-instruct@https://gateway.example/v1")]
+    [InlineData("openai:qwen2.5-7b@q8_0@http://localhost:1234/v1")]
+    [InlineData("openai:ft:gpt-4o-mini-2024-07-18:mine::ab12")]
+    [InlineData("openai")]
+    public async Task A_model_whose_name_has_an_at_sign_can_be_a_fallback(string fallback) =>
+        (await SettingsAsync([], "--provider", "openai", "--fallback", fallback))["fallbacks"].ShouldBe((fallback, "option --fallback"));
+
+    [Fact]
+    public async Task A_server_in_the_place_of_a_model_is_not_asked_of_the_vendor_either()
+    {
+        Dictionary<string, string?> key = new() { ["OPENAI_API_KEY"] = Secret };
+
+        (await RunAsync(key, "run", Sample.Mri, "--model", "llama3@localhost:11434/v1")).ShouldFail(ExitCodes.WrongUse, "name the server with --endpoint");
+        (await SettingsAsync(key, "--model", "org/llama3", "--endpoint", "http://localhost:11434/v1"))["model"].ShouldBe(("org/llama3", "option --model"));
+    }
+
     [Fact]
     public async Task Facts_and_offline_runs_do_not_mind_settings_that_are_right()
     {

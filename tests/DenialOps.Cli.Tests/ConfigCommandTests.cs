@@ -82,8 +82,9 @@ public sealed class ConfigCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"provder": "openai"}""", "denialops.json has the unknown setting 'provder'; did you mean 'provider'?")]
+    [InlineData("""{"provder": "openai"}""", "denialops.json has the unknown setting 'provder'; did you mean 'provider'?\n")]
     [InlineData("""{"colour": "red"}""", "denialops.json has the unknown setting 'colour'; there are provider, model, ")]
+    [InlineData("""{"colour": "red"}""", ", require_model.\n")]
     [InlineData("""{"api_key": "sk-secret-0123456789abcdef"}""", "denialops.json has 'api_key': a key must not lie in a file. Take it out and put it in the environment, as OPENAI_API_KEY")]
     [InlineData("""{"OPENAI_API_KEY": "sk-secret-0123456789abcdef"}""", "a key must not lie in a file")]
     [InlineData("""{"provider": "openly"}""", "provider is 'openly' (denialops.json); allowed: openai, openai-responses, anthropic, offline.")]
@@ -93,7 +94,8 @@ public sealed class ConfigCommandTests : IDisposable
     [InlineData("""{"budget": {"run": 1}}""", "budget (denialops.json) is not what it should be; allowed: one value.")]
     [InlineData("""{"retries": 11}""", "retries is '11' (denialops.json); allowed: a number from 0 to 10.")]
     [InlineData("""{"judge": "perhaps"}""", "judge is 'perhaps' (denialops.json); allowed: true or false.")]
-    [InlineData("""{"models": {"call-scrip": "m"}}""", "models has 'call-scrip' (denialops.json), which is no prompt; did you mean 'call-script'?")]
+    [InlineData("""{"models": {"call-scrip": "m"}}""", "models has 'call-scrip' (denialops.json), which is no prompt; did you mean 'call-script'?\n")]
+    [InlineData("""{"models": {"verse": "m"}}""", "validate-grounding, repair-draft.\n")]
     [InlineData("""{"models": "m"}""", "models (denialops.json) is not what it should be; allowed: an object of prompts and their models.")]
     [InlineData("""{"model": ""}""", "model is '' (denialops.json); allowed: a value that is not empty.")]
     [InlineData("""{"key_from": "MY_KEY"}""", "a file that lies in a folder does not decide which key is sent where")]

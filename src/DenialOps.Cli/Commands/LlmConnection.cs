@@ -64,7 +64,7 @@ internal sealed class LlmConnection
     public async Task<LlmConversation> OpenAsync(ParseResult parsed, ConsoleHost host, TimeProvider timeProvider)
     {
         var options = Options(parsed);
-        var ledger = CallLedger.Open(LedgerPath.Of(parsed.GetValue(_ledger)), host);
+        var ledger = CallLedger.Open(LedgerPath.Of(parsed.GetValue(_ledger)), host, CallLedger.OneCall);
         try
         {
             var trace = new CallTrace();

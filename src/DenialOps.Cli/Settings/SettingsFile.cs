@@ -104,7 +104,7 @@ internal static class SettingsFile
     {
         string name = key.Replace('_', '-').ToLowerInvariant();
         return PromptNames.All.Contains(name, StringComparer.Ordinal) ? name
-            : throw new WrongUseException($"models has '{ShownValue.Of(key)}' ({origin}), which is no prompt{Nearest(name, PromptNames.All)}.");
+            : throw new WrongUseException($"models has '{ShownValue.Of(key)}' ({origin}), which is no prompt{Nearest(name, PromptNames.All)}");
     }
 
     private static WrongUseException Wrong(string name, SettingOrigin origin, string allowed) =>
@@ -112,9 +112,9 @@ internal static class SettingsFile
 
     private static string Unknown(string name, SettingOrigin origin) => SettingNames.IsKey(name)
         ? $"{origin} has '{PrintableText.OneLine(name)}': a key must not lie in a file. Take it out and put it in the environment, as OPENAI_API_KEY or ANTHROPIC_API_KEY."
-        : $"{origin} has the unknown setting '{PrintableText.OneLine(name)}'{Nearest(name, SettingNames.All)}.";
+        : $"{origin} has the unknown setting '{PrintableText.OneLine(name)}'{Nearest(name, SettingNames.All)}";
 
     private static string Nearest(string name, IReadOnlyList<string> known) => NearMatch.Find(name, known) is [var near, ..]
         ? $"; did you mean '{near}'?"
-        : $"; there are {string.Join(", ", known)}";
+        : $"; there are {string.Join(", ", known)}.";
 }

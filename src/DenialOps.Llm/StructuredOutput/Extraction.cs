@@ -1,4 +1,5 @@
 using DenialOps.Llm.Caching;
+using DenialOps.Llm.Fallback;
 using DenialOps.Llm.Providers;
 using DenialOps.Llm.Timeouts;
 using DenialOps.Llm.Usage;
@@ -135,13 +136,19 @@ internal sealed class Extraction<T>(IChatClient client, AnswerRequest request, A
         AdditionalProperties = last.AdditionalProperties,
     };
 
+    // A stand-in may be another vendor's.
+    private string? ProviderOf(ChatResponse response) =>
+        response.AdditionalProperties is { } said && said.ContainsKey(ModelFallbackChatClient.StandInKey)
+            ? said.GetValueOrDefault(ModelFallbackChatClient.ProviderKey) as string
+            : request.Provider;
+
     private LlmException Error(
         LlmErrorKind kind, string? code, ChatResponse response, int repairs, IReadOnlyList<AnswerProblem>? problems = null)
     {
         var answered = response.ModelId is { Length: > 0 } told ? told : request.Model;
         return new(kind)
         {
-            Provider = request.Provider,
+            Provider = ProviderOf(response),
             Model = answered,
             Code = code,
             RequestId = response.AdditionalProperties?.GetValueOrDefault(ProviderChatClient.RequestIdKey) as string,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using DenialOps.Facts;
 using DenialOps.Facts.Readers;
 using DenialOps.Intake;
+using DenialOps.Knowledge;
 using DenialOps.Prompts;
 
 namespace DenialOps.Assistance;
@@ -115,6 +116,12 @@ internal sealed class FactMerge
         {
             if (IsSame(kind, standing[i], found))
             {
+                if (IsBetterPrinted(kind, standing[i], found))
+                {
+                    Put(field, found, Math.Max(weight, standing[i].Confidence));
+                    return;
+                }
+
                 // Once for a field: a model that says the same in two forms is still one witness, and none for what it said itself.
                 if (standing[i].Method == FactMethod.Rule && _confirmed.Add((field.Path, i)))
                 {
@@ -150,7 +157,8 @@ internal sealed class FactMerge
 
     private void Choose(FactField field, StandingFact standing, FoundValue found, double weight)
     {
-        var isModels = standing.Confidence < Sure && weight > standing.Confidence;
+        // What only the words around it speak for does not take the place of what a rule read.
+        var isModels = standing.Confidence < Sure && weight >= RoleCheck.Labelled;
         if (isModels)
         {
             Put(field, found, weight);
@@ -185,7 +193,7 @@ internal sealed class FactMerge
     /// <summary>Words are the same where one reading holds the other; all else by its normal form.</summary>
     private bool IsSame(FactKind kind, StandingFact standing, FoundValue found)
     {
-        if (string.Equals(standing.Text, found.Text, StringComparison.OrdinalIgnoreCase))
+        if (string.Equals(standing.Text, found.Text, StringComparison.OrdinalIgnoreCase) || (kind.Mention is null && IsAsPrinted(standing.Text, found.Text)))
         {
             return true;
         }
@@ -200,6 +208,13 @@ internal sealed class FactMerge
         return (start <= found.Span.Start && end >= found.Span.End) || (found.Span.Start <= start && found.Span.End >= end)
             || (kind.Mention != Mentions.MentionKind.Identifier && IsMostOf(standing.Text, found.Text));
     }
+
+    /// <summary>The same words but for what scanners confuse: "SI1ver Birch" for "Silver Birch".</summary>
+    private static bool IsAsPrinted(string one, string other) => new WordTable(one).Hashes.SequenceEqual(new WordTable(other).Hashes);
+
+    /// <summary>Whether a name that the rules read with digits in it stands elsewhere without.</summary>
+    private static bool IsBetterPrinted(FactKind kind, StandingFact standing, FoundValue found) => kind.Mention is null && standing.Method == FactMethod.Rule && standing.Confidence < Sure
+        && standing.Text.Any(char.IsAsciiDigit) && !found.Text.Any(char.IsAsciiDigit) && IsAsPrinted(standing.Text, found.Text);
 
     // "Marlowe Bay" for "Marlowe Bay Health Plan", and not "Blue" for any payer of that colour.
     private static bool IsMostOf(string one, string other) => Math.Min(one.Length, other.Length) * 2 >= Math.Max(one.Length, other.Length)

@@ -16,7 +16,10 @@ internal sealed class RoleCheck(ReadingContext context, CaseFacts facts)
     public const double Unlabelled = 0.65, Labelled = 0.85;
 
     private const double Sure = 0.8;
-    private const string Reason = "denial.reason";
+    private const string Reason = FactKind.Reason, Plan = "payer.plan_name", ServiceEnd = "service.date_of_service_end";
+
+    /// <summary>How far before a place a mention may begin that still holds it.</summary>
+    private const int LongestMention = 200;
 
     private static readonly Cue[] OtherTimes =
         [Cue.LaterLevel, Cue.PayerDecides, Cue.CorrectedClaim, Cue.PeerToPeer, Cue.Records, Cue.RetroAuthorization, Cue.Grievance, Cue.Continuation, Cue.Regulator];
@@ -24,25 +27,100 @@ internal sealed class RoleCheck(ReadingContext context, CaseFacts facts)
     /// <summary>Facts that may share one place.</summary>
     private static readonly string[][] Shared =
     [
-        ["claim.reference_number", "claim.authorization_number", "claim.claim_number"],
-        ["service.date_of_service", "service.date_of_service_end"],
-        ["appeal.phone", "contact.phone"], ["appeal.fax", "contact.fax"], ["appeal.address", "contact.address"],
+        ["claim.reference_number", "claim.authorization_number"],
         ["appeal.website", "contact.website"], ["appeal.email", "contact.email"],
-        ["service.description", "service.drug_name"], ["service.provider_name", "service.facility_name"], ["payer.name", "payer.plan_name"],
+        ["service.description", "service.drug_name"],
     ];
 
-    /// <summary>How good the receipt is, from 0 to 1; null where the place cannot be it.</summary>
+    /// <summary>Facts that may have the same value, each at a place of its own with words that say so.</summary>
+    private static readonly string[][] Twins =
+    [
+        ["payer.name", "payer.plan_name"], ["denial.date_of_letter", "service.date_of_service"], ["appeal.phone", "contact.phone"],
+        ["amounts.billed", "amounts.allowed", "amounts.paid", "amounts.patient_responsibility", "amounts.deductible", "amounts.copay", "amounts.coinsurance"],
+    ];
+
+    private readonly HeldValues _held = new(facts);
+    private readonly RoleWords _words = new(context);
+    private readonly NameCheck _names = new(context, facts);
+
+    /// <summary>How good the receipt is, from 0 to 1; null where the place cannot be it or nothing there says that it is.</summary>
     public double? Weigh(string path, FactKind kind, FoundValue found)
     {
         int sentence = context.Layout.SentenceAt(found.Span.Start);
-        if (SpeaksToMachines(found.Span) || !FitsItsKind(path, found.Mention) || !IsNamed(path, found) || IsTaken(path, found.Span) || !SpeaksOfAppeals(path, found.Span, sentence))
+        if (SpeaksToMachines(found.Span) || !FitsItsKind(path, found) || IsTaken(path, found.Span) || !SpeaksOfAppeals(path, found.Span, sentence))
         {
             return null;
         }
 
         var labels = context.Fields.Where(hit => hit.Value.Start <= found.Span.Start && hit.Value.End >= found.Span.End && hit.Certainty >= Sure).ToList();
-        bool isConfirmed = labels.Exists(hit => kind.Labels.Contains(hit.Field));
-        return isConfirmed ? Labelled : labels.Count > 0 && kind.Labels.Count > 0 ? null : Unlabelled;
+        bool isLabelled = path != ServiceEnd && IsFirstOfItsLabel(kind, found, labels);
+        bool isElse = !isLabelled && kind.Labels.Count > 0 && labels.Exists(hit => !kind.Labels.Contains(hit.Field) && !kind.Around.Contains(hit.Field));
+        return isElse || IsHeld(path, kind, found, isLabelled) || !(isLabelled || Shows(path, kind, found, sentence)) ? null : isLabelled ? Labelled : Unlabelled;
+    }
+
+    /// <summary>A label speaks for the first value of its kind behind it; "Member: Ana Reyes, born May 1" has one label and two values.</summary>
+    private bool IsFirstOfItsLabel(FactKind kind, FoundValue found, List<FieldHit> labels) =>
+        labels.Exists(hit => kind.Labels.Contains(hit.Field) && (kind.Mention is not { } mention || context.FirstIn(hit.Value.Start, found.Span.Start, mention) is null));
+
+    /// <summary>Whether another field has the value already. Then only a label of its own, at another place, can say that it is this one's too.</summary>
+    private bool IsHeld(string path, FactKind kind, FoundValue found, bool isLabelled)
+    {
+        foreach (string other in _held.Of(path, kind.Mention, found.Text))
+        {
+            bool isShown = path == Plan ? isLabelled && IsWhole(found.Span) : isLabelled || kind.Mention is MentionKind.Amount or MentionKind.Phone;
+            if (!MayShare(path, other) && !(isShown && Array.Exists(Twins, twins => twins.Contains(path) && twins.Contains(other))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a label has the name and nothing more: of "Plan: Marlowe Benefits - Easton School District" the first half is no plan.</summary>
+    private bool IsWhole(TextSpan span) => context.Fields.Exists(hit => hit.Field == Field.PlanName && hit.Value.Start == span.Start && hit.Value.End - span.End <= 1);
+
+    /// <summary>Whether the words around a value that has no label say that it is the field's.</summary>
+    private bool Shows(string path, FactKind kind, FoundValue found, int sentence) => kind.Mention switch
+    {
+        null => path == Reason || _names.Shows(path, kind, found.Text, found.Span, _words),
+        MentionKind.Date => path == ServiceEnd ? EndsRange(found.Span) : _words.Say(path, kind, found.Span),
+        MentionKind.Amount or MentionKind.Identifier => _words.Say(path, kind, found.Span),
+        MentionKind.Phone => IsContactOf(path, found.Span, sentence),
+        MentionKind.Address => path == "appeal.address" || IsContactOf(path, found.Span, sentence),
+        _ => true,
+    };
+
+    /// <summary>"February 3 to February 9": the second day of a range whose first is the day of service.</summary>
+    private bool EndsRange(TextSpan span)
+    {
+        int line = context.Layout.Lines[context.Layout.LineAt(span.Start)].Start;
+        var first = facts.Service.DateOfService;
+        foreach (var mention in context.MentionsIn(line, span.Start))
+        {
+            var between = context.Text.AsSpan(Math.Min(mention.End, span.Start), Math.Max(0, span.Start - mention.End)).Trim();
+            if (mention.Kind == MentionKind.Date && mention.Date == first?.Value && mention.Date is not null && between is "to" or "through" or "thru" or "-" or "–" or "—" or "until")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A number to call has its purpose in its own sentence or line.</summary>
+    private bool IsContactOf(string path, TextSpan span, int sentence)
+    {
+        uint cues = context.Layout.CuesOfSentence(sentence) | CuesOfLine(span);
+        return path.StartsWith("appeal.", StringComparison.Ordinal)
+            ? ReadingContext.Has(cues, Cue.Appeal) || ReadingContext.Has(cues, Cue.Expedited)
+            : ReadingContext.Has(cues, Cue.General) && !ReadingContext.Has(cues, Cue.Appeal) && !ReadingContext.Has(cues, Cue.Regulator) && !ReadingContext.Has(cues, Cue.LaterLevel);
+    }
+
+    private uint CuesOfLine(TextSpan span)
+    {
+        var line = context.Layout.Lines[context.Layout.LineAt(span.Start)];
+        return context.Layout.CuesIn(context.Layout.Words.IndexAt(line.Start), context.Layout.Words.IndexAt(line.End));
     }
 
     /// <summary>Whether any sentence of a stretch gives orders to a machine, or any line has braces or angle brackets: no letter has them.</summary>
@@ -60,31 +138,37 @@ internal sealed class RoleCheck(ReadingContext context, CaseFacts facts)
         return context.Text.AsSpan(first.Start, last.End - first.Start).ContainsAny("{}<>");
     }
 
-    private static bool FitsItsKind(string path, Mention? mention) => mention switch
+    private bool FitsItsKind(string path, FoundValue found) => found.Mention switch
     {
-        { Kind: MentionKind.Phone } => mention.Use == (path.EndsWith(".fax", StringComparison.Ordinal) ? PhoneUse.Fax : PhoneUse.Voice),
-        { Kind: MentionKind.Identifier } => path switch
+        null => FactKind.Of(path)!.Mention == MentionKind.Identifier ? IsNumberAlone(found.Span) : path == Reason || FactKind.Of(path)!.Mention is not null || _names.CanBe(path, found.Text, found.Span),
+        { Kind: MentionKind.Phone } phone => phone.Use == (path.EndsWith(".fax", StringComparison.Ordinal) ? PhoneUse.Fax : PhoneUse.Voice),
+        { Kind: MentionKind.Identifier } number => path switch
         {
-            "member.member_id" => mention.Role is IdentifierRole.None or IdentifierRole.Member,
-            "member.group_number" => mention.Role is IdentifierRole.None or IdentifierRole.Group,
-            "claim.claim_number" => mention.Role is IdentifierRole.None or IdentifierRole.Claim,
-            _ => mention.Role is IdentifierRole.None or IdentifierRole.Reference or IdentifierRole.Authorization or IdentifierRole.Claim,
+            "member.member_id" => number.Role is IdentifierRole.None or IdentifierRole.Member,
+            "member.group_number" => number.Role is IdentifierRole.None or IdentifierRole.Group,
+            "claim.claim_number" => number.Role is IdentifierRole.None or IdentifierRole.Claim,
+            "claim.authorization_number" => number.Role is IdentifierRole.None or IdentifierRole.Authorization,
+            _ => number.Role is IdentifierRole.None or IdentifierRole.Reference or IdentifierRole.Authorization,
         },
         _ => true,
     };
 
-    /// <summary>A patient is a person, and a payer is none.</summary>
-    private static bool IsNamed(string path, FoundValue found)
+    /// <summary>A number of no mention is none of an address, a telephone, a day or an amount, and no piece of a longer one.</summary>
+    private bool IsNumberAlone(TextSpan span)
     {
-        if (path is not ("member.name" or "payer.name"))
+        foreach (var mention in context.MentionsIn(Math.Max(0, span.Start - LongestMention), span.End))
         {
-            return true;
+            if (mention.End > span.Start && mention.Kind is not (MentionKind.Number or MentionKind.Cpt or MentionKind.Modifier or MentionKind.Revenue or MentionKind.Carc or MentionKind.Drg))
+            {
+                return false;
+            }
         }
 
-        bool isBody = NameShapes.IsOrganisation(found.Text) || OrganisationNames.IsPayer(found.Text);
-        bool isPerson = !isBody && NameShapes.PersonAt(found.Text, 0, found.Text.Length) is not null;
-        return path == "member.name" ? isPerson : !isPerson;
+        return !Joins(span.Start - 1, span.Start - 2) && !Joins(span.End, span.End + 1);
     }
+
+    private bool Joins(int sign, int beyond) => sign >= 0 && sign < context.Text.Length && (char.IsLetterOrDigit(context.Text[sign])
+        || (context.Text[sign] is '-' or '/' or '.' or '_' && beyond >= 0 && beyond < context.Text.Length && char.IsLetterOrDigit(context.Text[beyond])));
 
     /// <summary>Whether two fields may have the value of one place.</summary>
     public static bool MayShare(string path, string other) => path == other || Array.Exists(Shared, group => group.Contains(path) && group.Contains(other));

@@ -14,6 +14,7 @@ namespace DenialOps.Assistance;
 internal sealed class FactMerge
 {
     private const double Sure = 0.8;
+    private const double Guessed = 0.5;
     private const double MostSure = 0.99;
 
     private readonly ReadingContext _context;
@@ -42,7 +43,7 @@ internal sealed class FactMerge
         List<Candidate> all = [.. received.Values.SelectMany(given => merge.Candidates(given.Key, given.Value))];
         foreach (var candidate in all)
         {
-            merge.Take(candidate, isClaimedTwice: all.Exists(other => other.Found.Span == candidate.Found.Span && !RoleCheck.MayShare(other.Field.Path, candidate.Field.Path)));
+            merge.Take(candidate, isClaimedTwice: all.Exists(candidate.IsClaimedBy));
         }
 
         merge.TellDropped();
@@ -61,19 +62,22 @@ internal sealed class FactMerge
         var field = FactFields.Find(path);
         foreach (var value in values)
         {
-            if (Best(path, kind, value) is { } best)
+            var places = _search.Find(kind, path, value.Value);
+            if (Best(field, kind, value.Quote, places) is { } best)
             {
                 candidates.Add(new Candidate(field, kind, best.Found, best.Weight));
             }
-        }
-
-        if (candidates.Count < values.Count)
-        {
-            Drop(path);
+            else if (!places.Any(found => IsKnown(field, kind, found)))
+            {
+                Drop(path);
+            }
         }
 
         return candidates;
     }
+
+    /// <summary>Whether the rules read the same in the field.</summary>
+    private bool IsKnown(FactField field, FactKind kind, FoundValue found) => field.In(_byRules).Any(fact => IsSame(kind, fact, found));
 
     private void Drop(string path) => _dropped.Add(path);
 
@@ -87,19 +91,19 @@ internal sealed class FactMerge
     }
 
     /// <summary>The best place where the value stands: in the model's own quotation where the letter has it, else where the best label is.</summary>
-    private (FoundValue Found, double Weight)? Best(string path, FactKind kind, ExtractedValue value)
+    private (FoundValue Found, double Weight)? Best(FactField field, FactKind kind, string quote, IReadOnlyList<FoundValue> places)
     {
-        var quotes = _words.Find(value.Quote);
+        var quotes = _words.Find(quote);
         (FoundValue Found, double Weight, bool IsQuoted)? best = null;
-        foreach (var found in _search.Find(kind, path, value.Value))
+        foreach (var found in places)
         {
-            if (_roles.Weigh(path, kind, found) is not { } weight)
+            if (_roles.Weigh(field.Path, kind, found, IsKnown(field, kind, found)) is not { } weight)
             {
                 continue;
             }
 
-            var isQuoted = quotes.Any(quote => quote.Start <= found.Span.Start && quote.End >= found.Span.End);
-            if (best is not { } known || (isQuoted && !known.IsQuoted) || (isQuoted == known.IsQuoted && weight > known.Weight))
+            var isQuoted = quotes.Any(span => span.Start <= found.Span.Start && span.End >= found.Span.End);
+            if (best is not { } other || (isQuoted && !other.IsQuoted) || (isQuoted == other.IsQuoted && weight > other.Weight))
             {
                 best = (found, weight, isQuoted);
             }
@@ -158,7 +162,8 @@ internal sealed class FactMerge
     private void Choose(FactField field, StandingFact standing, FoundValue found, double weight)
     {
         // What only the words around it speak for does not take the place of what a rule read.
-        var isModels = standing.Confidence < Sure && weight >= RoleCheck.Labelled;
+        // Nor does an amount under a label: of several lines with one label the rules have seen each, and have taken the total.
+        var isModels = standing.Confidence < (field.Path.StartsWith("amounts.", StringComparison.Ordinal) ? Guessed : Sure) && weight >= RoleCheck.Labelled;
         if (isModels)
         {
             Put(field, found, weight);
@@ -238,7 +243,17 @@ internal sealed class FactMerge
     private int PageOf(TextSpan span) => _context.Letter.PageAt(span.Start).Number;
 
     /// <summary>A value of the model's at its best place in the letter.</summary>
-    private sealed record Candidate(FactField Field, FactKind Kind, FoundValue Found, double Weight);
+    private sealed record Candidate(FactField Field, FactKind Kind, FoundValue Found, double Weight)
+    {
+        /// <summary>Whether another field is given the same place, or the same name or number without a label that says so.</summary>
+        public bool IsClaimedBy(Candidate other) => !RoleCheck.MayShare(other.Field.Path, Field.Path)
+            && (other.Found.Span == Found.Span || (Weight < RoleCheck.Labelled && IsUnique && other.Kind.Mention == Kind.Mention && other.Normal == Normal));
+
+        /// <summary>Amounts and times may well be the same for two fields.</summary>
+        private bool IsUnique => Kind.Mention is null or Mentions.MentionKind.Identifier or Mentions.MentionKind.Date;
+
+        private string Normal => HeldValues.Normal(Kind.Mention, Found.Text);
+    }
 
     /// <summary>A value in quotation marks; what names a person or a case is not repeated.</summary>
     private static string Shown(string path, string text) =>

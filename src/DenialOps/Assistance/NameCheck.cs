@@ -17,6 +17,7 @@ internal sealed class NameCheck(ReadingContext context, CaseFacts facts)
     private const int ShortestName = 3;
     private const int MostBetween = 6;
     private const int FirstWords = 3;
+    private const int LongestJoint = 4;
 
     private static readonly WordSet PlanWords = new(
     [
@@ -28,6 +29,8 @@ internal sealed class NameCheck(ReadingContext context, CaseFacts facts)
         ["insurance", "assurance", "indemnity", "mutual", "plan", "plans", "hmo", "ppo", "epo", "medicare", "medicaid", "tricare", "benefit", "benefits", "administrators", "payer", "insurer", "health", "healthcare"]);
 
     private static readonly WordSet InsurerWords = new(["insurance", "assurance", "indemnity", "plan", "plans", "hmo", "ppo", "epo", "medicare", "medicaid", "tricare", "benefit", "benefits", "appeals", "claims"]);
+
+    private static readonly WordSet Verbs = new(["is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "will", "must", "can", "cannot", "we"]);
 
     private static readonly WordSet Doses = new(["mg", "mcg", "ml", "meq", "tablet", "tablets", "tab", "tabs", "capsule", "capsules", "pen", "pens", "vial", "vials", "patch", "patches", "syringe", "inhaler", "refill"]);
 
@@ -52,15 +55,20 @@ internal sealed class NameCheck(ReadingContext context, CaseFacts facts)
             return false;
         }
 
+        if (path is not ("service.description" or "service.drug_name") && !IsTitled(text))
+        {
+            return false;
+        }
+
         return path switch
         {
             "member.name" => IsPerson(text) && !NameShapes.HasCredential(text),
             "payer.name" => !IsPerson(text) && NameShapes.IsOrganisation(text) | OrganisationNames.IsPayer(text) | HasWord(text, PayerWords),
-            "payer.plan_name" => char.IsUpper(text[0]) && (!IsPerson(text) || HasWord(text, PlanWords)),
+            "payer.plan_name" => !IsPerson(text) || HasWord(text, PlanWords),
             "service.provider_name" => (IsPerson(text) || NameShapes.IsOrganisation(text)) && !IsInsurer(text),
-            "service.facility_name" => !IsPerson(text) && char.IsUpper(text[0]) && !IsInsurer(text),
-            "service.drug_name" => !NameShapes.HasCredential(text) && (IsDrug(text) || !(IsPerson(text) || NameShapes.IsOrganisation(text))),
-            "service.description" => !NameShapes.HasCredential(text) && !IsInsurer(text),
+            "service.facility_name" => !IsPerson(text) && !IsInsurer(text),
+            "service.drug_name" => !IsSentence(text) && !NameShapes.HasCredential(text) && (IsDrug(text) || !(IsPerson(text) || NameShapes.IsOrganisation(text))),
+            "service.description" => !IsSentence(text) && !NameShapes.HasCredential(text) && !IsInsurer(text),
             _ => true,
         };
     }
@@ -100,6 +108,11 @@ internal sealed class NameCheck(ReadingContext context, CaseFacts facts)
 
     /// <summary>Not "the", "a" or "your plan".</summary>
     private static bool NamesSomething(string text) => text.Split(' ').Any(word => word.Length > 3 || (word.Length > 1 && char.IsUpper(word[0])));
+
+    /// <summary>Whether each of the longer words has a capital, as in a name; small words may join them.</summary>
+    private static bool IsTitled(string text) => text.Split(' ').All(word => word.Length <= LongestJoint || !char.IsLetter(word[0]) || char.IsUpper(word[0])) && text.Any(char.IsUpper);
+
+    private static bool IsSentence(string text) => HasWord(text, Verbs);
 
     private static bool HasWord(string text, WordSet words)
     {

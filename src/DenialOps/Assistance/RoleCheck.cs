@@ -18,11 +18,8 @@ internal sealed class RoleCheck(ReadingContext context, CaseFacts facts)
     private const double Sure = 0.8;
     private const string Reason = FactKind.Reason, Plan = "payer.plan_name", ServiceEnd = "service.date_of_service_end";
 
-    /// <summary>How far before a place a mention may begin that still holds it.</summary>
-    private const int LongestMention = 200;
-
-    private static readonly Cue[] OtherTimes =
-        [Cue.LaterLevel, Cue.PayerDecides, Cue.CorrectedClaim, Cue.PeerToPeer, Cue.Records, Cue.RetroAuthorization, Cue.Grievance, Cue.Continuation, Cue.Regulator];
+    /// <summary>Fewer words than this give no reason.</summary>
+    private const int FewestWords = 4;
 
     /// <summary>Facts that may share one place.</summary>
     private static readonly string[][] Shared =
@@ -39,15 +36,27 @@ internal sealed class RoleCheck(ReadingContext context, CaseFacts facts)
         ["amounts.billed", "amounts.allowed", "amounts.paid", "amounts.patient_responsibility", "amounts.deductible", "amounts.copay", "amounts.coinsurance"],
     ];
 
+    private static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+
+    private static readonly string[] PlanCosts = ["amounts.deductible", "amounts.copay", "amounts.coinsurance"];
+
+    private static readonly WordSet RunningTotals = new(["ytd", "met", "used", "limit", "limits", "year", "annual", "yearly", "far", "remaining", "left", "maximum", "max"]);
+
     private readonly HeldValues _held = new(facts);
     private readonly RoleWords _words = new(context);
     private readonly NameCheck _names = new(context, facts);
+    private readonly IdentifierCheck _numbers = new(context);
+    private readonly ContactCheck _contacts = new(context);
 
     /// <summary>How good the receipt is, from 0 to 1; null where the place cannot be it or nothing there says that it is.</summary>
-    public double? Weigh(string path, FactKind kind, FoundValue found)
+    /// <param name="path">The field.</param>
+    /// <param name="kind">What it holds.</param>
+    /// <param name="found">The value at the place.</param>
+    /// <param name="isKnown">Whether the field has the value already: then nothing more needs to be said for it.</param>
+    public double? Weigh(string path, FactKind kind, FoundValue found, bool isKnown)
     {
         int sentence = context.Layout.SentenceAt(found.Span.Start);
-        if (SpeaksToMachines(found.Span) || !FitsItsKind(path, found) || IsTaken(path, found.Span) || !SpeaksOfAppeals(path, found.Span, sentence))
+        if (SpeaksToMachines(found.Span) || !FitsItsKind(path, kind, found) || IsTaken(path, found.Span) || !_contacts.SpeaksOfAppeals(path, found.Span, sentence))
         {
             return null;
         }
@@ -55,12 +64,21 @@ internal sealed class RoleCheck(ReadingContext context, CaseFacts facts)
         var labels = context.Fields.Where(hit => hit.Value.Start <= found.Span.Start && hit.Value.End >= found.Span.End && hit.Certainty >= Sure).ToList();
         bool isLabelled = path != ServiceEnd && IsFirstOfItsLabel(kind, found, labels);
         bool isElse = !isLabelled && kind.Labels.Count > 0 && labels.Exists(hit => !kind.Labels.Contains(hit.Field) && !kind.Around.Contains(hit.Field));
-        return isElse || IsHeld(path, kind, found, isLabelled) || !(isLabelled || Shows(path, kind, found, sentence)) ? null : isLabelled ? Labelled : Unlabelled;
+        bool isShown = isKnown || (!IsHeld(path, kind, found, isLabelled) && (isLabelled || Shows(path, kind, found, sentence)));
+        return (isElse && !isKnown) || !isShown ? null : isLabelled ? Labelled : Unlabelled;
     }
 
     /// <summary>A label speaks for the first value of its kind behind it; "Member: Ana Reyes, born May 1" has one label and two values.</summary>
     private bool IsFirstOfItsLabel(FactKind kind, FoundValue found, List<FieldHit> labels) =>
-        labels.Exists(hit => kind.Labels.Contains(hit.Field) && (kind.Mention is not { } mention || context.FirstIn(hit.Value.Start, found.Span.Start, mention) is null));
+        labels.Exists(hit => kind.Labels.Contains(hit.Field)
+            && (kind.Mention is { } mention ? context.FirstIn(hit.Value.Start, found.Span.Start, mention) is null : kind.Labels[0] == Field.Reason || IsPartOfLabel(hit.Value.Start, found.Span.Start)));
+
+    /// <summary>A name begins where the label's value does, or behind a sign that parts two names.</summary>
+    private bool IsPartOfLabel(int start, int place)
+    {
+        var before = context.Text.AsSpan(start, place - start).TrimEnd();
+        return !before.ContainsAny(Letters) || before[^1] is ',' or ';' or '/' or '(' or '-' or '–' or '—' or '|' or '.' or ':';
+    }
 
     /// <summary>Whether another field has the value already. Then only a label of its own, at another place, can say that it is this one's too.</summary>
     private bool IsHeld(string path, FactKind kind, FoundValue found, bool isLabelled)
@@ -83,19 +101,37 @@ internal sealed class RoleCheck(ReadingContext context, CaseFacts facts)
     /// <summary>Whether the words around a value that has no label say that it is the field's.</summary>
     private bool Shows(string path, FactKind kind, FoundValue found, int sentence) => kind.Mention switch
     {
-        null => path == Reason || _names.Shows(path, kind, found.Text, found.Span, _words),
+        null => path == Reason ? IsReason(found, sentence) : _names.Shows(path, kind, found.Text, found.Span, _words),
         MentionKind.Date => path == ServiceEnd ? EndsRange(found.Span) : _words.Say(path, kind, found.Span),
         MentionKind.Amount or MentionKind.Identifier => _words.Say(path, kind, found.Span),
-        MentionKind.Phone => IsContactOf(path, found.Span, sentence),
-        MentionKind.Address => path == "appeal.address" || IsContactOf(path, found.Span, sentence),
+        MentionKind.Phone or MentionKind.Address => _contacts.Says(path, kind.Mention.Value, found.Span, sentence),
         _ => true,
     };
 
-    /// <summary>"February 3 to February 9": the second day of a range whose first is the day of service.</summary>
+    /// <summary>A reason is most of a sentence, says no or why, or stands beside the code that it explains; a name alone is none.</summary>
+    private bool IsReason(FoundValue found, int sentence)
+    {
+        if (sentence < 0 || found.Text.Count(char.IsWhiteSpace) + 1 < FewestWords)
+        {
+            return false;
+        }
+
+        uint cues = context.Layout.CuesOfSentence(sentence);
+        var line = context.Layout.Lines[context.Layout.LineAt(found.Span.Start)];
+        return ReadingContext.Has(cues, Cue.Denial) || ReadingContext.Has(cues, Cue.Explains) || context.FirstIn(line.Start, line.End, MentionKind.Carc, MentionKind.Rarc) is not null
+            || (found.Span.Length * 10 >= context.Layout.Sentences[sentence].Span.Length * 9 && context.Text.AsSpan(found.Span.End).TrimStart() is ['.', ..]);
+    }
+
+    /// <summary>"February 3 to February 9": the second day of a range whose first is the day of service, and not of what was approved.</summary>
     private bool EndsRange(TextSpan span)
     {
         int line = context.Layout.Lines[context.Layout.LineAt(span.Start)].Start;
         var first = facts.Service.DateOfService;
+        if (ReadingContext.Has(context.SentenceCues(span.Start), Cue.Approval) && !ReadingContext.Has(context.SentenceCues(span.Start), Cue.Denial))
+        {
+            return false;
+        }
+
         foreach (var mention in context.MentionsIn(line, span.Start))
         {
             var between = context.Text.AsSpan(Math.Min(mention.End, span.Start), Math.Max(0, span.Start - mention.End)).Trim();
@@ -106,21 +142,6 @@ internal sealed class RoleCheck(ReadingContext context, CaseFacts facts)
         }
 
         return false;
-    }
-
-    /// <summary>A number to call has its purpose in its own sentence or line.</summary>
-    private bool IsContactOf(string path, TextSpan span, int sentence)
-    {
-        uint cues = context.Layout.CuesOfSentence(sentence) | CuesOfLine(span);
-        return path.StartsWith("appeal.", StringComparison.Ordinal)
-            ? ReadingContext.Has(cues, Cue.Appeal) || ReadingContext.Has(cues, Cue.Expedited)
-            : ReadingContext.Has(cues, Cue.General) && !ReadingContext.Has(cues, Cue.Appeal) && !ReadingContext.Has(cues, Cue.Regulator) && !ReadingContext.Has(cues, Cue.LaterLevel);
-    }
-
-    private uint CuesOfLine(TextSpan span)
-    {
-        var line = context.Layout.Lines[context.Layout.LineAt(span.Start)];
-        return context.Layout.CuesIn(context.Layout.Words.IndexAt(line.Start), context.Layout.Words.IndexAt(line.End));
     }
 
     /// <summary>Whether any sentence of a stretch gives orders to a machine, or any line has braces or angle brackets: no letter has them.</summary>
@@ -138,37 +159,31 @@ internal sealed class RoleCheck(ReadingContext context, CaseFacts facts)
         return context.Text.AsSpan(first.Start, last.End - first.Start).ContainsAny("{}<>");
     }
 
-    private bool FitsItsKind(string path, FoundValue found) => found.Mention switch
+    private bool FitsItsKind(string path, FactKind kind, FoundValue found) => kind.Mention switch
     {
-        null => FactKind.Of(path)!.Mention == MentionKind.Identifier ? IsNumberAlone(found.Span) : path == Reason || FactKind.Of(path)!.Mention is not null || _names.CanBe(path, found.Text, found.Span),
-        { Kind: MentionKind.Phone } phone => phone.Use == (path.EndsWith(".fax", StringComparison.Ordinal) ? PhoneUse.Fax : PhoneUse.Voice),
-        { Kind: MentionKind.Identifier } number => path switch
-        {
-            "member.member_id" => number.Role is IdentifierRole.None or IdentifierRole.Member,
-            "member.group_number" => number.Role is IdentifierRole.None or IdentifierRole.Group,
-            "claim.claim_number" => number.Role is IdentifierRole.None or IdentifierRole.Claim,
-            "claim.authorization_number" => number.Role is IdentifierRole.None or IdentifierRole.Authorization,
-            _ => number.Role is IdentifierRole.None or IdentifierRole.Reference or IdentifierRole.Authorization,
-        },
+        null => path == Reason || _names.CanBe(path, found.Text, found.Span),
+        MentionKind.Phone => found.Mention?.Use == (path.EndsWith(".fax", StringComparison.Ordinal) ? PhoneUse.Fax : PhoneUse.Voice),
+        MentionKind.Identifier => _numbers.CanBe(path, found),
+        MentionKind.Address => found.Mention is not null || context.FirstIn(found.Span.Start, found.Span.End, MentionKind.Address) is not null,
+        MentionKind.Amount => !PlanCosts.Contains(path) || !SpeaksOfRunningTotal(found.Span),
         _ => true,
     };
 
-    /// <summary>A number of no mention is none of an address, a telephone, a day or an amount, and no piece of a longer one.</summary>
-    private bool IsNumberAlone(TextSpan span)
+    /// <summary>"Deductible: you have met $257 of $1,500": what a plan has counted so far is nothing of this claim.</summary>
+    private bool SpeaksOfRunningTotal(TextSpan span)
     {
-        foreach (var mention in context.MentionsIn(Math.Max(0, span.Start - LongestMention), span.End))
+        var (layout, line) = (context.Layout, context.Layout.LineAt(span.Start));
+        int from = layout.Lines[Math.Max(0, line - 1)].Start;
+        for (int word = layout.Words.IndexAt(from); layout.Words.Start(word) < layout.Lines[line].End; word++)
         {
-            if (mention.End > span.Start && mention.Kind is not (MentionKind.Number or MentionKind.Cpt or MentionKind.Modifier or MentionKind.Revenue or MentionKind.Carc or MentionKind.Drg))
+            if (RunningTotals.Contains(layout.Words[word]))
             {
-                return false;
+                return true;
             }
         }
 
-        return !Joins(span.Start - 1, span.Start - 2) && !Joins(span.End, span.End + 1);
+        return false;
     }
-
-    private bool Joins(int sign, int beyond) => sign >= 0 && sign < context.Text.Length && (char.IsLetterOrDigit(context.Text[sign])
-        || (context.Text[sign] is '-' or '/' or '.' or '_' && beyond >= 0 && beyond < context.Text.Length && char.IsLetterOrDigit(context.Text[beyond])));
 
     /// <summary>Whether two fields may have the value of one place.</summary>
     public static bool MayShare(string path, string other) => path == other || Array.Exists(Shared, group => group.Contains(path) && group.Contains(other));
@@ -193,41 +208,5 @@ internal sealed class RoleCheck(ReadingContext context, CaseFacts facts)
         }
 
         return false;
-    }
-
-    /// <summary>What is for appeals stands with words about them; a time has to be the one that a person has, for the first appeal.</summary>
-    private bool SpeaksOfAppeals(string path, TextSpan span, int sentence)
-    {
-        if (!path.StartsWith("appeal.", StringComparison.Ordinal))
-        {
-            return true;
-        }
-
-        uint own = context.Layout.CuesOfSentence(sentence);
-        if (path is "appeal.deadline_days" or "appeal.deadline_date")
-        {
-            return ReadingContext.Has(own, Cue.Appeal) && !Array.Exists(OtherTimes, cue => ReadingContext.Has(own, cue));
-        }
-
-        return path == "appeal.expedited_hours" ? ReadingContext.Has(own, Cue.Expedited) : IsAmongAppeals(span, sentence);
-    }
-
-    private bool IsAmongAppeals(TextSpan span, int sentence)
-    {
-        for (int s = sentence; s >= 0 && sentence - s <= 4; s--)
-        {
-            uint cues = context.Layout.CuesOfSentence(s);
-            if (ReadingContext.Has(cues, Cue.LaterLevel) || ReadingContext.Has(cues, Cue.Regulator) || ReadingContext.Has(cues, Cue.General))
-            {
-                return false;
-            }
-
-            if (ReadingContext.Has(cues, Cue.Appeal))
-            {
-                return true;
-            }
-        }
-
-        return context.Fields.Exists(hit => hit.Field is Field.AppealPhone or Field.AppealFax or Field.AppealAddress && hit.Value.Start <= span.Start && hit.Value.End >= span.End);
     }
 }

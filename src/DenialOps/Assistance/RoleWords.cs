@@ -87,6 +87,12 @@ internal sealed class RoleWords
     {
         int first = Math.Max(0, end - MostWordsBefore);
         int sentence = _context.Layout.SentenceAt(place.Start);
+        if (sentence > 0 && _context.Layout.Sentences[sentence].FirstWord == end && _context.Layout.LineAt(place.Start) - _context.Layout.LineAt(_context.Layout.Sentences[sentence - 1].Start) == 1)
+        {
+            // A heading on the line above speaks for the value that begins the next.
+            sentence--;
+        }
+
         first = sentence >= 0 ? Math.Max(first, Math.Min(end, _context.Layout.Sentences[sentence].FirstWord)) : first;
         foreach (var mention in first < end ? _context.MentionsIn(_words.Start(first), place.Start) : [])
         {
@@ -116,10 +122,17 @@ internal sealed class RoleWords
         return fillers <= MostWordsBetween;
     }
 
+    /// <summary>Index of the first known phrase that begins at a word or later.</summary>
     private int IndexOfFirst(int word)
     {
-        int index = Array.FindIndex(_hits, hit => hit.FirstWord >= word);
-        return index < 0 ? _hits.Length : index;
+        int low = 0, high = _hits.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = _hits[middle].FirstWord < word ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     /// <summary>Whether a section speaks of values of the field's kind.</summary>

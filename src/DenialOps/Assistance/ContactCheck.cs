@@ -61,10 +61,11 @@ internal sealed class ContactCheck(ReadingContext context)
     /// <summary>The insurer's own address is the first of the letter; the reader's comes below.</summary>
     private bool IsLetterhead(TextSpan span) => context.Of(MentionKind.Address) is [var first, ..] && first.Start == span.Start && context.Layout.LineAt(span.Start) < LinesOfLetterhead && context.ZoneAt(span.Start) is Zone.Head;
 
+    /// <summary>What the other cells of a row speak of; in running text the line's other sentences say nothing of this one.</summary>
     private uint CuesOfLine(TextSpan span)
     {
         var line = context.Layout.Lines[context.Layout.LineAt(span.Start)];
-        return context.Layout.CuesIn(context.Layout.Words.IndexAt(line.Start), context.Layout.Words.IndexAt(line.End));
+        return line.CellCount < 2 ? 0 : context.Layout.CuesIn(context.Layout.Words.IndexAt(line.Start), context.Layout.Words.IndexAt(line.End));
     }
 
     private static bool HasAny(uint cues, Cue[] any) => Array.Exists(any, cue => ReadingContext.Has(cues, cue));

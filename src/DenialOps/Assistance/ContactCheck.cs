@@ -12,6 +12,9 @@ internal sealed class ContactCheck(ReadingContext context)
 {
     private const int LinesOfLetterhead = 8;
 
+    /// <summary>How far the words of a row may be from a value and still speak of it, in characters: a line can have millions.</summary>
+    private const int FarthestWord = 240;
+
     private static readonly Cue[] OtherTimes =
         [Cue.LaterLevel, Cue.PayerDecides, Cue.CorrectedClaim, Cue.PeerToPeer, Cue.Records, Cue.RetroAuthorization, Cue.Grievance, Cue.Continuation, Cue.Regulator];
 
@@ -65,7 +68,8 @@ internal sealed class ContactCheck(ReadingContext context)
     private uint CuesOfLine(TextSpan span)
     {
         var line = context.Layout.Lines[context.Layout.LineAt(span.Start)];
-        return line.CellCount < 2 ? 0 : context.Layout.CuesIn(context.Layout.Words.IndexAt(line.Start), context.Layout.Words.IndexAt(line.End));
+        return line.CellCount < 2 ? 0 : context.Layout.CuesIn(
+            context.Layout.Words.IndexAt(Math.Max(line.Start, span.Start - FarthestWord)), context.Layout.Words.IndexAt(Math.Min(line.End, span.End + FarthestWord)));
     }
 
     private static bool HasAny(uint cues, Cue[] any) => Array.Exists(any, cue => ReadingContext.Has(cues, cue));

@@ -21,6 +21,9 @@ internal sealed class RoleCheck(ReadingContext context, CaseFacts facts)
     /// <summary>Fewer words than this give no reason.</summary>
     private const int FewestWords = 4;
 
+    /// <summary>How far words of a line may be from a value and still speak of it, and how long a range of days is, in characters: a line can have millions.</summary>
+    private const int FarthestWord = 240, LongestRange = 40;
+
     /// <summary>Facts that may share one place.</summary>
     private static readonly string[][] Shared =
     [
@@ -118,14 +121,14 @@ internal sealed class RoleCheck(ReadingContext context, CaseFacts facts)
 
         uint cues = context.Layout.CuesOfSentence(sentence);
         var line = context.Layout.Lines[context.Layout.LineAt(found.Span.Start)];
-        return ReadingContext.Has(cues, Cue.Denial) || ReadingContext.Has(cues, Cue.Explains) || context.FirstIn(line.Start, line.End, MentionKind.Carc, MentionKind.Rarc) is not null
+        return ReadingContext.Has(cues, Cue.Denial) || ReadingContext.Has(cues, Cue.Explains) || context.FirstIn(Math.Max(line.Start, found.Span.Start - FarthestWord), Math.Min(line.End, found.Span.End), MentionKind.Carc, MentionKind.Rarc) is not null
             || (found.Span.Length * 10 >= context.Layout.Sentences[sentence].Span.Length * 9 && context.Text.AsSpan(found.Span.End).TrimStart() is ['.', ..]);
     }
 
     /// <summary>"February 3 to February 9": the second day of a range whose first is the day of service, and not of what was approved.</summary>
     private bool EndsRange(TextSpan span)
     {
-        int line = context.Layout.Lines[context.Layout.LineAt(span.Start)].Start;
+        int line = Math.Max(context.Layout.Lines[context.Layout.LineAt(span.Start)].Start, span.Start - LongestRange);
         var first = facts.Service.DateOfService;
         if (ReadingContext.Has(context.SentenceCues(span.Start), Cue.Approval) && !ReadingContext.Has(context.SentenceCues(span.Start), Cue.Denial))
         {
@@ -173,8 +176,8 @@ internal sealed class RoleCheck(ReadingContext context, CaseFacts facts)
     private bool SpeaksOfRunningTotal(TextSpan span)
     {
         var (layout, line) = (context.Layout, context.Layout.LineAt(span.Start));
-        int from = layout.Lines[Math.Max(0, line - 1)].Start;
-        for (int word = layout.Words.IndexAt(from); layout.Words.Start(word) < layout.Lines[line].End; word++)
+        int from = Math.Max(layout.Lines[Math.Max(0, line - 1)].Start, span.Start - FarthestWord), to = Math.Min(layout.Lines[line].End, span.End + FarthestWord);
+        for (int word = layout.Words.IndexAt(from); layout.Words.Start(word) < to; word++)
         {
             if (RunningTotals.Contains(layout.Words[word]))
             {

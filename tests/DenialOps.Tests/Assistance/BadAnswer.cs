@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DenialOps.Artifacts;
 using DenialOps.Prompts;
 using ProviderSimulator.Scripts;
 
@@ -14,6 +16,10 @@ internal sealed record BadAnswer(string Name, string Group, Func<AskedPrompt, ob
 {
     private const string Codes = "codes", Dates = "dates and times", Amounts = "amounts and numbers", Contacts = "contacts", Law = "laws and rules", Names = "names", Identifiers = "identifiers",
         Claims = "claims without a value", Lost = "values left out", Placeholders = "placeholders and blanks", Form = "form of the answer", Hidden = "values in disguise", Moved = "values and requests turned into others";
+
+    /// <summary>Whether a file shows what it brings. Times and hashes of the run may have any digits, and are no place for words of a model.</summary>
+    public bool IsIn(CaseArtifact file) => Marker.Length > 0 && file.FileName != "extracted_text.txt" && !(Marker.All(char.IsAsciiDigit) && (file.FileName is "run.json" or "usage.json"))
+        && Encoding.UTF8.GetString(file.Content.Span).Contains(Marker, StringComparison.Ordinal);
 
     /// <summary>Our letter for the case that the gallery is about has these; see samples/prior-auth-mri.txt.</summary>
     private static readonly IReadOnlyList<BadAnswer> Added =

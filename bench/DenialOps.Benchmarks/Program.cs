@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using DenialOps.Benchmarks.Llm;
 using DenialOps.Benchmarks.Quick;
+using DenialOps.Benchmarks.Remittances;
 using DenialOps.Benchmarks.Robustness;
 
 switch (args)
@@ -20,6 +21,8 @@ switch (args)
         return await StormRun.RunAsync();
     case ["llm", "soak", var count]:
         return await SoakRun.RunAsync(Number(count));
+    case ["remittance", var megabytes]:
+        return await RemittanceRun.RunAsync(Number(megabytes));
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;

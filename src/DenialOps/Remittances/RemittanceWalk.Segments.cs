@@ -80,8 +80,8 @@ internal sealed partial class RemittanceWalk
             case [(byte)'R', (byte)'E', (byte)'F']:
                 AddReference(claim);
                 break;
-            case [(byte)'A', (byte)'M', (byte)'T'] when claim.Line is { } line && segments[1].SequenceEqual("B6"u8):
-                claim.Line = line with { Allowed = Optional(2, "AMT02, what is allowed,") };
+            case [(byte)'A', (byte)'M', (byte)'T'] when claim.Line is not null && segments[1].SequenceEqual("B6"u8):
+                claim.LineAllowed = Optional(2, "AMT02, what is allowed,");
                 break;
         }
 
@@ -90,8 +90,8 @@ internal sealed partial class RemittanceWalk
 
     private void AddAdjustments(ClaimDraft claim)
     {
-        var group = segments.Text(1);
-        if (group is not ("CO" or "PR" or "OA" or "PI" or "CR"))
+        var group = GroupOf(segments[1]);
+        if (group is null)
         {
             Tell(RemittanceProblemKind.Malformed, "CAS01 is none of CO, PR, OA, PI and CR");
         }
@@ -101,10 +101,20 @@ internal sealed partial class RemittanceWalk
             var at = 2 + (3 * reason);
             if (Code(at) is { } code)
             {
-                claim.Add(new ClaimAdjustment(Code(1) ?? string.Empty, code, Required(at + 1, "an amount of CAS"), Optional(at + 2, "a quantity of CAS")));
+                claim.Add(new ClaimAdjustment(group ?? Code(1) ?? string.Empty, code, Required(at + 1, "an amount of CAS"), Optional(at + 2, "a quantity of CAS")));
             }
         }
     }
+
+    private static string? GroupOf(ReadOnlySpan<byte> element) => element switch
+    {
+        [(byte)'C', (byte)'O'] => "CO",
+        [(byte)'P', (byte)'R'] => "PR",
+        [(byte)'O', (byte)'A'] => "OA",
+        [(byte)'P', (byte)'I'] => "PI",
+        [(byte)'C', (byte)'R'] => "CR",
+        _ => null,
+    };
 
     // What is used as a code, a reader may see: never something long, or of unseen characters.
     private string? Code(int element) => segments.Text(element) is { Length: <= LongestCode } code && code.All(c => c is > ' ' and < (char)127) ? code.ToUpperInvariant() : null;
@@ -161,50 +171,56 @@ internal sealed partial class RemittanceWalk
     {
         var name = string.Join(' ', new[] { segments.Text(4), segments.Text(5), segments.Text(3), segments.Text(7) }.Where(part => part is not null));
         var party = new RemittedParty(name.Length == 0 ? null : name, segments.Text(9), segments.Text(8));
-        claim.Claim = segments[1] switch
+        switch (segments[1])
         {
-            [(byte)'Q', (byte)'C'] => claim.Claim with { Patient = party },
-            [(byte)'I', (byte)'L'] => claim.Claim with { Insured = party },
-            [(byte)'8', (byte)'2'] when claim.Line is null => claim.Claim with { RenderingProvider = party },
-            _ => claim.Claim,
-        };
+            case [(byte)'Q', (byte)'C']:
+                claim.Patient = party;
+                break;
+            case [(byte)'I', (byte)'L']:
+                claim.Insured = party;
+                break;
+            case [(byte)'8', (byte)'2'] when claim.Line is null:
+                claim.RenderingProvider = party;
+                break;
+        }
     }
 
     private void AddDay(ClaimDraft claim)
     {
         var day = DayOf(2, "DTM02");
-        switch ((segments.Text(1), claim.Line))
+        var isOfLine = claim.Line is not null;
+        switch (segments[1])
         {
-            case ("232", _):
-                claim.Claim = claim.Claim with { From = day };
+            case [(byte)'2', (byte)'3', (byte)'2']:
+                claim.From = day;
                 break;
-            case ("233", _):
-                claim.Claim = claim.Claim with { To = day };
+            case [(byte)'2', (byte)'3', (byte)'3']:
+                claim.To = day;
                 break;
-            case ("050", _):
-                claim.Claim = claim.Claim with { Received = day };
+            case [(byte)'0', (byte)'5', (byte)'0']:
+                claim.Received = day;
                 break;
-            case ("472" or "150", { } line):
-                claim.Line = line with { From = day };
+            case [(byte)'4', (byte)'7', (byte)'2'] or [(byte)'1', (byte)'5', (byte)'0'] when isOfLine:
+                claim.LineFrom = day;
                 break;
-            case ("151", { } line):
-                claim.Line = line with { To = day };
+            case [(byte)'1', (byte)'5', (byte)'1'] when isOfLine:
+                claim.LineTo = day;
                 break;
         }
     }
 
     private void AddReference(ClaimDraft claim)
     {
-        switch (segments.Text(1), claim.Line)
+        switch (segments[1])
         {
-            case ("1L", null):
-                claim.Claim = claim.Claim with { GroupNumber = segments.Text(2) };
+            case [(byte)'1', (byte)'L'] when claim.Line is null:
+                claim.GroupNumber = segments.Text(2);
                 break;
-            case ("G1", _):
-                claim.Claim = claim.Claim with { AuthorizationNumber = claim.Claim.AuthorizationNumber ?? segments.Text(2) };
+            case [(byte)'G', (byte)'1']:
+                claim.AuthorizationNumber ??= segments.Text(2);
                 break;
-            case ("6R", { } line):
-                claim.Line = line with { ControlNumber = segments.Text(2) };
+            case [(byte)'6', (byte)'R'] when claim.Line is not null:
+                claim.LineNumber = segments.Text(2);
                 break;
         }
     }

@@ -180,6 +180,7 @@ public sealed class ProseTests
     [InlineData("Patient Annalise Dovrenko appeals.")]
     [InlineData("Quillfeather denied the claim. Quillfeather's letter is dated July 14, 2026.")]
     [InlineData("Quillfeather Health Plan sent it, not Quillfeather Health or Quillfeather of Ohio.")]
+    [InlineData("Ask Quillfeather Health Plan and Medicare who pays first.")]
     [InlineData("Please ask Raleigh Imaging. When Raleigh Imaging Center called, nobody answered.")]
     [InlineData("Ask Harbor Hospital for the record. Harbor Hospital has it.")]
     [InlineData("My plan is Larch Gold, the Larch Gold 2000 PPO.")]

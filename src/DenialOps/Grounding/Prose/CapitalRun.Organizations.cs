@@ -5,6 +5,8 @@ namespace DenialOps.Grounding.Prose;
 // Organisations, and names of the case of which one word was exchanged.
 internal ref partial struct CapitalRun
 {
+    private static readonly ulong And = FoldedWord.HashOf("and");
+
     // True when an organisation was wrong.
     private readonly bool CheckOrganization()
     {
@@ -57,9 +59,9 @@ internal ref partial struct CapitalRun
         return true;
     }
 
-    // "Health Plan of Ohio": the place belongs to the name.
+    // "Health Plan of Ohio": the place belongs to the name, and in "Health Plan and Medicare" the second has one of its own.
     private readonly int EndOfPlace(int noun) =>
-        noun + 2 < _words.Length && !_words[noun + 1].Is(WordTraits.Capital) && Is(noun + 2, WordRoles.Term) ? noun + 2 : noun;
+        noun + 2 < _words.Length && !_words[noun + 1].Is(WordTraits.Capital) && _words[noun + 1].Hash != And && Is(noun + 2, WordRoles.Term) ? noun + 2 : noun;
 
     private readonly bool IsAgency()
     {

@@ -139,6 +139,21 @@ public sealed class InterviewTests
         Case(folder)["answers"]!["payer.plan_type"]!.GetValue<string>().ShouldBe("medicaid");
     }
 
+    [Theory]
+    [InlineData(null, "Nothing leaves this computer.")]
+    [InlineData("", "What you answer may be sent to the model that is asked, with placeholders for names and numbers of the member.")]
+    [InlineData("--send-identifiers", "What you answer may be sent to the model that is asked, names and numbers as they are.")]
+    public async Task Who_gets_the_answers_is_said_before_they_are_asked_for(string? option, string said)
+    {
+        await using var run = await ModelRun.StartAsync();
+        string[] asking = option is null ? ["run", Sample.Mri, "--interactive"] : [.. run.Asking(), "--interactive", .. option.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+
+        var result = await DenialOpsProcess.RunAsync(asking, run.Folder.Path, ".\n"u8.ToArray(), run.Environment());
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Error.Split('\n')[0].ShouldBe("A few questions. Press Enter to skip one; write a full stop to stop. " + said);
+    }
+
     [Fact]
     public async Task A_letter_from_standard_input_leaves_no_place_for_answers()
     {

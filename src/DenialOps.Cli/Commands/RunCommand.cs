@@ -101,7 +101,7 @@ internal sealed class RunCommand : CaseCommand
         string outputFolder = parsed.GetValue(_out) is { Length: > 0 } named
             ? named
             : throw new WrongUseException("the folder after --out is empty; name one, or leave --out out for denialops-out.");
-        var settings = _model.Read(parsed);
+        var settings = await _model.ReadAsync(parsed, _timeProvider, cancellationToken).ConfigureAwait(false);
         var (pack, folder, files) = await WalkAsync(parsed, settings, outputFolder, cancellationToken).ConfigureAwait(false);
         if (parsed.GetValue(_json))
         {
@@ -128,9 +128,9 @@ internal sealed class RunCommand : CaseCommand
         ParseResult parsed, RunSettings settings, string outputFolder, CancellationToken cancellationToken)
     {
         var plan = ModelPlan.Of(settings);
-        if (plan is null && settings.Provider is null && settings.FirstAsked is { } idle)
+        if (plan is null)
         {
-            _host.Complain($"no model is asked, so {idle} changes nothing. Set OPENAI_API_KEY or ANTHROPIC_API_KEY, or name a model's server with --endpoint.");
+            new IdleSettings(_host).Look(settings, parsed.GetResult(_showPrompts) is { Implicit: false });
         }
 
         var templates = ReadTemplates(parsed.GetValue(_templates));

@@ -39,6 +39,7 @@ public sealed class SettingMistakesTests : IDisposable
     [InlineData("fallbacks (option --fallback) has a user name or a password in its address", "--endpoint", "http://localhost/v1", "--fallback", "openai:m@http://me:word@localhost/v1")]
     [InlineData("fallbacks has 'foo' (option --fallback); write PROVIDER:MODEL", "--fallback", "foo")]
     [InlineData("fallbacks has ':x' (option --fallback); write PROVIDER:MODEL", "--fallback", ":x", "--provider", "offline")]
+    [InlineData("fallbacks has openai:m twice (option --fallback); name each model once.", "--fallback", "openai:m@http://localhost/v1", "--fallback", "openai:m@http://localhost/v2")]
     [InlineData("endpoint (option --endpoint) is no address", "--endpoint", "foo", "--provider", "offline")]
     [InlineData("there is no folder 'nofolder'; check prompts (option --prompts).", "--prompts", "nofolder")]
     [InlineData("model is '(hidden)' (option --model): it has the form of a key.", "--model", Key, "--provider", "offline")]

@@ -74,6 +74,7 @@ internal sealed record ModelPlan
         var origin = settings.OriginOf(SettingNames.Fallbacks);
         List<ModelTarget> targets = [.. named.Select(text => ModelTarget.Parse(text, origin))];
         targets.ForEach(target => _ = target.Endpoint is { } address ? Unnamed(address, SettingNames.Fallbacks, origin) : null);
-        return targets;
+        return targets.GroupBy(target => (target.Provider, target.Model)).FirstOrDefault(same => same.Count() > 1) is not { Key: var twice } ? targets
+            : throw new WrongUseException($"{SettingNames.Fallbacks} has {twice.Provider}{(twice.Model is { } model ? ":" + model : "")} twice ({origin}); name each model once.");
     }
 }

@@ -59,6 +59,9 @@ public sealed record LlmCall
     /// <summary>Whether the schema of the answer is in the messages too, so that who takes none can be asked without.</summary>
     internal bool SchemaIsTold { get; init; }
 
+    /// <summary>Whether an answer that was kept is passed over, because it is known to be of no use; the new one takes its place.</summary>
+    internal bool IsAnew { get; init; }
+
     /// <summary>What happens to the call, where its options are of somebody's own type; else <see cref="CallOptions"/> have it.</summary>
     internal CallLog? Log { get; init; }
 

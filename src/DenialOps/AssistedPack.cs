@@ -28,7 +28,7 @@ internal static class AssistedPack
 
         if (await writer.WriteAsync(pack.Plan, cancellationToken).ConfigureAwait(false) is { } plan)
         {
-            pack = WithPlan(pack, plan, planWriter, check, desk);
+            pack = WithPlan(pack, plan, planWriter, check, writer, desk);
         }
 
         foreach (var ours in pack.Documents.ToArray())
@@ -43,14 +43,14 @@ internal static class AssistedPack
     }
 
     /// <summary>The plan and its form for people change together, or neither does.</summary>
-    private static CasePack WithPlan(CasePack pack, ActionPlan plan, IDraftWriter planWriter, TextCheck check, ModelDesk desk)
+    private static CasePack WithPlan(CasePack pack, ActionPlan plan, IDraftWriter planWriter, TextCheck check, ModelWriter writer, ModelDesk desk)
     {
         planWriter.Replace(plan);
         var draft = planWriter.Write(PackContents.ActionPlan) with { GeneratedBy = "model" };
         var report = check.Report(draft.FileName, draft.Markdown);
         if (report.IsGrounded && pack.Documents.Any(document => document.FileName == draft.FileName))
         {
-            return With(pack, draft, report) with { Plan = plan };
+            return With(pack, draft, writer.Judged(report, draft.Markdown)) with { Plan = plan };
         }
 
         desk.Give("The action plan was not taken as written", "what it became in the document has something that nothing supports.");

@@ -85,6 +85,7 @@ public sealed class ConfigCommandTests : IDisposable
     [Theory]
     [InlineData("""{"provder": "openai"}""", "denialops.json has the unknown setting 'provder'; did you mean 'provider'?\n")]
     [InlineData("""{"colour": "red"}""", "denialops.json has the unknown setting 'colour'; there are provider, model, ")]
+    [InlineData("""{"colour": "red"}""", ", require_model.\n")]
     [InlineData("""{"api_key": "sk-secret-0123456789abcdef"}""", "denialops.json has 'api_key': a key must not lie in a file. Take it out and put it in the environment, as OPENAI_API_KEY")]
     [InlineData("""{"OPENAI_API_KEY": "sk-secret-0123456789abcdef"}""", "a key must not lie in a file")]
     [InlineData("""{"provider": "openly"}""", "provider is 'openly' (denialops.json); allowed: openai, openai-responses, anthropic, offline.")]
@@ -95,6 +96,7 @@ public sealed class ConfigCommandTests : IDisposable
     [InlineData("""{"retries": 11}""", "retries is '11' (denialops.json); allowed: a number from 0 to 10.")]
     [InlineData("""{"judge": "perhaps"}""", "judge is 'perhaps' (denialops.json); allowed: true or false.")]
     [InlineData("""{"models": {"call-scrip": "m"}}""", "models has 'call-scrip' (denialops.json), which is no prompt; did you mean 'call-script'?\n")]
+    [InlineData("""{"models": {"verse": "m"}}""", "validate-grounding, repair-draft.\n")]
     [InlineData("""{"models": "m"}""", "models (denialops.json) is not what it should be; allowed: an object of prompts and their models.")]
     [InlineData("""{"model": ""}""", "model is '' (denialops.json); allowed: a value that is not empty.")]
     [InlineData("""{"key_from": "MY_KEY"}""", "a file that lies in a folder does not decide which key is sent where")]
@@ -126,6 +128,53 @@ public sealed class ConfigCommandTests : IDisposable
         Dictionary<string, string?> environment = new() { ["MY_KEY"] = Secret, ["DENIALOPS_KEY_FROM"] = "MY_KEY" };
 
         (await RunAsync(environment, "run", Sample.Mri)).ShouldFail(ExitCodes.WrongUse, "a file that lies in a folder does not decide where a key is sent");
+    }
+
+    [Theory]
+    [InlineData("openai:llama3@localhost:11434/v1")]
+    [InlineData("openai:llama3@localhost")]
+    [InlineData("openai:llama3@10.0.0.7")]
+    [InlineData("openai:llama3@ftp://x/v1")]
+    [InlineData("openai:llama3@")]
+    [InlineData("openai:claude-sonnet-4-5@20250514@localhost")]
+    [InlineData("openai:llama3:http://localhost:11434/v1")]
+    [InlineData("openai:http://localhost:11434/v1")]
+    [InlineData("openai:llama3 localhost:11434")]
+    [InlineData("openai-responses:llama3@//localhost/v1")]
+    [InlineData("openai:llama3@http")]
+    [InlineData("openai:llama3@http:localhost")]
+    [InlineData("openai:llama3@https//localhost/v1")]
+    [InlineData("openai:llama3@http://")]
+    public async Task A_mistyped_server_of_a_fallback_is_not_the_name_of_a_model_that_the_vendor_is_asked_for(string fallback)
+    {
+        Dictionary<string, string?> key = new() { ["OPENAI_API_KEY"] = Secret };
+
+        var run = await RunAsync(key, "run", Sample.Mri, "--endpoint", "http://127.0.0.1:9/v1", "--fallback", fallback);
+
+        run.ShouldFail(ExitCodes.WrongUse, "http://localhost:11434/v1");
+        run.Error.ShouldContain("fallbacks ");
+        (await RunAsync(key, "config", "show", "--provider", "openai", "--fallback", fallback)).ExitCode.ShouldBe(ExitCodes.WrongUse);
+    }
+
+    [Theory]
+    [InlineData("openai:llama3@HTTP://localhost:11434/v1")]
+    [InlineData("anthropic:claude-sonnet-4-5@20250514")]
+    [InlineData("anthropic:claude-sonnet-4-5@default")]
+    [InlineData("anthropic:claude-sonnet-4-5@20250514@http://localhost:11434/v1")]
+    [InlineData("openai:@cf/meta/llama-3.1-8b-instruct@https://gateway.example/v1")]
+    [InlineData("openai:qwen2.5-7b@q8_0@http://localhost:1234/v1")]
+    [InlineData("openai:ft:gpt-4o-mini-2024-07-18:mine::ab12")]
+    [InlineData("openai")]
+    public async Task A_model_whose_name_has_an_at_sign_can_be_a_fallback(string fallback) =>
+        (await SettingsAsync([], "--provider", "openai", "--fallback", fallback))["fallbacks"].ShouldBe((fallback, "option --fallback"));
+
+    [Fact]
+    public async Task A_server_in_the_place_of_a_model_is_not_asked_of_the_vendor_either()
+    {
+        Dictionary<string, string?> key = new() { ["OPENAI_API_KEY"] = Secret };
+
+        (await RunAsync(key, "run", Sample.Mri, "--model", "llama3@localhost:11434/v1")).ShouldFail(ExitCodes.WrongUse, "name the server with --endpoint");
+        (await SettingsAsync(key, "--model", "org/llama3", "--endpoint", "http://localhost:11434/v1"))["model"].ShouldBe(("org/llama3", "option --model"));
     }
 
     [Fact]

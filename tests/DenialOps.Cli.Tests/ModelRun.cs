@@ -48,6 +48,13 @@ internal sealed class ModelRun : IAsyncDisposable
     public string[] Asking(string provider = "openai") =>
         ["run", Sample.Mri, "--as-of", "2026-07-20", "--provider", provider, "--endpoint", Endpoint(provider), "--key-from", "MODEL_KEY"];
 
+    /// <summary>The arguments of a run that asks OpenAI's format at one address, then Anthropic's at another, then nobody.</summary>
+    public string[] Chain(string openai, string anthropic) =>
+    [
+        "run", Sample.Mri, "--as-of", "2026-07-20", "--no-cache", "--provider", "openai", "--model", "gpt-4o", "--endpoint", openai,
+        "--fallback", $"anthropic:claude-haiku-4-5@{anthropic}", "--fallback", "offline",
+    ];
+
     public Task<DenialOpsProcess.Result> RunAsync(params string[] arguments) => DenialOpsProcess.RunAsync(arguments, Folder.Path, environment: Environment());
 
     public async Task<string> TextAsync(string file) => await File.ReadAllTextAsync(

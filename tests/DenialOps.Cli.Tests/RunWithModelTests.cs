@@ -265,6 +265,78 @@ public sealed class RunWithModelTests
     }
 
     [Fact]
+    public async Task Another_vendor_answers_where_the_first_is_down()
+    {
+        await using var run = await ModelRun.StartAsync();
+
+        (await run.RunAsync(run.Chain(NobodyThere, run.Endpoint("anthropic")))).ShouldSucceed();
+
+        run.Requests.ShouldBeGreaterThan(3);
+        run.Model.Simulator.Requests.All.ShouldAllBe(request => request.Target == "/v1/messages" && request.Model == "claude-haiku-4-5");
+        (await run.JsonAsync("summary.json"))["not_done_by_model"]!.AsArray().ShouldBeEmpty();
+        Writer(await run.JsonAsync("run.json"), "appeal_letter.md").ShouldBe("model");
+        var usage = JsonNode.Parse((await run.RunAsync("usage", "--by", "model", "--json")).ShouldSucceed().Output)!;
+        usage["by_model"]!.AsObject().Select(model => model.Key).ShouldContain(name => name.StartsWith("claude-haiku-4-5", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Where_no_vendor_answers_the_pack_is_ours_and_a_failure_only_where_a_model_is_required()
+    {
+        await using var run = await ModelRun.StartAsync(_ => Fault.Error(ErrorKind.Overloaded));
+        string[] chain = run.Chain(NobodyThere, run.Endpoint("anthropic"));
+
+        var result = (await run.RunAsync(chain)).ShouldSucceed();
+        var summary = await run.JsonAsync("summary.json");
+        var required = await run.RunAsync([.. chain, "--require-model"]);
+        var dear = await run.RunAsync([.. chain, "--require-model", "--budget", "0.000001"]);
+
+        Files(result).ShouldNotBeEmpty();
+        string undone = (string)summary["not_done_by_model"]!.AsArray().ShouldHaveSingleItem()!;
+        undone.ShouldContain("(provider anthropic, model claude-haiku-4-5, HTTP 529");
+        undone.ShouldContain("Nothing more was asked in this run.");
+        (await run.JsonAsync("run.json"))["artifacts"]!.AsArray().ShouldAllBe(artifact => (string?)artifact!["generated_by"] != "model");
+        run.Requests.ShouldBe(2, "one a run, and none beyond the budget");
+        (required.ExitCode, dear.ExitCode).ShouldBe((ExitCodes.Failed, ExitCodes.OverBudget));
+        Files(required).ShouldBe(Files(result));
+        Files(dear).ShouldBe(Files(result));
+    }
+
+    [Fact]
+    public async Task What_a_stand_in_of_another_vendor_answers_in_rubbish_is_told_with_its_own_name()
+    {
+        await using var run = await ModelRun.StartAsync(asked => asked.Name == PromptNames.CallScript ? Reply.Text("no JSON at all") : null);
+
+        (await run.RunAsync(run.Chain(NobodyThere, run.Endpoint("anthropic")))).ShouldSucceed();
+
+        string undone = (string)(await run.JsonAsync("summary.json"))["not_done_by_model"]!.AsArray().ShouldHaveSingleItem()!;
+        undone.ShouldContain("(provider anthropic, model claude-haiku-4-5");
+        undone.ShouldNotContain("openai");
+    }
+
+    [Theory]
+    [InlineData("blocked/usage.db", "cannot be opened or written. Check that it is a file")]
+    [InlineData("blocked", "is a file of another kind")]
+    public async Task A_ledger_that_cannot_be_written_is_told_once_with_what_to_do_and_in_the_pack(string ledger, string why)
+    {
+        await using var run = await ModelRun.StartAsync();
+        run.Folder.File("blocked", new string('x', 200));
+
+        var result = await run.RunAsync([.. run.Asking(), "--ledger", ledger]);
+
+        result.ExitCode.ShouldBe(ExitCodes.Done);
+        result.Error.ShouldStartWith("denialops: calls of this run are not recorded: The usage ledger '");
+        result.Error.ShouldContain(why);
+        result.Error.ShouldEndWith(" Another file can be named with --ledger FILE.\n");
+        result.Error.Trim().ShouldNotContain("\n");
+        (await run.JsonAsync("run.json"))["warnings"]!.AsArray().Select(warning => (string)warning!).ShouldContain(warning => warning.StartsWith("Calls to the model are missing from the usage ledger", StringComparison.Ordinal));
+        result.Output.ShouldContain("missing from the usage ledger");
+        (await run.TextAsync("run.json")).ShouldNotContain("blocked");
+
+        var one = await run.RunAsync("llm", "ping", "--endpoint", run.Endpoint(), "--ledger", ledger);
+        one.Error.ShouldStartWith("denialops: this call is not recorded: ");
+    }
+
+    [Fact]
     public async Task What_names_the_member_is_in_no_request_no_kept_answer_and_nothing_that_is_shown()
     {
         await using var run = await ModelRun.StartAsync(asked => asked.Name == PromptNames.CallScript ? "{\"markdown\": \"Call them.\"}" : null);

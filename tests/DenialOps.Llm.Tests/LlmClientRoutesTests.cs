@@ -191,6 +191,22 @@ public sealed class LlmClientRoutesTests : ProviderTest
     }
 
     [Fact]
+    public async Task An_invalid_answer_of_another_vendors_stand_in_names_that_vendor()
+    {
+        Simulator.Script("gpt-4o", Fault.Error(ErrorKind.Overloaded).Forever());
+        Simulator.Script(Haiku, Reply.Text("no JSON at all").Forever());
+        using var client = Client(options =>
+        {
+            WithHaiku(options);
+            options.Retry = null;
+        });
+
+        var error = await Should.ThrowAsync<LlmException>(() => client.ExtractJsonAsync(Prompt, cancellationToken: Cancel));
+
+        (error.Kind, error.Provider, error.Model).ShouldBe((LlmErrorKind.InvalidOutput, "anthropic", Haiku));
+    }
+
+    [Fact]
     public async Task A_model_that_takes_no_schema_is_told_it_in_words()
     {
         Simulator.Script("gpt-4o", Fault.Error(ErrorKind.InsufficientQuota).Forever());

@@ -13,7 +13,7 @@ public sealed partial class ArchitectureTests
     // The order in which a letter walks through them. Knowledge comes first: every room may use it.
     private static readonly string[] Rooms =
     [
-        "Knowledge", "Prompts", "Intake", "Mentions", "Facts", "Privacy", "Routing", "Deadlines", "Planning", "Drafting", "Grounding", "Assistance", "Artifacts",
+        "Knowledge", "Prompts", "Remittances", "Intake", "Mentions", "Facts", "Privacy", "Routing", "Deadlines", "Planning", "Drafting", "Grounding", "Assistance", "Artifacts",
     ];
 
     private static readonly Architecture House = new ArchLoader().LoadAssemblies(typeof(CasePipeline).Assembly).Build();

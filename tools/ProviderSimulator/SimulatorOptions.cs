@@ -32,6 +32,12 @@ public sealed class SimulatorOptions
     /// </summary>
     public Step? DefaultReply { get; set; }
 
+    /// <summary>
+    /// Counts the tokens of a text, as a vendor's own tokenizer does. With one, the input of a request is all that its body says: prompt,
+    /// schema, tools and their frame, line ends and spaces as they were sent. Default: one for every four characters of the prompt begun.
+    /// </summary>
+    public Func<string, int>? TokenCounter { get; set; }
+
     /// <summary>How many requests the log keeps, at least 1. Default: 10,000.</summary>
     public int MaxRecordedRequests { get; set; } = 10_000;
 

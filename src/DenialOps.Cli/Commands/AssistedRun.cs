@@ -14,6 +14,9 @@ internal sealed class AssistedRun(ConsoleHost host, TimeProvider timeProvider, R
     /// <summary>Whether each prompt is printed as it is sent.</summary>
     public bool ShowPrompts { get; init; }
 
+    /// <summary>What the pack says where the ledger failed; why was said on standard error.</summary>
+    private const string Unrecorded = "Calls to the model are missing from the usage ledger; usage.json of this case has what they took.";
+
     /// <summary>The pack of a letter.</summary>
     /// <param name="reading">The letter.</param>
     /// <param name="clock">Today, for the case; calls are timed by the real clock.</param>
@@ -25,19 +28,24 @@ internal sealed class AssistedRun(ConsoleHost host, TimeProvider timeProvider, R
         var options = AssistantSettings.Of(settings, plan);
         options.OnSending = ShowPrompts ? new PromptScreen(host).Print : null;
         var model = await RunModel.OpenAsync(settings, plan, host, timeProvider).ConfigureAwait(false);
-        await using var disposal = model.ConfigureAwait(false);
-        if (Notice() is { } notice)
+        CasePack pack;
+        await using (model.ConfigureAwait(false))
         {
-            host.Complain(notice);
+            if (Notice() is { } notice)
+            {
+                host.Complain(notice);
+            }
+
+            // Prompts that scroll by are progress enough.
+            pack = await new ModelProgress(host, isShown: !ShowPrompts).ShowAsync(
+                told =>
+                {
+                    options.OnProgress = told;
+                    return new CasePipeline(clock, templates, model.Assistant(options)) { Language = language }.RunAsync(reading, cancellationToken);
+                }).ConfigureAwait(false);
         }
 
-        // Prompts that scroll by are progress enough.
-        return await new ModelProgress(host, isShown: !ShowPrompts).ShowAsync(
-            told =>
-            {
-                options.OnProgress = told;
-                return new CasePipeline(clock, templates, model.Assistant(options)) { Language = language }.RunAsync(reading, cancellationToken);
-            }).ConfigureAwait(false);
+        return model.IsRecorded ? pack : pack with { Warnings = [.. pack.Warnings, Unrecorded] };
     }
 
     /// <summary>What <c>run.json</c> says of it: never a key.</summary>

@@ -64,7 +64,7 @@ internal sealed class LlmConnection
     public async Task<LlmConversation> OpenAsync(ParseResult parsed, ConsoleHost host, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         var options = Options(parsed);
-        var ledger = CallLedger.Open(await LedgerPath.OfAsync(parsed.GetValue(_ledger), timeProvider, cancellationToken).ConfigureAwait(false), host);
+        var ledger = CallLedger.Open(await LedgerPath.OfAsync(parsed.GetValue(_ledger), timeProvider, cancellationToken).ConfigureAwait(false), host, CallLedger.OneCall);
         try
         {
             var trace = new CallTrace();

@@ -33,7 +33,7 @@ internal sealed class RunModel : IAsyncDisposable
         var options = OptionsOf(settings, plan, ModelKeys.Needed);
         var cache = settings is { Cache: true, SendIdentifiers: false } ? AnswerCache.Open(CacheBytes, timeProvider) : null;
         options.Cache = cache is null ? null : new ResponseCacheOptions { TimeToLive = CacheTime };
-        var ledger = CallLedger.Open(LedgerPath.Of(settings), host);
+        var ledger = CallLedger.Open(LedgerPath.Of(settings), host, CallLedger.CallsOfRun);
         try
         {
             var services = new LlmClientServices { TimeProvider = timeProvider, Sinks = ledger.Sinks, Cache = cache };
@@ -64,6 +64,9 @@ internal sealed class RunModel : IAsyncDisposable
             throw WrongUseException.Of(wrong);
         }
     }
+
+    /// <summary>Whether every call is in the ledger; final when this is disposed of.</summary>
+    public bool IsRecorded => _ledger.IsWhole;
 
     /// <summary>The assistant that asks this model.</summary>
     public CaseAssistant Assistant(AssistantOptions options) => new(_client, options);

@@ -29,6 +29,12 @@ internal sealed record ModelPlan
         }
 
         var target = new ModelTarget(provider, settings.Model, endpoint);
+        if (endpoint is null && settings.Model is { } model && ModelTarget.MayBeServer(model))
+        {
+            throw new WrongUseException(
+                $"{SettingNames.Model} is '{ShownValue.Of(model)}' ({settings.OriginOf(SettingNames.Model)}), which looks like a server's address; name the server with --endpoint, as http://localhost:11434/v1.");
+        }
+
         return new ModelPlan
         {
             Target = target,

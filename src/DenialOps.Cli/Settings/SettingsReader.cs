@@ -99,7 +99,7 @@ internal static class SettingsReader
         string[] fallbacks = setting.Text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         foreach (string fallback in fallbacks)
         {
-            int address = fallback.IndexOf("@http", StringComparison.Ordinal);
+            int address = fallback.IndexOf("@http", StringComparison.OrdinalIgnoreCase);
             ModelName.Checked(address < 0 ? fallback : fallback[..address], setting.Name, setting.Origin);
         }
 

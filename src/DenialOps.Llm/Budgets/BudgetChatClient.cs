@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using DenialOps.Llm.Pricing;
 using DenialOps.Llm.Usage;
 using Microsoft.Extensions.AI;
@@ -10,11 +9,15 @@ namespace DenialOps.Llm.Budgets;
 /// <summary>Refuses a call that a budget has no room for, before it is sent.</summary>
 /// <remarks>
 /// <para>
-/// The worst case of a call (its estimated input and the most output it may give) is reserved first, and settled when the call ends, with
-/// the usage that the provider reported. A call that failed before any answer is released; one that was cancelled, timed out or broke off
-/// pays its known or estimated input and the output that came. So callers at once cannot spend the same room twice. Two things can
-/// still pass the limit: input dearer than estimated (as cache writes), and output past
-/// <see cref="BudgetOptions.DefaultMaxOutputTokens"/> of a call that sets no maximum.
+/// The worst case of a call is reserved first, and settled when the call ends, with the usage that the provider reported. It is the most
+/// output that the call may give, and a bound of its input with schema and tools: a token for each byte of UTF-8, or, where that has no
+/// room, the count of a tokenizer; cache writes are in it where the call may cause them. A call that sets no maximum is sent with
+/// <see cref="BudgetOptions.DefaultMaxOutputTokens"/>. A call that failed before any answer is released; one that was cancelled, timed out
+/// or broke off pays its known or estimated input and the output that came. So callers at once cannot spend the same room twice.
+/// </para>
+/// <para>
+/// A provider can still pass the limit: one that bills output above the maximum, a dearer service tier or region than its usual one, or
+/// more for a picture or file than the 1,500 tokens that are held for it.
 /// </para>
 /// <para>
 /// With a <see cref="MeteringChatClient"/> inside and usage tracking or telemetry outside, each request of a call is paid, those that go
@@ -41,13 +44,12 @@ public sealed class BudgetChatClient : DelegatingChatClient
     private readonly BudgetPlan plan;
     private readonly BudgetAlerts alerts;
     private readonly IBudgetStore store;
+    private readonly BudgetClaims claims;
     private readonly BudgetPrices prices;
     private readonly TokenEstimate estimate;
     private readonly TimeProvider time;
     private readonly Lazy<string?> defaultModel;
     private readonly Lazy<bool> isMetered;
-    private readonly long claimsOf = BinaryPrimitives.ReadInt64LittleEndian(Guid.NewGuid().ToByteArray());
-    private long claims;
     private long unpriced;
     private long estimated;
     private long storeFailures;
@@ -57,7 +59,7 @@ public sealed class BudgetChatClient : DelegatingChatClient
     /// <param name="options">The limits.</param>
     /// <param name="store">Where money is counted; null for this process's memory.</param>
     /// <param name="prices">What tokens cost; null for <see cref="PriceCatalog.Default"/>.</param>
-    /// <param name="estimate">Estimates input tokens; null for one of its own.</param>
+    /// <param name="estimate">Estimates what a call is charged whose usage nobody reports; null for one of its own.</param>
     /// <param name="timeProvider">The clock of the windows; null for the system's.</param>
     /// <param name="logger">Where alerts are logged; null for nowhere.</param>
     /// <exception cref="ArgumentException">An option is outside its range.</exception>
@@ -78,6 +80,7 @@ public sealed class BudgetChatClient : DelegatingChatClient
         plan = new BudgetPlan(this.options);
         alerts = new BudgetAlerts(this.options, logger ?? NullLogger.Instance);
         this.store = store ?? new InProcessBudgetStore();
+        claims = new BudgetClaims(this.store);
         this.prices = new BudgetPrices(prices ?? PriceCatalog.Default);
         this.estimate = estimate ?? new TokenEstimate();
         time = timeProvider ?? TimeProvider.System;
@@ -114,6 +117,7 @@ public sealed class BudgetChatClient : DelegatingChatClient
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         var list = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
+        options = WithMaximum(options);
         var hold = await ReserveAsync(list, options, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -140,32 +144,49 @@ public sealed class BudgetChatClient : DelegatingChatClient
         return new StreamOf(token => new BudgetStream(this, InnerClient, list, options, token), cancellationToken);
     }
 
+    /// <summary>The options with a maximum of output, without which the cost of a call has no bound. A copy, unless they have one.</summary>
+    internal ChatOptions? WithMaximum(ChatOptions? chat)
+    {
+        if (chat?.MaxOutputTokens is not null)
+        {
+            return chat;
+        }
+
+        var now = time.GetUtcNow();
+        if (plan.AccountsOf(LlmCall.Of(chat).Operation, now).Length == 0 || prices.MaxOutputTokens(ModelOf(chat), now) is not { } most)
+        {
+            return chat;
+        }
+
+        var copy = CallOptions.Copy(chat, maxWait: null);
+        copy.MaxOutputTokens = (int)Math.Min(most, options.DefaultMaxOutputTokens);
+        return copy;
+    }
+
     internal async ValueTask<BudgetHold> ReserveAsync(
         IReadOnlyList<ChatMessage> messages, ChatOptions? chat, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var now = time.GetUtcNow();
-        var model = chat?.ModelId ?? defaultModel.Value ?? "unknown";
+        var model = ModelOf(chat);
         var characters = TokenEstimate.Characters(messages, chat);
-        // A maximum below 0 is refused by the provider; reserved, it would make room for others.
-        var output = Math.Max(0, chat?.MaxOutputTokens ?? options.DefaultMaxOutputTokens);
         var accounts = plan.AccountsOf(LlmCall.Of(chat).Operation, now);
         if (accounts.Length == 0)
         {
             return new BudgetHold { Model = model, InputCharacters = characters, At = now };
         }
 
-        if (prices.Cost(model, now, estimate.Cautious(characters), output) is not { } usd)
+        var (claim, full) = await claims.HoldAsync(accounts, Worst(model, now, messages, chat), cancellationToken).ConfigureAwait(false);
+        if (full is not null)
+        {
+            throw BudgetClaims.Refusal(full, model, now);
+        }
+
+        if (claim is null)
         {
             return options.Unpriced == UnpricedCalls.LetThrough
                 ? new BudgetHold { Model = model, InputCharacters = characters, At = now, Unpriced = true }
                 : throw new LlmException(LlmErrorKind.BudgetExceeded) { Model = model, Code = BudgetCodes.NoPrice };
-        }
-
-        var claim = new BudgetClaim { Id = NextClaim(), Accounts = accounts, Usd = usd };
-        if (await store.TryReserveAsync(claim, cancellationToken).ConfigureAwait(false) is { } full)
-        {
-            throw Refusal(full, model, now);
         }
 
         var log = isMetered.Value ? CallLog.Of(chat) : null;
@@ -183,7 +204,8 @@ public sealed class BudgetChatClient : DelegatingChatClient
     }
 
     /// <inheritdoc cref="BudgetTab.RenewAsync"/>
-    internal async ValueTask RenewAsync(CallLog log, CancellationToken cancellationToken)
+    internal async ValueTask RenewAsync(
+        CallLog log, IReadOnlyList<ChatMessage> messages, ChatOptions? chat, CancellationToken cancellationToken)
     {
         var tab = log.Tab;
         if (tab.Claim is not { } claim || Unpaid(log, claim, out _) is not (> 0 and var usd))
@@ -194,23 +216,21 @@ public sealed class BudgetChatClient : DelegatingChatClient
         // What was held is given up first, so that it does not stand in its own way.
         log.Tab = tab with { Claim = null, Paid = log.Attempts.Count };
         alerts.Tell(await store.SettleAsync(claim, usd, CancellationToken.None).ConfigureAwait(false));
-        var next = claim with { Id = NextClaim() };
-        if (await store.TryReserveAsync(next, cancellationToken).ConfigureAwait(false) is { } full)
+        var now = time.GetUtcNow();
+        var (next, full) = await claims.HoldAsync(claim.Accounts, Worst(tab.Model!, now, messages, chat), cancellationToken).ConfigureAwait(false);
+        if (next is null)
         {
-            throw Refusal(full, tab.Model!, time.GetUtcNow(), log.LastFailure);
+            throw BudgetClaims.Refusal(full ?? claim.Accounts[0], tab.Model!, now, log.LastFailure);
         }
 
         log.Tab = log.Tab with { Claim = next };
     }
 
-    private static LlmException Refusal(BudgetAccount full, string model, DateTimeOffset now, Exception? last = null) =>
-        new(LlmErrorKind.BudgetExceeded, last)
-        {
-            Model = model,
-            Code = BudgetCodes.Of(full.Period),
-            RetryAfter = full.Ends - now,
-            Attempts = last is null ? 1 : Retry.RetryPolicy.AttemptsOf(last),
-        };
+    private string ModelOf(ChatOptions? chat) => chat?.ModelId ?? defaultModel.Value ?? MeteredClient.Unknown;
+
+    // A maximum below 0 is refused by the provider; reserved, it would make room for others.
+    private WorstCase Worst(string model, DateTimeOffset at, IReadOnlyList<ChatMessage> messages, ChatOptions? chat) =>
+        new(prices, model, at, messages, chat, Math.Max(0, chat?.MaxOutputTokens ?? options.DefaultMaxOutputTokens));
 
     /// <summary>What the requests cost that are not paid yet.</summary>
     private decimal Unpaid(CallLog log, BudgetClaim claim, out TokenUsage? last)
@@ -225,15 +245,6 @@ public sealed class BudgetChatClient : DelegatingChatClient
         }
 
         return sum;
-    }
-
-    // Half chance, half count: a new Guid each time would ask the system for chance, which takes longer than all the rest here.
-    private Guid NextClaim()
-    {
-        Span<byte> id = stackalloc byte[16];
-        BinaryPrimitives.WriteInt64LittleEndian(id, claimsOf);
-        BinaryPrimitives.WriteInt64LittleEndian(id[8..], Interlocked.Increment(ref claims));
-        return new Guid(id);
     }
 
     internal async ValueTask SettleAsync(BudgetHold hold)

@@ -15,7 +15,7 @@ public static class BudgetChatClientBuilderExtensions
     /// <param name="options">The limits.</param>
     /// <param name="store">Where money is counted; null for this process's memory.</param>
     /// <param name="prices">What tokens cost; null for <see cref="PriceCatalog.Default"/>.</param>
-    /// <param name="estimate">Estimates input tokens; null for one of its own.</param>
+    /// <param name="estimate">Estimates what a call is charged whose usage nobody reports; null for one of its own.</param>
     /// <param name="timeProvider">The clock of the windows; null for the system's.</param>
     /// <param name="loggerFactory">
     /// Who makes the logger of the alerts; null for the one among the pipeline's services, if there is one.

@@ -33,7 +33,10 @@ public sealed class BudgetOptions
     /// <value><see cref="UnpricedCalls.Refuse"/>.</value>
     public UnpricedCalls Unpriced { get; set; } = UnpricedCalls.Refuse;
 
-    /// <summary>The output tokens that are reserved for a call that sets no maximum.</summary>
+    /// <summary>
+    /// The most output tokens of a call that a limit is on and that sets no maximum: it is sent with this, or with what its model gives at
+    /// most where that is less, so that what it can cost is known.
+    /// </summary>
     /// <value>4,096; from 1 to 10,000,000.</value>
     public int DefaultMaxOutputTokens { get; set; } = 4_096;
 

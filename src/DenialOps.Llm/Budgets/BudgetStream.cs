@@ -7,13 +7,14 @@ internal sealed class BudgetStream(
     BudgetChatClient budget, IChatClient inner, IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
     : StreamStage(cancellationToken)
 {
+    private readonly ChatOptions? sent = budget.WithMaximum(options);
     private BudgetHold hold;
 
     protected override async ValueTask AcquireAsync() =>
-        hold = await budget.ReserveAsync(messages, options, CancellationToken).ConfigureAwait(false);
+        hold = await budget.ReserveAsync(messages, sent, CancellationToken).ConfigureAwait(false);
 
     protected override IAsyncEnumerator<ChatResponseUpdate> Open() =>
-        inner.GetStreamingResponseAsync(messages, options, CancellationToken).GetAsyncEnumerator(CancellationToken);
+        inner.GetStreamingResponseAsync(messages, sent, CancellationToken).GetAsyncEnumerator(CancellationToken);
 
     protected override void Came(ChatResponseUpdate update) => hold.Take(update);
 

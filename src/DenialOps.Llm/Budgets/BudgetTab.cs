@@ -1,4 +1,5 @@
 using DenialOps.Llm.Usage;
+using Microsoft.Extensions.AI;
 
 namespace DenialOps.Llm.Budgets;
 
@@ -21,8 +22,11 @@ internal struct BudgetTab
     /// Pays what was billed so far and holds the worst case of one more request. What failed without being billed leaves the claim as it is.
     /// </summary>
     /// <param name="log">The call's log.</param>
+    /// <param name="messages">What is asked once more.</param>
+    /// <param name="options">The call's options.</param>
     /// <param name="cancellationToken">Ends the wait for the store.</param>
     /// <exception cref="LlmException">The budget has no room for another request.</exception>
-    internal readonly ValueTask RenewAsync(CallLog log, CancellationToken cancellationToken) =>
-        Budget is { } budget ? budget.RenewAsync(log, cancellationToken) : ValueTask.CompletedTask;
+    internal readonly ValueTask RenewAsync(
+        CallLog log, IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken) =>
+        Budget is { } budget ? budget.RenewAsync(log, messages, options, cancellationToken) : ValueTask.CompletedTask;
 }

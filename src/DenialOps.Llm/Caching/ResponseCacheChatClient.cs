@@ -70,6 +70,11 @@ public sealed class ResponseCacheChatClient : DelegatingChatClient
         }
 
         cancellationToken.ThrowIfCancellationRequested();
+        if (LlmCall.Of(options).IsAnew)
+        {
+            return await ReplaceAsync(key, read, options!.Clone(), cancellationToken).ConfigureAwait(false);
+        }
+
         var flight = flights.Board(key, out var first);
         try
         {
@@ -172,6 +177,17 @@ public sealed class ResponseCacheChatClient : DelegatingChatClient
         && CachedAnswer.Read(answer) is { } response
             ? new Landing { Answer = answer, First = response, FromStore = true }
             : null;
+
+    private async Task<ChatResponse> ReplaceAsync(FlightKey key, ChatMessage[] messages, ChatOptions options, CancellationToken cancellationToken)
+    {
+        var landing = await AskAsync(messages, options, cancellationToken).ConfigureAwait(false);
+        if (landing is { IsWorthKeeping: true, Answer: { } answer })
+        {
+            await store.SetAsync(key.Request, answer).ConfigureAwait(false);
+        }
+
+        return landing.First!;
+    }
 
     private async Task<Landing> AskAsync(ChatMessage[] messages, ChatOptions options, CancellationToken cancellationToken)
     {

@@ -42,6 +42,9 @@ public sealed class ModelFallbackChatClient : DelegatingChatClient
     /// <summary>Where an answer says that it is not the first target's: <see langword="true"/>; not there on others.</summary>
     public const string StandInKey = "denialops.stand_in";
 
+    /// <summary>Where a stand-in's answer says by which provider it is, if that is known.</summary>
+    internal const string ProviderKey = "denialops.provider";
+
     private readonly ModelFallbackOptions options;
     private readonly FallbackRoute[] routes;
 
@@ -105,6 +108,7 @@ public sealed class ModelFallbackChatClient : DelegatingChatClient
         if (!route.IsFirst)
         {
             said[StandInKey] = true;
+            said[ProviderKey] = route.Metadata?.ProviderName;
         }
 
         if (run.FailedAttempts > 0)

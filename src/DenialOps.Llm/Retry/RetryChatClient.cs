@@ -75,7 +75,7 @@ public sealed class RetryChatClient : DelegatingChatClient
                 // After the caller's cancellation the wait below ends at once, so that the caller sees his own cancellation.
             }
 
-            await run.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await run.WaitAsync(read, options, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -80,7 +80,7 @@ public sealed class RetryPolicy
                 // After the caller's cancellation the wait below ends at once, so that the caller sees his own cancellation.
             }
 
-            await run.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await run.WaitAsync([], options: null, cancellationToken).ConfigureAwait(false);
         }
     }
 

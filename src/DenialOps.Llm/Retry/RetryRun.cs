@@ -1,4 +1,5 @@
 using DenialOps.Llm.Usage;
+using Microsoft.Extensions.AI;
 
 namespace DenialOps.Llm.Retry;
 
@@ -47,13 +48,16 @@ internal struct RetryRun(RetryDecision decision, RetryBudget? budget, TimeProvid
     }
 
     /// <summary>Waits for the next attempt, once a budget has room for it.</summary>
+    /// <param name="messages">What is asked once more.</param>
+    /// <param name="options">The call's options.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="LlmException">What was billed so far leaves the budget no room for another.</exception>
-    internal readonly async Task WaitAsync(CancellationToken cancellationToken)
+    internal readonly async Task WaitAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (log is not null)
         {
-            await log.Tab.RenewAsync(log, cancellationToken).ConfigureAwait(false);
+            await log.Tab.RenewAsync(log, messages, options, cancellationToken).ConfigureAwait(false);
             log.BackedOff(wait);
         }
 

@@ -35,7 +35,7 @@ internal sealed class RetryStream(
         isRestarted |= hasContent;
         partial.Clear();
         await ReplaceAsync(null).ConfigureAwait(false);
-        await run.WaitAsync(CancellationToken).ConfigureAwait(false);
+        await run.WaitAsync(messages, options, CancellationToken).ConfigureAwait(false);
         await BeginAsync().ConfigureAwait(false);
         await ReplaceAsync(opened).ConfigureAwait(false);
         return true;
@@ -84,7 +84,7 @@ internal sealed class RetryStream(
             }
 
             partial.Clear();
-            await run.WaitAsync(CancellationToken).ConfigureAwait(false);
+            await run.WaitAsync(messages, options, CancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -1,4 +1,5 @@
 using DenialOps.Llm.Caching;
+using DenialOps.Llm.Fallback;
 using DenialOps.Llm.Providers;
 using DenialOps.Llm.Timeouts;
 using DenialOps.Llm.Usage;
@@ -16,6 +17,8 @@ internal sealed class Extraction<T>(IChatClient client, AnswerRequest request, A
 {
     private readonly UsageDetails usage = new();
     private UsageDetails? saved;
+    private int all;
+    private int hits;
 
     private StructuredResponse<T>? result;
 
@@ -48,7 +51,21 @@ internal sealed class Extraction<T>(IChatClient client, AnswerRequest request, A
         return saved is null ? result.Response : Saved(result.Response, saved);
     }
 
+    /// <summary>Asks until the answer is valid. Answers are kept before anybody has read them: where all were, and none is valid, nobody would ever ask again.</summary>
     private async Task<StructuredResponse<T>> AskAsync(IChatClient inner, ChatOptions asked, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AskOnceAsync(inner, asked, cancellationToken).ConfigureAwait(false);
+        }
+        catch (LlmException error) when (saved is not null && all == hits && error.Kind is LlmErrorKind.InvalidOutput)
+        {
+            saved = null;
+            return await AskOnceAsync(inner, (LlmCall.Of(asked) with { IsAnew = true }).AddTo(asked.Clone()), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<StructuredResponse<T>> AskOnceAsync(IChatClient inner, ChatOptions asked, CancellationToken cancellationToken)
     {
         var messages = request.First;
 
@@ -56,9 +73,8 @@ internal sealed class Extraction<T>(IChatClient client, AnswerRequest request, A
         var until = TimeoutChatClient.DeadlineOf(inner);
         for (var repairs = 0; ; repairs++)
         {
-            var options = until is { } end ? CallOptions.Within(asked, end) : asked.Clone();
-            var response = await inner.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
-            CallLog.Of(asked)?.Answered();
+            var response = await GetAsync(inner, messages, asked, until, cancellationToken).ConfigureAwait(false);
+            (all, hits) = (all + 1, hits + (IsHit(response) ? 1 : 0));
             Count(response);
             if (AnswerEnd.FailureOf(response) is { } failure)
             {
@@ -81,6 +97,16 @@ internal sealed class Extraction<T>(IChatClient client, AnswerRequest request, A
         }
     }
 
+    private static async Task<ChatResponse> GetAsync(IChatClient inner, IEnumerable<ChatMessage> messages, ChatOptions asked, long? until, CancellationToken cancellationToken)
+    {
+        var options = until is { } end ? CallOptions.Within(asked, end) : asked.Clone();
+        var response = await inner.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
+        CallLog.Of(asked)?.Answered();
+        return response;
+    }
+
+    private static bool IsHit(ChatResponse response) => response.AdditionalProperties?.ContainsKey(ResponseCacheChatClient.HitKey) is true;
+
     private void Count(ChatResponse response)
     {
         if (response.Usage is not { } used)
@@ -89,7 +115,7 @@ internal sealed class Extraction<T>(IChatClient client, AnswerRequest request, A
         }
 
         // The usage of an answer from our cache is what it would have cost.
-        if (response.AdditionalProperties?.ContainsKey(ResponseCacheChatClient.HitKey) is true)
+        if (IsHit(response))
         {
             (saved ??= new()).Add(used);
         }
@@ -110,13 +136,19 @@ internal sealed class Extraction<T>(IChatClient client, AnswerRequest request, A
         AdditionalProperties = last.AdditionalProperties,
     };
 
+    // A stand-in may be another vendor's.
+    private string? ProviderOf(ChatResponse response) =>
+        response.AdditionalProperties is { } said && said.ContainsKey(ModelFallbackChatClient.StandInKey)
+            ? said.GetValueOrDefault(ModelFallbackChatClient.ProviderKey) as string
+            : request.Provider;
+
     private LlmException Error(
         LlmErrorKind kind, string? code, ChatResponse response, int repairs, IReadOnlyList<AnswerProblem>? problems = null)
     {
         var answered = response.ModelId is { Length: > 0 } told ? told : request.Model;
         return new(kind)
         {
-            Provider = request.Provider,
+            Provider = ProviderOf(response),
             Model = answered,
             Code = code,
             RequestId = response.AdditionalProperties?.GetValueOrDefault(ProviderChatClient.RequestIdKey) as string,

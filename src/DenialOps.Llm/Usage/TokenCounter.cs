@@ -41,6 +41,11 @@ internal static class TokenCounter
             }
         }
 
+        if (options?.ResponseFormat is ChatResponseFormatJson { Schema: { } schema } form)
+        {
+            sum += OfMessage + Text(form.SchemaName) + Text(form.SchemaDescription) + Text(schema.GetRawText());
+        }
+
         foreach (var tool in options?.Tools ?? [])
         {
             sum += OfMessage + Text(tool.Name) + Text(tool.Description);
@@ -61,6 +66,9 @@ internal static class TokenCounter
 
         return sum;
     }
+
+    /// <summary>Whether a text is counted by a tokenizer, and all of it.</summary>
+    internal static bool IsExactFor(string text) => text.Length <= Longest && Tokenizer.Value is not null;
 
     internal static long Text(string? text) => string.IsNullOrEmpty(text) ? 0 : Text(text.AsSpan(), Tokenizer.Value);
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
 using Microsoft.Extensions.AI;
 
 namespace DenialOps.Llm.Usage;
@@ -72,7 +74,7 @@ public sealed class TokenEstimate
         }
     }
 
-    /// <summary>The characters of a request that become input tokens: messages, instructions and tools.</summary>
+    /// <summary>The characters of a request that become input tokens: messages, instructions, the schema of the answer and tools.</summary>
     internal static long Characters(IReadOnlyList<ChatMessage> messages, ChatOptions? options)
     {
         long sum = options?.Instructions?.Length ?? 0;
@@ -84,10 +86,10 @@ public sealed class TokenEstimate
         foreach (var tool in options?.Tools ?? [])
         {
             sum += tool.Name.Length + tool.Description.Length;
-            sum += tool is AIFunctionDeclaration function ? function.JsonSchema.GetRawText().Length : 0;
+            sum += tool is AIFunctionDeclaration function ? Length(function.JsonSchema) : 0;
         }
 
-        return sum;
+        return sum + (options?.ResponseFormat is ChatResponseFormatJson { Schema: { } schema } ? Length(schema) : 0);
     }
 
     /// <summary>The characters of some contents; an attachment counts as so many.</summary>
@@ -121,6 +123,9 @@ public sealed class TokenEstimate
 
         return sum;
     }
+
+    // In bytes, as it lies there: schemas are ASCII but for a word, and a text of each would be made anew for each call.
+    private static int Length(JsonElement json) => JsonMarshal.GetRawUtf8Value(json).Length;
 
     private static long Characters(IDictionary<string, object?>? arguments)
     {

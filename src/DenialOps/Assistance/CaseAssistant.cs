@@ -1,6 +1,5 @@
 using DenialOps.Facts;
 using DenialOps.Llm;
-using DenialOps.Privacy;
 
 namespace DenialOps.Assistance;
 
@@ -35,6 +34,5 @@ public sealed class CaseAssistant
     internal AssistantOptions Options => _options;
 
     /// <summary>The desk for one case.</summary>
-    internal ModelDesk Open(LetterReading reading) =>
-        new(_client, _options, _options.SendIdentifiers ? IdentifierMask.None : IdentifierMask.Of(reading));
+    internal ModelDesk Open(LetterReading reading) => new(_client, _options, reading);
 }

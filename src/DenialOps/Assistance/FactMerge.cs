@@ -2,6 +2,7 @@ using System.Text.Json;
 using DenialOps.Facts;
 using DenialOps.Facts.Readers;
 using DenialOps.Intake;
+using DenialOps.Knowledge;
 using DenialOps.Prompts;
 
 namespace DenialOps.Assistance;
@@ -13,6 +14,7 @@ namespace DenialOps.Assistance;
 internal sealed class FactMerge
 {
     private const double Sure = 0.8;
+    private const double Guessed = 0.5;
     private const double MostSure = 0.99;
 
     private readonly ReadingContext _context;
@@ -41,7 +43,7 @@ internal sealed class FactMerge
         List<Candidate> all = [.. received.Values.SelectMany(given => merge.Candidates(given.Key, given.Value))];
         foreach (var candidate in all)
         {
-            merge.Take(candidate, isClaimedTwice: all.Exists(other => other.Found.Span == candidate.Found.Span && !RoleCheck.MayShare(other.Field.Path, candidate.Field.Path)));
+            merge.Take(candidate, isClaimedTwice: all.Exists(candidate.IsClaimedBy));
         }
 
         merge.TellDropped();
@@ -60,19 +62,22 @@ internal sealed class FactMerge
         var field = FactFields.Find(path);
         foreach (var value in values)
         {
-            if (Best(path, kind, value) is { } best)
+            var places = _search.Find(kind, path, value.Value);
+            if (Best(field, kind, value.Quote, places) is { } best)
             {
                 candidates.Add(new Candidate(field, kind, best.Found, best.Weight));
             }
-        }
-
-        if (candidates.Count < values.Count)
-        {
-            Drop(path);
+            else if (!places.Any(found => IsKnown(field, kind, found)))
+            {
+                Drop(path);
+            }
         }
 
         return candidates;
     }
+
+    /// <summary>Whether the rules read the same in the field.</summary>
+    private bool IsKnown(FactField field, FactKind kind, FoundValue found) => field.In(_byRules).Any(fact => IsSame(kind, fact, found));
 
     private void Drop(string path) => _dropped.Add(path);
 
@@ -86,19 +91,19 @@ internal sealed class FactMerge
     }
 
     /// <summary>The best place where the value stands: in the model's own quotation where the letter has it, else where the best label is.</summary>
-    private (FoundValue Found, double Weight)? Best(string path, FactKind kind, ExtractedValue value)
+    private (FoundValue Found, double Weight)? Best(FactField field, FactKind kind, string quote, IReadOnlyList<FoundValue> places)
     {
-        var quotes = _words.Find(value.Quote);
+        var quotes = _words.Find(quote);
         (FoundValue Found, double Weight, bool IsQuoted)? best = null;
-        foreach (var found in _search.Find(kind, path, value.Value))
+        foreach (var found in places)
         {
-            if (_roles.Weigh(path, kind, found) is not { } weight)
+            if (_roles.Weigh(field.Path, kind, found, IsKnown(field, kind, found)) is not { } weight)
             {
                 continue;
             }
 
-            var isQuoted = quotes.Any(quote => quote.Start <= found.Span.Start && quote.End >= found.Span.End);
-            if (best is not { } known || (isQuoted && !known.IsQuoted) || (isQuoted == known.IsQuoted && weight > known.Weight))
+            var isQuoted = quotes.Any(span => span.Start <= found.Span.Start && span.End >= found.Span.End);
+            if (best is not { } other || (isQuoted && !other.IsQuoted) || (isQuoted == other.IsQuoted && weight > other.Weight))
             {
                 best = (found, weight, isQuoted);
             }
@@ -115,6 +120,12 @@ internal sealed class FactMerge
         {
             if (IsSame(kind, standing[i], found))
             {
+                if (IsBetterPrinted(kind, standing[i], found))
+                {
+                    Put(field, found, Math.Max(weight, standing[i].Confidence));
+                    return;
+                }
+
                 // Once for a field: a model that says the same in two forms is still one witness, and none for what it said itself.
                 if (standing[i].Method == FactMethod.Rule && _confirmed.Add((field.Path, i)))
                 {
@@ -150,7 +161,9 @@ internal sealed class FactMerge
 
     private void Choose(FactField field, StandingFact standing, FoundValue found, double weight)
     {
-        var isModels = standing.Confidence < Sure && weight > standing.Confidence;
+        // What only the words around it speak for does not take the place of what a rule read.
+        // Nor does an amount under a label: of several lines with one label the rules have seen each, and have taken the total.
+        var isModels = standing.Confidence < (field.Path.StartsWith("amounts.", StringComparison.Ordinal) ? Guessed : Sure) && weight >= RoleCheck.Labelled;
         if (isModels)
         {
             Put(field, found, weight);
@@ -185,7 +198,7 @@ internal sealed class FactMerge
     /// <summary>Words are the same where one reading holds the other; all else by its normal form.</summary>
     private bool IsSame(FactKind kind, StandingFact standing, FoundValue found)
     {
-        if (string.Equals(standing.Text, found.Text, StringComparison.OrdinalIgnoreCase))
+        if (string.Equals(standing.Text, found.Text, StringComparison.OrdinalIgnoreCase) || (kind.Mention is null && IsAsPrinted(standing.Text, found.Text)))
         {
             return true;
         }
@@ -200,6 +213,13 @@ internal sealed class FactMerge
         return (start <= found.Span.Start && end >= found.Span.End) || (found.Span.Start <= start && found.Span.End >= end)
             || (kind.Mention != Mentions.MentionKind.Identifier && IsMostOf(standing.Text, found.Text));
     }
+
+    /// <summary>The same words but for what scanners confuse: "SI1ver Birch" for "Silver Birch".</summary>
+    private static bool IsAsPrinted(string one, string other) => new WordTable(one).Hashes.SequenceEqual(new WordTable(other).Hashes);
+
+    /// <summary>Whether a name that the rules read with digits in it stands elsewhere without.</summary>
+    private static bool IsBetterPrinted(FactKind kind, StandingFact standing, FoundValue found) => kind.Mention is null && standing.Method == FactMethod.Rule && standing.Confidence < Sure
+        && standing.Text.Any(char.IsAsciiDigit) && !found.Text.Any(char.IsAsciiDigit) && IsAsPrinted(standing.Text, found.Text);
 
     // "Marlowe Bay" for "Marlowe Bay Health Plan", and not "Blue" for any payer of that colour.
     private static bool IsMostOf(string one, string other) => Math.Min(one.Length, other.Length) * 2 >= Math.Max(one.Length, other.Length)
@@ -223,7 +243,17 @@ internal sealed class FactMerge
     private int PageOf(TextSpan span) => _context.Letter.PageAt(span.Start).Number;
 
     /// <summary>A value of the model's at its best place in the letter.</summary>
-    private sealed record Candidate(FactField Field, FactKind Kind, FoundValue Found, double Weight);
+    private sealed record Candidate(FactField Field, FactKind Kind, FoundValue Found, double Weight)
+    {
+        /// <summary>Whether another field is given the same place, or the same name or number without a label that says so.</summary>
+        public bool IsClaimedBy(Candidate other) => !RoleCheck.MayShare(other.Field.Path, Field.Path)
+            && (other.Found.Span == Found.Span || (Weight < RoleCheck.Labelled && IsUnique && other.Kind.Mention == Kind.Mention && other.Normal == Normal));
+
+        /// <summary>Amounts and times may well be the same for two fields.</summary>
+        private bool IsUnique => Kind.Mention is null or Mentions.MentionKind.Identifier or Mentions.MentionKind.Date;
+
+        private string Normal => HeldValues.Normal(Kind.Mention, Found.Text);
+    }
 
     /// <summary>A value in quotation marks; what names a person or a case is not repeated.</summary>
     private static string Shown(string path, string text) =>

@@ -8,9 +8,8 @@ internal static class ForbiddenWords
     private const int WordsBefore = 2;
     private const int WordsAfter = 3;
 
-    private static readonly Dictionary<ulong, ulong[][]> Known = Resources.TextOf("DenialOps.Assistance.never.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries)
-        .Where(line => line[0] is not ('#' or '['))
-        .Select(line => new WordTable(line).Hashes.ToArray())
+    private static readonly Dictionary<ulong, ulong[][]> Known = WordFile.Lines("never")
+        .Select(line => new WordTable(line.Text).Hashes.ToArray())
         .GroupBy(words => words[0])
         .ToDictionary(group => group.Key, group => group.OrderByDescending(words => words.Length).ToArray());
 
@@ -20,9 +19,13 @@ internal static class ForbiddenWords
     /// </summary>
     public static IReadOnlyList<string> In(string text, string draft)
     {
-        var allowed = Runs(new WordTable(draft)).Select(run => run.Said).ToHashSet(StringComparer.Ordinal);
-        return [.. Runs(new WordTable(text)).Where(run => !allowed.Contains(run.Said)).Select(run => run.Words).Distinct(StringComparer.OrdinalIgnoreCase)];
+        var allowed = Runs(draft).Select(run => run.Said).ToHashSet(StringComparer.Ordinal);
+        return [.. Runs(text).Where(run => !allowed.Contains(run.Said)).Select(run => run.Words).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
+
+    // A hyphen may cut a word, or join two: "with-draw", "fully-justified".
+    private static IEnumerable<(string Words, string Said)> Runs(string text) =>
+        text.Contains('-', StringComparison.Ordinal) ? Runs(new WordTable(text)).Concat(Runs(new WordTable(text.Replace("-", "", StringComparison.Ordinal)))) : Runs(new WordTable(text));
 
     private static IEnumerable<(string Words, string Said)> Runs(WordTable words)
     {

@@ -18,14 +18,14 @@ namespace DenialOps.Assistance;
 /// </summary>
 /// <param name="client">Who is asked.</param>
 /// <param name="options">How.</param>
-/// <param name="mask">What stands for what, to begin with.</param>
-internal sealed class ModelDesk(IChatClient client, AssistantOptions options, IdentifierMask mask)
+/// <param name="letter">The letter as rules have read it.</param>
+internal sealed class ModelDesk(IChatClient client, AssistantOptions options, LetterReading letter)
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly StructuredOutputOptions Structured = new() { SchemaIsInPrompt = true };
 
     private readonly List<string> _warnings = [];
-    private IdentifierMask _mask = mask;
+    private IdentifierMask _mask = options.SendIdentifiers ? IdentifierMask.None : IdentifierMask.Of(letter);
     private bool _isOver;
     private int _refusedByBudget;
 
@@ -53,8 +53,8 @@ internal sealed class ModelDesk(IChatClient client, AssistantOptions options, Id
     /// <summary>Says that the model's form of something was not taken; nothing of the case and of what the model wrote is in it.</summary>
     public void Give(string what, string why) => _warnings.Add($"{what} by the model: {why}");
 
-    /// <summary>Hides from now on what the model has found to be the member's too.</summary>
-    public void Learn(LetterReading reading) => _mask = options.SendIdentifiers ? _mask : IdentifierMask.Of(reading);
+    /// <summary>Hides from now on what the model has found to be the member's too, and nothing less than before.</summary>
+    public void Learn(LetterReading reading) => _mask = options.SendIdentifiers ? _mask : IdentifierMask.Of(reading, letter.Facts);
 
     /// <summary>Asks a prompt.</summary>
     /// <param name="prompt">The prompt, with hidden values.</param>

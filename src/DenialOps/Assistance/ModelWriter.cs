@@ -24,7 +24,7 @@ internal sealed class ModelWriter(ModelDesk desk, AssistantOptions options, Text
     private const string BodyMark = "---\n";
 
     private readonly string _hiddenDigest = desk.HideJson(digest);
-    private readonly Dictionary<string, IReadOnlyList<ClaimVerdict>> _verdicts = new(StringComparer.Ordinal);
+    private readonly SecondOpinion _judge = new(desk, options.Prompts, facts, letter);
 
     /// <summary>The summary in the model's words; null where ours stands.</summary>
     public async Task<CaseSummary?> WriteAsync(CaseSummary ours, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ internal sealed class ModelWriter(ModelDesk desk, AssistantOptions options, Text
         };
         var work = new WritingTask<WrittenSummary>("The summary", "summary.json", PromptNames.PlanSummary, PromptJson.Default.WrittenSummary, TextOf, TextOf(told))
         {
-            Further = written => Emptied(written, told),
+            Further = written => PartsOf(written, told),
         };
         var written = await WriteAsync(work, options.Prompts.PlanSummary(_hiddenDigest, desk.HideJson(Json(told, work.Type))), cancellationToken).ConfigureAwait(false);
         return written is null ? null : ours with
@@ -60,7 +60,7 @@ internal sealed class ModelWriter(ModelDesk desk, AssistantOptions options, Text
             Recommendation = ours.Recommendation,
             Steps = [.. ours.Steps.Select(step => new WrittenStep(step.Number, step.What, step.Why))],
         };
-        var work = new WritingTask<WrittenPlan>("The action plan", "action_plan.json", PromptNames.ActionPlan, PromptJson.Default.WrittenPlan, TextOf, TextOf(told))
+        var work = new WritingTask<WrittenPlan>("The action plan", PackContents.ActionPlan, PromptNames.ActionPlan, PromptJson.Default.WrittenPlan, TextOf, TextOf(told))
         {
             Further = written => StepsOf(written, told),
         };
@@ -93,7 +93,7 @@ internal sealed class ModelWriter(ModelDesk desk, AssistantOptions options, Text
 
         var text = head + written.Markdown.Trim('\n') + "\n";
         var report = check.Report(ours.FileName, text);
-        return (ours with { Markdown = text, GeneratedBy = "model" }, WithVerdicts(report, text));
+        return (ours with { Markdown = text, GeneratedBy = "model" }, Judged(report, text));
     }
 
     private RenderedPrompt? PromptOf(string document, string draft) => document switch
@@ -144,32 +144,11 @@ internal sealed class ModelWriter(ModelDesk desk, AssistantOptions options, Text
             return violations;
         }
 
-        var verdict = await desk.AskAsync(options.Prompts.ValidateGrounding(_hiddenDigest + "\n" + desk.Hide(letter + "\n" + work.Ours), desk.Hide(text)), PromptJson.Default.GroundingVerdict,
-            "judging " + char.ToLowerInvariant(work.What[0]) + work.What[1..], work.What + " was not judged", cancellationToken).ConfigureAwait(false);
-        _verdicts[work.File] = verdict?.Claims ?? [];
-        return verdict is null
-            ? [new("nobody judged it", "nobody judged it")]
-            : [.. verdict.Claims.Where(claim => !claim.Supported).Select(claim => new Violation("a claim that nothing supports", $"“{desk.Hide(claim.Claim)}”: nothing that was given says so"))];
+        return await _judge.JudgeAsync(char.ToLowerInvariant(work.What[0]) + work.What[1..], work.File, text, work.Ours, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The report with what the second opinion said of claims without a value.</summary>
-    private GroundingReport WithVerdicts(GroundingReport report, string text) => !_verdicts.TryGetValue(report.Document, out var claims) ? report : report with
-    {
-        Items =
-        [
-            .. report.Items,
-            .. claims.Where(claim => claim.Supported && claim.Claim.Length > 0).Select(claim => (Claim: claim, Start: text.IndexOf(claim.Claim, StringComparison.Ordinal))).Where(found => found.Start >= 0)
-                .Select(found => new GroundingItem
-                {
-                    Kind = ClaimKind.Claim,
-                    Text = found.Claim.Claim,
-                    Start = found.Start,
-                    End = found.Start + found.Claim.Claim.Length,
-                    Status = GroundingStatus.Derived,
-                    Evidence = $"second opinion: {found.Claim.Evidence}",
-                }),
-        ],
-    };
+    /// <summary>A report of what the model wrote, with what was judged of it.</summary>
+    public GroundingReport Judged(GroundingReport report, string text) => _judge.AddTo(report, text);
 
     private IEnumerable<Violation> StepsOf(WrittenPlan written, WrittenPlan ours)
     {
@@ -179,18 +158,26 @@ internal sealed class ModelWriter(ModelDesk desk, AssistantOptions options, Text
         }
 
         // A day that has moved from one step to another is still in the plan, and wrong.
-        return ours.Steps.Zip(written.Steps, (own, step) => string.IsNullOrWhiteSpace(step.What)
-            ? [new Violation("a step without words", $"step {own.Number} says nothing")]
-            : check.Lost($"{step.What} {step.Why}", $"{own.What} {own.Why}").Select(lost => lost with { Told = $"step {own.Number}: {lost.Told}" })).SelectMany(lost => lost);
+        return Emptied([(ours.Situation, written.Situation), (ours.Recommendation, written.Recommendation), .. ours.Steps.Zip(written.Steps).SelectMany(Parts)])
+            .Concat(ours.Steps.Zip(written.Steps, (own, step) => check.Lost($"{step.What} {step.Why}", $"{own.What} {own.Why}").Select(lost => lost with { Told = $"step {own.Number}: {lost.Told}" })).SelectMany(lost => lost));
     }
 
-    private static IEnumerable<Violation> Emptied(WrittenSummary written, WrittenSummary ours)
+    // What a step of ours does not give a reason for may have none: it would not be delivered.
+    private static IEnumerable<(string Ours, string Written)> Parts((WrittenStep Ours, WrittenStep Written) step) =>
+        step.Ours.Why is { } why ? [(step.Ours.What, step.Written.What), (why, step.Written.Why ?? why)] : [(step.Ours.What, step.Written.What), (string.Empty, step.Written.Why ?? string.Empty)];
+
+    private IEnumerable<Violation> PartsOf(WrittenSummary written, WrittenSummary ours)
     {
-        if (string.IsNullOrWhiteSpace(written.SituationSummary) || string.IsNullOrWhiteSpace(written.Recommendation) || written.KeyPoints.Count < ours.KeyPoints.Count)
+        if (written.KeyPoints.Count != ours.KeyPoints.Count || written.SuccessFactors.Count != ours.SuccessFactors.Count)
         {
-            yield return new("a part of ours is missing", "a field or a key point of the given summary is missing");
+            return [new("a part of ours is missing", $"it has to have {ours.KeyPoints.Count} key points and {ours.SuccessFactors.Count} success factors, those of the given summary in their order")];
         }
+
+        return Emptied([(ours.SituationSummary, written.SituationSummary), (ours.Recommendation, written.Recommendation), .. ours.KeyPoints.Zip(written.KeyPoints), .. ours.SuccessFactors.Zip(written.SuccessFactors)]);
     }
+
+    private IEnumerable<Violation> Emptied(IEnumerable<(string Ours, string Written)> parts) => parts.Where(part => Likeness.IsLost(part.Written, part.Ours))
+        .Select(part => new Violation("a part that says something else", $"“{desk.Hide(part.Ours)}” of the given text has become something else, or nothing"));
 
     private static string TextOf(WrittenSummary summary) =>
         string.Join("\n\n", [summary.SituationSummary, summary.Recommendation, .. summary.KeyPoints, .. summary.SuccessFactors]);

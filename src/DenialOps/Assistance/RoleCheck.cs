@@ -16,33 +16,135 @@ internal sealed class RoleCheck(ReadingContext context, CaseFacts facts)
     public const double Unlabelled = 0.65, Labelled = 0.85;
 
     private const double Sure = 0.8;
-    private const string Reason = "denial.reason";
+    private const string Reason = FactKind.Reason, Plan = "payer.plan_name", ServiceEnd = "service.date_of_service_end";
 
-    private static readonly Cue[] OtherTimes =
-        [Cue.LaterLevel, Cue.PayerDecides, Cue.CorrectedClaim, Cue.PeerToPeer, Cue.Records, Cue.RetroAuthorization, Cue.Grievance, Cue.Continuation, Cue.Regulator];
+    /// <summary>Fewer words than this give no reason.</summary>
+    private const int FewestWords = 4;
+
+    /// <summary>How far words of a line may be from a value and still speak of it, and how long a range of days is, in characters: a line can have millions.</summary>
+    private const int FarthestWord = 240, LongestRange = 40;
 
     /// <summary>Facts that may share one place.</summary>
     private static readonly string[][] Shared =
     [
-        ["claim.reference_number", "claim.authorization_number", "claim.claim_number"],
-        ["service.date_of_service", "service.date_of_service_end"],
-        ["appeal.phone", "contact.phone"], ["appeal.fax", "contact.fax"], ["appeal.address", "contact.address"],
+        ["claim.reference_number", "claim.authorization_number"],
         ["appeal.website", "contact.website"], ["appeal.email", "contact.email"],
-        ["service.description", "service.drug_name"], ["service.provider_name", "service.facility_name"], ["payer.name", "payer.plan_name"],
+        ["service.description", "service.drug_name"],
     ];
 
-    /// <summary>How good the receipt is, from 0 to 1; null where the place cannot be it.</summary>
-    public double? Weigh(string path, FactKind kind, FoundValue found)
+    /// <summary>Facts that may have the same value, each at a place of its own with words that say so.</summary>
+    private static readonly string[][] Twins =
+    [
+        ["payer.name", "payer.plan_name"], ["denial.date_of_letter", "service.date_of_service"], ["appeal.phone", "contact.phone"],
+        ["amounts.billed", "amounts.allowed", "amounts.paid", "amounts.patient_responsibility", "amounts.deductible", "amounts.copay", "amounts.coinsurance"],
+    ];
+
+    private static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+
+    private static readonly string[] PlanCosts = ["amounts.deductible", "amounts.copay", "amounts.coinsurance"];
+
+    private static readonly WordSet RunningTotals = new(["ytd", "met", "used", "limit", "limits", "year", "annual", "yearly", "far", "remaining", "left", "maximum", "max"]);
+
+    private readonly HeldValues _held = new(facts);
+    private readonly RoleWords _words = new(context);
+    private readonly NameCheck _names = new(context, facts);
+    private readonly IdentifierCheck _numbers = new(context);
+    private readonly ContactCheck _contacts = new(context);
+
+    /// <summary>How good the receipt is, from 0 to 1; null where the place cannot be it or nothing there says that it is.</summary>
+    /// <param name="path">The field.</param>
+    /// <param name="kind">What it holds.</param>
+    /// <param name="found">The value at the place.</param>
+    /// <param name="isKnown">Whether the field has the value already: then nothing more needs to be said for it.</param>
+    public double? Weigh(string path, FactKind kind, FoundValue found, bool isKnown)
     {
         int sentence = context.Layout.SentenceAt(found.Span.Start);
-        if (SpeaksToMachines(found.Span) || !FitsItsKind(path, found.Mention) || !IsNamed(path, found) || IsTaken(path, found.Span) || !SpeaksOfAppeals(path, found.Span, sentence))
+        if (SpeaksToMachines(found.Span) || !FitsItsKind(path, kind, found) || IsTaken(path, found.Span) || !_contacts.SpeaksOfAppeals(path, found.Span, sentence))
         {
             return null;
         }
 
         var labels = context.Fields.Where(hit => hit.Value.Start <= found.Span.Start && hit.Value.End >= found.Span.End && hit.Certainty >= Sure).ToList();
-        bool isConfirmed = labels.Exists(hit => kind.Labels.Contains(hit.Field));
-        return isConfirmed ? Labelled : labels.Count > 0 && kind.Labels.Count > 0 ? null : Unlabelled;
+        bool isLabelled = path != ServiceEnd && IsFirstOfItsLabel(kind, found, labels);
+        bool isElse = !isLabelled && kind.Labels.Count > 0 && labels.Exists(hit => !kind.Labels.Contains(hit.Field) && !kind.Around.Contains(hit.Field));
+        bool isShown = isKnown || (!IsHeld(path, kind, found, isLabelled) && (isLabelled || Shows(path, kind, found, sentence)));
+        return (isElse && !isKnown) || !isShown ? null : isLabelled ? Labelled : Unlabelled;
+    }
+
+    /// <summary>A label speaks for the first value of its kind behind it; "Member: Ana Reyes, born May 1" has one label and two values.</summary>
+    private bool IsFirstOfItsLabel(FactKind kind, FoundValue found, List<FieldHit> labels) =>
+        labels.Exists(hit => kind.Labels.Contains(hit.Field)
+            && (kind.Mention is { } mention ? context.FirstIn(hit.Value.Start, found.Span.Start, mention) is null : kind.Labels[0] == Field.Reason || IsPartOfLabel(hit.Value.Start, found.Span.Start)));
+
+    /// <summary>A name begins where the label's value does, or behind a sign that parts two names.</summary>
+    private bool IsPartOfLabel(int start, int place)
+    {
+        var before = context.Text.AsSpan(start, place - start).TrimEnd();
+        return !before.ContainsAny(Letters) || before[^1] is ',' or ';' or '/' or '(' or '-' or '–' or '—' or '|' or '.' or ':';
+    }
+
+    /// <summary>Whether another field has the value already. Then only a label of its own, at another place, can say that it is this one's too.</summary>
+    private bool IsHeld(string path, FactKind kind, FoundValue found, bool isLabelled)
+    {
+        foreach (string other in _held.Of(path, kind.Mention, found.Text))
+        {
+            bool isShown = path == Plan ? isLabelled && IsWhole(found.Span) : isLabelled || kind.Mention is MentionKind.Amount or MentionKind.Phone;
+            if (!MayShare(path, other) && !(isShown && Array.Exists(Twins, twins => twins.Contains(path) && twins.Contains(other))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a label has the name and nothing more: of "Plan: Marlowe Benefits - Easton School District" the first half is no plan.</summary>
+    private bool IsWhole(TextSpan span) => context.Fields.Exists(hit => hit.Field == Field.PlanName && hit.Value.Start == span.Start && hit.Value.End - span.End <= 1);
+
+    /// <summary>Whether the words around a value that has no label say that it is the field's.</summary>
+    private bool Shows(string path, FactKind kind, FoundValue found, int sentence) => kind.Mention switch
+    {
+        null => path == Reason ? IsReason(found, sentence) : _names.Shows(path, kind, found.Text, found.Span, _words),
+        MentionKind.Date => path == ServiceEnd ? EndsRange(found.Span) : _words.Say(path, kind, found.Span),
+        MentionKind.Amount or MentionKind.Identifier => _words.Say(path, kind, found.Span),
+        MentionKind.Phone or MentionKind.Address => _contacts.Says(path, kind.Mention.Value, found.Span, sentence),
+        _ => true,
+    };
+
+    /// <summary>A reason is most of a sentence, says no or why, or stands beside the code that it explains; a name alone is none.</summary>
+    private bool IsReason(FoundValue found, int sentence)
+    {
+        if (sentence < 0 || found.Text.Count(char.IsWhiteSpace) + 1 < FewestWords)
+        {
+            return false;
+        }
+
+        uint cues = context.Layout.CuesOfSentence(sentence);
+        var line = context.Layout.Lines[context.Layout.LineAt(found.Span.Start)];
+        return ReadingContext.Has(cues, Cue.Denial) || ReadingContext.Has(cues, Cue.Explains) || context.FirstIn(Math.Max(line.Start, found.Span.Start - FarthestWord), Math.Min(line.End, found.Span.End), MentionKind.Carc, MentionKind.Rarc) is not null
+            || (found.Span.Length * 10 >= context.Layout.Sentences[sentence].Span.Length * 9 && context.Text.AsSpan(found.Span.End).TrimStart() is ['.', ..]);
+    }
+
+    /// <summary>"February 3 to February 9": the second day of a range whose first is the day of service, and not of what was approved.</summary>
+    private bool EndsRange(TextSpan span)
+    {
+        int line = Math.Max(context.Layout.Lines[context.Layout.LineAt(span.Start)].Start, span.Start - LongestRange);
+        var first = facts.Service.DateOfService;
+        if (ReadingContext.Has(context.SentenceCues(span.Start), Cue.Approval) && !ReadingContext.Has(context.SentenceCues(span.Start), Cue.Denial))
+        {
+            return false;
+        }
+
+        foreach (var mention in context.MentionsIn(line, span.Start))
+        {
+            var between = context.Text.AsSpan(Math.Min(mention.End, span.Start), Math.Max(0, span.Start - mention.End)).Trim();
+            if (mention.Kind == MentionKind.Date && mention.Date == first?.Value && mention.Date is not null && between is "to" or "through" or "thru" or "-" or "–" or "—" or "until")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether any sentence of a stretch gives orders to a machine, or any line has braces or angle brackets: no letter has them.</summary>
@@ -60,30 +162,30 @@ internal sealed class RoleCheck(ReadingContext context, CaseFacts facts)
         return context.Text.AsSpan(first.Start, last.End - first.Start).ContainsAny("{}<>");
     }
 
-    private static bool FitsItsKind(string path, Mention? mention) => mention switch
+    private bool FitsItsKind(string path, FactKind kind, FoundValue found) => kind.Mention switch
     {
-        { Kind: MentionKind.Phone } => mention.Use == (path.EndsWith(".fax", StringComparison.Ordinal) ? PhoneUse.Fax : PhoneUse.Voice),
-        { Kind: MentionKind.Identifier } => path switch
-        {
-            "member.member_id" => mention.Role is IdentifierRole.None or IdentifierRole.Member,
-            "member.group_number" => mention.Role is IdentifierRole.None or IdentifierRole.Group,
-            "claim.claim_number" => mention.Role is IdentifierRole.None or IdentifierRole.Claim,
-            _ => mention.Role is IdentifierRole.None or IdentifierRole.Reference or IdentifierRole.Authorization or IdentifierRole.Claim,
-        },
+        null => path == Reason || _names.CanBe(path, found.Text, found.Span),
+        MentionKind.Phone => found.Mention?.Use == (path.EndsWith(".fax", StringComparison.Ordinal) ? PhoneUse.Fax : PhoneUse.Voice),
+        MentionKind.Identifier => _numbers.CanBe(path, found),
+        MentionKind.Address => found.Mention is not null || context.FirstIn(found.Span.Start, found.Span.End, MentionKind.Address) is not null,
+        MentionKind.Amount => !PlanCosts.Contains(path) || !SpeaksOfRunningTotal(found.Span),
         _ => true,
     };
 
-    /// <summary>A patient is a person, and a payer is none.</summary>
-    private static bool IsNamed(string path, FoundValue found)
+    /// <summary>"Deductible: you have met $257 of $1,500": what a plan has counted so far is nothing of this claim.</summary>
+    private bool SpeaksOfRunningTotal(TextSpan span)
     {
-        if (path is not ("member.name" or "payer.name"))
+        var (layout, line) = (context.Layout, context.Layout.LineAt(span.Start));
+        int from = Math.Max(layout.Lines[Math.Max(0, line - 1)].Start, span.Start - FarthestWord), to = Math.Min(layout.Lines[line].End, span.End + FarthestWord);
+        for (int word = layout.Words.IndexAt(from); layout.Words.Start(word) < to; word++)
         {
-            return true;
+            if (RunningTotals.Contains(layout.Words[word]))
+            {
+                return true;
+            }
         }
 
-        bool isBody = NameShapes.IsOrganisation(found.Text) || OrganisationNames.IsPayer(found.Text);
-        bool isPerson = !isBody && NameShapes.PersonAt(found.Text, 0, found.Text.Length) is not null;
-        return path == "member.name" ? isPerson : !isPerson;
+        return false;
     }
 
     /// <summary>Whether two fields may have the value of one place.</summary>
@@ -109,41 +211,5 @@ internal sealed class RoleCheck(ReadingContext context, CaseFacts facts)
         }
 
         return false;
-    }
-
-    /// <summary>What is for appeals stands with words about them; a time has to be the one that a person has, for the first appeal.</summary>
-    private bool SpeaksOfAppeals(string path, TextSpan span, int sentence)
-    {
-        if (!path.StartsWith("appeal.", StringComparison.Ordinal))
-        {
-            return true;
-        }
-
-        uint own = context.Layout.CuesOfSentence(sentence);
-        if (path is "appeal.deadline_days" or "appeal.deadline_date")
-        {
-            return ReadingContext.Has(own, Cue.Appeal) && !Array.Exists(OtherTimes, cue => ReadingContext.Has(own, cue));
-        }
-
-        return path == "appeal.expedited_hours" ? ReadingContext.Has(own, Cue.Expedited) : IsAmongAppeals(span, sentence);
-    }
-
-    private bool IsAmongAppeals(TextSpan span, int sentence)
-    {
-        for (int s = sentence; s >= 0 && sentence - s <= 4; s--)
-        {
-            uint cues = context.Layout.CuesOfSentence(s);
-            if (ReadingContext.Has(cues, Cue.LaterLevel) || ReadingContext.Has(cues, Cue.Regulator) || ReadingContext.Has(cues, Cue.General))
-            {
-                return false;
-            }
-
-            if (ReadingContext.Has(cues, Cue.Appeal))
-            {
-                return true;
-            }
-        }
-
-        return context.Fields.Exists(hit => hit.Field is Field.AppealPhone or Field.AppealFax or Field.AppealAddress && hit.Value.Start <= span.Start && hit.Value.End >= span.End);
     }
 }

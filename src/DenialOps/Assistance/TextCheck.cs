@@ -18,20 +18,24 @@ namespace DenialOps.Assistance;
 internal sealed partial class TextCheck(LetterReading reading, IReadOnlyList<DerivedValue> derived, IReadOnlyList<RuleText> rules, Func<string, string> hide)
 {
     private const int LongestRun = 6;
+    private const int LongestOrdered = 3;
     private const int MostWords = 12;
     private const double EnglishShare = 0.6;
     private const int FewestWords = 4;
     private const int TimesAsLong = 3;
     private const int Slack = 2_000;
     private const int LongestTold = 200;
-    private const double LeastShare = 0.5;
 
     /// <summary>The last letter of Latin Extended-B.</summary>
     private const int LastLatin = 0x24F;
 
     private readonly GroundingChecker _byLetter = new(reading, [], derived, rules);
-    private readonly LetterSearch _letter = new(reading.Decision?.Context ?? new ReadingContext(reading.Letter, reading.Mentions));
+    private readonly ReadingContext _context = reading.Decision?.Context ?? new ReadingContext(reading.Letter, reading.Mentions);
+    private LetterSearch? _search;
+    private readonly string _facts = string.Join('\n', FactFields.Known.SelectMany(field => field.In(reading.Facts)).Select(fact => fact.Text));
+    private HashSet<ulong>? _ordered;
 
+    private LetterSearch Search => _search ??= new LetterSearch(_context);
 
     /// <summary>What the whole letter supports of a text.</summary>
     public GroundingReport Report(string name, string text) => _byLetter.Check(name, text);
@@ -64,7 +68,12 @@ internal sealed partial class TextCheck(LetterReading reading, IReadOnlyList<Der
         AddUngrounded(text, ours, violations);
         violations.AddRange(LostParts(text, ours).Concat(Lost(text, ours)).Concat(LostNames(text, ours)).Take(MostWords * 2));
         violations.AddRange(ForbiddenWords.In(text, ours + "\n" + beside).Take(MostWords).Select(words => new Violation("a claim that nothing supports", $"“{words}”: nothing that was given says so")));
-        AddCopied(text, ours + "\n" + beside, violations);
+        var said = new SaidOf(ours, beside.Replace("\",\"", "\n\n", StringComparison.Ordinal));
+        violations.AddRange(said.ChangedLines(text).Take(MostWords).Select(line => new Violation("a line with a label is not as ours", $"“{Short(line)}”: lines of the form “Label: value” stay as the draft has them")));
+        violations.AddRange(said.MovedValues(text).Take(MostWords).Select(value => new Violation("a value of ours is said of something else", $"“{Short(value)}”: say of it what the draft says of it, with words of its sentence there")));
+        violations.AddRange(said.Reversed(text).Take(MostWords).Select(sentence => new Violation("a sentence of ours is turned into its opposite", $"“{Short(sentence)}”: the draft says this with or without a “not”")));
+        violations.AddRange(new NewWords($"{ours}\n{beside}\n{_facts}").In(text).Take(MostWords).Select(word => new Violation("a word that nothing supports", $"“{Short(word)}”: nothing that was given has it")));
+        AddCopied(text, $"{ours}\n{beside}\n{_facts}", violations);
         if (Foreign(text, ours) is { } foreign)
         {
             violations.Add(new("another language", $"“{Short(foreign)}” is not in English"));
@@ -104,7 +113,7 @@ internal sealed partial class TextCheck(LetterReading reading, IReadOnlyList<Der
             yield return new("a part of ours is missing", $"the heading “{Short(heading)}” of the draft is missing");
         }
 
-        if (new WordTable(text).Count < new WordTable(ours).Count * LeastShare)
+        if (Likeness.IsLost(text, ours))
         {
             yield return new("most of ours is missing", "it leaves out most of what the draft says");
         }
@@ -129,18 +138,26 @@ internal sealed partial class TextCheck(LetterReading reading, IReadOnlyList<Der
         return string.Join(' ', Enumerable.Range(0, words.Count).Select(i => words[i].ToString()).Prepend(string.Empty).Append(string.Empty));
     }
 
-    /// <summary>Words of the letter that no fact and none of our texts has: a model that was told facts alone cannot know them, unless it was told to write them.</summary>
+    /// <summary>
+    /// Words of the letter that no fact and none of our texts has: a model that was told facts alone cannot know them, unless it was told to
+    /// write them. Few are enough where the letter gives orders to machines.
+    /// </summary>
     private void AddCopied(string text, string ours, List<Violation> violations)
     {
         var words = new WordTable(text);
-        var own = RunsOf(ours + "\n" + string.Join('\n', FactFields.Known.SelectMany(field => field.In(reading.Facts)).Select(fact => fact.Text)));
-        for (int i = 0; i + LongestRun <= words.Count; i++)
+        AddRuns(text, words, LongestOrdered, RunsOf(ours, LongestOrdered), run => Ordered.Contains(HashOf(run)), violations);
+        AddRuns(text, words, LongestRun, RunsOf(ours, LongestRun), run => Search.PlaceOf(run) is not null, violations);
+    }
+
+    private void AddRuns(string text, WordTable words, int length, HashSet<ulong> own, RunTest isOfLetter, List<Violation> violations)
+    {
+        for (int i = 0; i + length <= words.Count; i++)
         {
-            var run = words.Hashes.Slice(i, LongestRun);
-            if (!own.Contains(HashOf(run)) && _letter.PlaceOf(run) is not null)
+            var run = words.Hashes.Slice(i, length);
+            if (!own.Contains(HashOf(run)) && isOfLetter(run))
             {
                 violations.Add(new("words of the letter that no fact has", $"“{Short(LineAt(text, words.Start(i)))}” has words of the letter that no fact has"));
-                i += LongestRun;
+                i += length;
                 if (violations.Count > MostWords * 4)
                 {
                     return;
@@ -149,17 +166,24 @@ internal sealed partial class TextCheck(LetterReading reading, IReadOnlyList<Der
         }
     }
 
-    private static HashSet<ulong> RunsOf(string text)
+    private delegate bool RunTest(ReadOnlySpan<ulong> run);
+
+    private static HashSet<ulong> RunsOf(string text, int length)
     {
         var words = new WordTable(text);
         var runs = new HashSet<ulong>();
-        for (int i = 0; i + LongestRun <= words.Count; i++)
+        for (int i = 0; i + length <= words.Count; i++)
         {
-            runs.Add(HashOf(words.Hashes.Slice(i, LongestRun)));
+            runs.Add(HashOf(words.Hashes.Slice(i, length)));
         }
 
         return runs;
     }
+
+    /// <summary>The runs of words of what the letter orders a machine to do.</summary>
+    private HashSet<ulong> Ordered => _ordered ??= [.. _context.Layout.Sentences
+        .Where((_, i) => _context.IsInstruction(i))
+        .SelectMany(sentence => RunsOf(new string([.. reading.Letter.Text[sentence.Start..sentence.End].Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format)]), LongestOrdered))];
 
     private static ulong HashOf(ReadOnlySpan<ulong> words)
     {
@@ -240,6 +264,9 @@ internal sealed partial class TextCheck(LetterReading reading, IReadOnlyList<Der
     /// <summary>A text as it may leave the machine, and then short: half a name is no name that a mask knows.</summary>
     private string Short(string text) => hide(text) is { Length: > LongestTold } hidden ? hidden[..LongestTold] + "…" : hide(text);
 
-    [GeneratedRegex(@"<[A-Za-z/!][^<>\n]{0,200}>|!\[[^\]\n]{0,200}\]\(|\]\([^)\n]{0,200}\)|```|\{\{|\{%", RegexOptions.NonBacktracking)]
+    // HTML, links, code, templates; an entity, or emphasis within a word, and letters apart, which a reader sees as other words than a check does.
+    [GeneratedRegex(
+        @"<[A-Za-z/!][^<>\n]{0,200}>|!\[[^\]\n]{0,200}\]\(|\]\([^)\n]{0,200}\)|```|\{\{|\{%|&[A-Za-z]{2,12};|&#x?[0-9A-Fa-f]{1,7};|[A-Za-z](?:\*{1,3}|_{1,3}|~~|`)[A-Za-z]|@|(?:\b[A-Za-z]\b[ .-]){4,}",
+        RegexOptions.NonBacktracking)]
     private static partial Regex Markup();
 }

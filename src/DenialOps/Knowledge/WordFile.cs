@@ -21,6 +21,7 @@ internal static class WordFile
         var assembly = typeof(WordFile).Assembly;
         using var stream = assembly.GetManifestResourceStream($"DenialOps.Knowledge.{name}.txt")
             ?? assembly.GetManifestResourceStream($"DenialOps.Grounding.{name}.txt")
+            ?? assembly.GetManifestResourceStream($"DenialOps.Assistance.{name}.txt")
             ?? throw new InvalidOperationException($"The word list {name} is not embedded in the assembly.");
         using var reader = new StreamReader(stream);
         var section = "";

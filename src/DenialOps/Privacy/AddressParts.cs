@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DenialOps.Knowledge;
 
 namespace DenialOps.Privacy;
 
@@ -21,6 +22,16 @@ internal static partial class AddressParts
             }
         }
 
+        steps += text.Length;
+        foreach (var match in TownsOfStates().EnumerateMatches(text))
+        {
+            var town = text.AsSpan(match.Index, match.Length);
+            if (State.Named(town[(town.LastIndexOf(',') + 1)..].TrimEnd("0123456789- ")) is not null)
+            {
+                found.Add(new PrivateSpan(match.Index, match.Index + match.Length, PrivateKind.Address));
+            }
+        }
+
         return found;
     }
 
@@ -38,6 +49,9 @@ internal static partial class AddressParts
 
     [GeneratedRegex("(?<![A-Za-z0-9])(?:[A-Z][A-Za-z.'-]{1,24} ){0,3}[A-Z][A-Za-z.'-]{1,24}, ?(?:[A-Z]{2}|[A-Z]\\.[A-Z]\\.) {1,3}[0-9]{5}(?:-[0-9]{4})?(?![0-9])", RegexOptions.CultureInvariant, NoLimit)]
     private static partial Regex Towns();
+
+    [GeneratedRegex("(?<![A-Za-z0-9])(?:[A-Z][A-Za-z.'-]{1,24} ){0,3}[A-Z][A-Za-z.'-]{1,24}, (?:[A-Za-z]{3,14} ){1,3}[0-9]{5}(?:-[0-9]{4})?(?![0-9])", RegexOptions.CultureInvariant, NoLimit)]
+    private static partial Regex TownsOfStates();
 
     [GeneratedRegex("(?<=[0-9]), (?:[A-Z][a-z]{2,20} ){1,3}[0-9]{5}(?:-[0-9]{4})?(?![0-9])", RegexOptions.CultureInvariant, NoLimit)]
     private static partial Regex TownsWithoutState();

@@ -50,6 +50,14 @@ internal static class BirthDates
     {
         yield return day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         yield return day.ToString("MMddyyyy", CultureInfo.InvariantCulture);
+        foreach (var month in new[] { "MMM", "MMMM" })
+        {
+            // "3 Mar 71", "Mar 03, '71"
+            foreach (var form in new[] { $"d {month} yy", $"dd {month} yy", $"{month} d yy", $"{month} dd yy" })
+            {
+                yield return day.ToString(form, CultureInfo.InvariantCulture);
+            }
+        }
     }
 
     private static void Take(string text, IReadOnlyList<Mention> mentions, int next, (int Start, int End) cue, HashSet<DateOnly> found)

@@ -13,11 +13,12 @@ internal sealed class CaseNames
     private readonly string[] _organizations;
 
     /// <summary>The names in these facts.</summary>
-    public CaseNames(CaseFacts facts)
+    /// <param name="facts">The facts.</param>
+    /// <param name="organizations">Names of organisations and drugs; see <see cref="OrganizationNames"/>.</param>
+    public CaseNames(CaseFacts facts, string[] organizations)
     {
-        _provider = facts.Service.ProviderName?.Value is { } provider && NameShapes.HasCredential(provider) ? provider : null;
-        _organizations = [.. new[] { facts.Payer.Name, facts.Payer.PlanName, CaseValues.Facility(facts), facts.Service.DrugName }
-            .Select(fact => fact?.Value).OfType<string>().Where(name => name.Length > ShortestName)];
+        _provider = facts.Service.ProviderName is { Method: not FactMethod.Llm } provider && NameShapes.HasCredential(provider.Value) ? provider.Value : null;
+        _organizations = organizations;
         _member = facts.Member.Name is { } member ? WithoutOrganizations(member.Value) : null;
     }
 

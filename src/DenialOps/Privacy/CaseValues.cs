@@ -12,6 +12,7 @@ internal sealed class CaseValues
     private const int ShortestBase = 6;
     private const int LongestSuffix = 3;
     private const int ShortestAddress = 10;
+    private const int ShortestSpelled = 9;
 
     private static readonly string[] PeopleOfFacts =
     [
@@ -45,19 +46,35 @@ internal sealed class CaseValues
     public PhraseTrie Providers { get; } = new();
 
     /// <summary>Collects what is private in a letter that was read, in its facts and in what its user said.</summary>
-    public static CaseValues Of(LetterReading reading)
+    /// <param name="reading">The letter.</param>
+    /// <param name="before">Its facts as they were, whose values stay private whatever they have become; null where there are none.</param>
+    public static CaseValues Of(LetterReading reading, CaseFacts? before = null)
     {
         long steps = 0;
         var text = reading.Letter.Text;
         var births = BirthDates.Find(text, reading.Mentions, ref steps);
-        if (reading.Facts.Member.DateOfBirth is { } birth)
+        CaseFacts[] all = before is null ? [reading.Facts] : [reading.Facts, before];
+        births.UnionWith(all.Select(facts => facts.Member.DateOfBirth?.Value).OfType<DateOnly>());
+        var people = all.SelectMany(PeopleOf).Concat(new MemberReader(new ReadingContext(reading.Letter, reading.Mentions)).Everybody()).ToList();
+        string[] organizations = [.. all.SelectMany(facts => OrganizationNames.Of(facts, people)).Distinct(StringComparer.OrdinalIgnoreCase)];
+        var values = new CaseValues(new CaseNames(reading.Facts, organizations), births);
+        foreach (var name in organizations)
         {
-            births.Add(birth.Value);
+            values.Organizations.Add(name, PrivateKind.Text, mayBeGrouped: true);
         }
 
-        var values = new CaseValues(new CaseNames(reading.Facts), births);
-        values.AddFacts(reading.Facts);
-        values.People = new NameBook(values.PeopleOf(reading));
+        foreach (var facts in all)
+        {
+            values.AddFacts(facts);
+        }
+
+        var persons = values.Persons(reading, people, all);
+        values.People = new NameBook(persons);
+        foreach (var name in persons)
+        {
+            values.AddSpelled(name);
+        }
+
         foreach (var mention in reading.Mentions)
         {
             values.AddMention(text[mention.Start..mention.End], mention);
@@ -65,7 +82,7 @@ internal sealed class CaseValues
 
         foreach (var spelling in births.SelectMany(BirthDates.Spellings))
         {
-            values.Numbers.Add(spelling, PrivateKind.BirthDate, mayBeGrouped: false);
+            values.Numbers.Add(spelling, PrivateKind.BirthDate, mayBeGrouped: spelling.Any(char.IsLetter));
         }
 
         return values;
@@ -78,31 +95,42 @@ internal sealed class CaseValues
         return [.. PersonCues.Find(text, ref steps).Concat(shapes.People).Select(person => _names.PersonOf(person, shapes.Clinicians)).OfType<string>()];
     }
 
-    private List<string> PeopleOf(LetterReading reading)
+    private List<string> Persons(LetterReading reading, List<string> named, CaseFacts[] all)
     {
         long steps = 0;
-        var facts = reading.Facts;
-        var isToProvider = facts.Other.GetValueOrDefault("audience")?.Value == "provider";
-        var people = new List<string>();
-        people.AddRange(facts.Other.Where(other => IsPerson(other.Key) && !(other.Key == AddresseeReader.NameFact && isToProvider)).Select(other => other.Value.Value));
-        people.AddRange(new MemberReader(new ReadingContext(reading.Letter, reading.Mentions)).Everybody());
-        people = [.. people.Select(person => _names.PersonOf(person)).OfType<string>()];
-        if (facts.Member.Name is { } name)
-        {
-            people.Insert(0, _names.PersonOf(name.Value) ?? name.Value);
-        }
-
+        var people = all.Select(facts => facts.Member.Name?.Value).OfType<string>().Select(member => _names.PersonOf(member) is { Length: > 0 } person ? person : member).ToList();
+        people.AddRange(named.Select(person => _names.PersonOf(person)).OfType<string>());
         foreach (var text in new[] { reading.Letter.Text, reading.Context?.Notes }.OfType<string>())
         {
             var read = ScannedLetters.Of(text, ref steps);
             people.AddRange(PeopleIn(read, Organizations.Find(read, ref steps), ref steps));
         }
 
+        // "O'Brien" is printed as "OBrien".
+        people.AddRange([.. people.Where(name => name.AsSpan().ContainsAny('\'', '\u2019')).Select(name => name.Replace("'", "", StringComparison.Ordinal).Replace("\u2019", "", StringComparison.Ordinal))]);
         return people;
     }
 
-    /// <summary>The facility where its name is one of an organisation: a reader may have taken a patient for it.</summary>
-    internal static Fact<string>? Facility(CaseFacts facts) => facts.Service.FacilityName is { } facility && NameShapes.IsOrganisation(facility.Value) ? facility : null;
+    /// <summary>A whole name without the spaces between its words, or with spaces between its letters, as scanners have it.</summary>
+    private void AddSpelled(string name)
+    {
+        var all = PersonName.Words(name).ConvertAll(word => word.Word);
+        foreach (var words in new[] { all, [.. all.Where(word => word.Length > 1)] })
+        {
+            for (var first = 0; words.Count > 1 && words.Sum(word => word.Length) >= ShortestSpelled && first < words.Count; first++)
+            {
+                Numbers.Add(string.Concat(words.Skip(first).Concat(words.Take(first))), PrivateKind.MemberName, mayBeGrouped: true);
+            }
+        }
+    }
+
+    /// <summary>The people whom facts name, as they name them.</summary>
+    private static IEnumerable<string> PeopleOf(CaseFacts facts)
+    {
+        var isToProvider = facts.Other.GetValueOrDefault("audience")?.Value == "provider";
+        return facts.Other.Where(other => IsPerson(other.Key) && !(other.Key == AddresseeReader.NameFact && isToProvider)).Select(other => other.Value.Value)
+            .Concat(facts.Member.Name is { } member ? [member.Value] : []);
+    }
 
     private static bool IsPerson(string key) => key == AddresseeReader.NameFact
         || (PeopleOfFacts.Any(part => key.Contains(part, StringComparison.OrdinalIgnoreCase)) && !IsNumber(key) && !key.Contains("address", StringComparison.OrdinalIgnoreCase));
@@ -144,12 +172,7 @@ internal sealed class CaseValues
             }
         }
 
-        foreach (var name in new[] { facts.Payer.Name, facts.Payer.PlanName, Facility(facts), facts.Service.DrugName })
-        {
-            Organizations.Add(name?.Value, PrivateKind.Text, mayBeGrouped: true);
-        }
-
-        if (facts.Service.ProviderName is { } provider && NameShapes.HasCredential(provider.Value))
+        if (facts.Service.ProviderName is { Method: not FactMethod.Llm } provider && NameShapes.HasCredential(provider.Value))
         {
             Providers.Add(provider.Value, PrivateKind.Text, mayBeGrouped: true);
         }

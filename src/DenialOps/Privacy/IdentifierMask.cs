@@ -30,10 +30,13 @@ public sealed class IdentifierMask
     public IReadOnlyList<string> Placeholders => _table.Written;
 
     /// <summary>The mask of a case, from its letter, its facts and what its user said. The values of the letter have the first numbers, in its order.</summary>
-    public static IdentifierMask Of(LetterReading reading)
+    public static IdentifierMask Of(LetterReading reading) => Of(reading, before: null);
+
+    /// <summary>The same, where the facts of a letter were others before: what was private with them stays so.</summary>
+    internal static IdentifierMask Of(LetterReading reading, CaseFacts? before)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        var values = CaseValues.Of(reading);
+        var values = CaseValues.Of(reading, before);
         var mask = new IdentifierMask(values);
         if (reading.Facts.Member.Name is { } name)
         {

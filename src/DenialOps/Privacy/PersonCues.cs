@@ -26,12 +26,18 @@ internal static class PersonCues
 
     private static readonly SearchValues<char> Ends = SearchValues.Create("\n\"\f)]}*`");
 
+    /// <summary>Behind these a first name alone is somebody's: "your son Taras".</summary>
+    private static readonly PhraseSet Kin = new(
+        "your son ", "your daughter ", "your child ", "your wife ", "your husband ", "your mother ", "your father ", "your baby ", "your partner ", "your brother ", "your sister ", "your spouse ",
+        "my son ", "my daughter ", "my child ", "my wife ", "my husband ", "my mother ", "my father ", "my baby ", "my partner ", "my brother ", "my sister ", "my spouse ");
+
     /// <summary>The names, as printed.</summary>
     public static HashSet<string> Find(string text, ref long steps)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
         Each(text, Titles, ref steps, (at, end) => Add(found, IsTitle(text, at, end) ? Titled(text, end, isGreeting: text[at] is 'D' or 'd' or 'E' or 'e') : null));
         Each(text, Roles, ref steps, (_, end) => Add(found, Labelled(text, end)));
+        Each(text, Kin, ref steps, (_, end) => Add(found, FirstName(text, end)));
         return found;
     }
 
@@ -86,6 +92,18 @@ internal static class PersonCues
 
         var word = text.AsSpan(from, stop - from);
         return word.Length > 1 && NameShapes.CanBeName(word) && (!isGreeting || from > start || IsClosed(text, stop)) ? word.ToString() : null;
+    }
+
+    private static string? FirstName(string text, int start)
+    {
+        var stop = start;
+        while (stop < text.Length && Fold.IsOfWord(text[stop]))
+        {
+            stop++;
+        }
+
+        var word = text.AsSpan(start, stop - start);
+        return word.Length > 2 && char.IsUpper(word[0]) && char.IsLower(word[1]) && (KnownWords.IsGivenName(word) || !KnownWords.Contains(word)) ? word.ToString() : null;
     }
 
     private static bool IsClosed(string text, int at) => at >= text.Length || text[at] is ',' or ':' or '\n' or '-' or '!';

@@ -72,6 +72,59 @@ public sealed class BudgetChatClientTests
     }
 
     [Theory]
+    [InlineData("gpt-4o", null, 4_096)]
+    [InlineData("gpt-4o", 6_000, 6_000)]
+    [InlineData("claude-3-haiku-20240307", 6_000, 4_096)]
+    public async Task A_call_that_sets_no_maximum_is_sent_with_one(string model, int? usual, int sent)
+    {
+        List<int?> seen = [];
+        var inner = new TestChatClient
+        {
+            Answer = (_, options, _) =>
+            {
+                seen.Add(options!.MaxOutputTokens);
+                return Task.FromResult(TestChatClient.Ok());
+            },
+            Stream = (_, options, _) =>
+            {
+                seen.Add(options!.MaxOutputTokens);
+                return Letters(4);
+            },
+        };
+        var client = Client(inner, month: 1, change: options => options.DefaultMaxOutputTokens = usual ?? options.DefaultMaxOutputTokens);
+        var given = new ChatOptions { ModelId = model };
+
+        await client.GetResponseAsync("hello", given);
+        await client.GetStreamingResponseAsync("hello", given).ToChatResponseAsync();
+        await client.GetResponseAsync("hello", new ChatOptions { ModelId = model, MaxOutputTokens = 7 });
+
+        seen.ShouldBe([sent, sent, 7]);
+        given.MaxOutputTokens.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_a_call_may_write_to_the_cache_is_held_at_its_price()
+    {
+        var plain = await HeldAsync(new ChatMessage(ChatRole.User, "hello"));
+        var marked = await HeldAsync(new ChatMessage(ChatRole.User, [new TextContent("hello") { AdditionalProperties = new() { ["cache_control"] = "1h" } }]));
+
+        // claude-sonnet-4-5: 3 US dollars per million tokens of input, 6 of input that is written to the cache for an hour.
+        plain.ShouldBe(21 * 3m / 1_000_000 + 15m * 5 / 1_000_000);
+        marked.ShouldBe(21 * 6m / 1_000_000 + 15m * 5 / 1_000_000);
+
+        async Task<decimal> HeldAsync(ChatMessage message)
+        {
+            var answer = new TaskCompletionSource<ChatResponse>();
+            var client = Client(new TestChatClient { Answer = (_, _, _) => answer.Task }, month: 1);
+            var call = client.GetResponseAsync([message], new ChatOptions { ModelId = "claude-sonnet-4-5", MaxOutputTokens = 5 });
+            var held = (await client.ReadAsync())[0].ReservedUsd;
+            answer.SetResult(TestChatClient.Ok());
+            await call;
+            return held;
+        }
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task A_thousand_callers_at_once_spend_what_fits_and_each_alert_comes_once(bool monthEnds)
@@ -83,10 +136,10 @@ public sealed class BudgetChatClientTests
             {
                 await start.Task;
                 await Task.Yield();
-                return TestChatClient.Ok(input: 6, output: 5);
+                return TestChatClient.Ok(input: 17, output: 5);
             },
         };
-        const decimal Cost = (6 * 2.5m + 5 * 10m) / 1_000_000;
+        const decimal Cost = (17 * 2.5m + 5 * 10m) / 1_000_000;
         var client = Client(inner, month: 100 * Cost);
         if (monthEnds)
         {
@@ -97,7 +150,7 @@ public sealed class BudgetChatClientTests
 
         await Crowd(client, start);
 
-        // "a" with its frame is 13 characters, at most 6 tokens by the first estimate: the worst case is the real cost.
+        // "a" is one byte and its frame 16 tokens at most: the worst case is the real cost.
         inner.Calls.ShouldBe(monthEnds ? 200 : 100);
         var balance = (await client.ReadAsync())[0];
         balance.SpentUsd.ShouldBe(100 * Cost);

@@ -99,6 +99,20 @@ public sealed class ExtractionTelemetryTests : IDisposable
     }
 
     [Fact]
+    public async Task Kept_answers_of_which_none_is_valid_are_asked_for_anew()
+    {
+        var answers = new[] { "no JSON", "none", "nothing", """{"payer":"Acme"}""" };
+        using var client = Client((call, _) => Task.FromResult(TestChatClient.Ok(answers[call - 1])), options => options.Cache = new());
+        Task<Denial> AskAsync() => client.ExtractAsync<Denial>("Which denial is this?", temperature: 0, cancellationToken: Cancel);
+
+        (await Should.ThrowAsync<LlmException>(AskAsync)).Kind.ShouldBe(LlmErrorKind.InvalidOutput);
+
+        (await AskAsync()).Payer.ShouldBe("Acme");
+        (await AskAsync()).Payer.ShouldBe("Acme", "the new answer took the old one's place");
+        sink.Calls.Select(call => (call.FromCache, call.Attempts)).ShouldBe([(false, 3), (false, 1), (true, 0)]);
+    }
+
+    [Fact]
     public async Task A_message_that_is_null_is_told_by_its_number()
     {
         using var client = Client("never asked");

@@ -45,6 +45,7 @@ public sealed class TokenCounterTests
         var tool = AIFunctionFactory.Create((int number) => number, "lookup", "Looks up a claim.");
 
         TokenCounter.Input(messages, new() { Tools = [tool] }).ShouldBeGreaterThan(plain + 10);
+        TokenCounter.Input(messages, new() { ResponseFormat = ChatResponseFormat.ForJsonSchema(tool.JsonSchema) }).ShouldBeGreaterThan(plain + 10);
         TokenCounter.Input([.. messages, new(ChatRole.User, [new DataContent(new byte[9], "image/png")])], null).ShouldBeGreaterThan(plain + 1000);
         TokenCounter.Input([.. messages, new(ChatRole.Assistant, [new FunctionCallContent("1", "lookup", new Dictionary<string, object?> { ["number"] = 3 })])], null)
             .ShouldBeGreaterThan(plain + 3);

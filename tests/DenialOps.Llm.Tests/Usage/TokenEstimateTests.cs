@@ -52,5 +52,6 @@ public sealed class TokenEstimateTests
         TokenEstimate.Characters([messages[0]], null).ShouldBe(412);
         TokenEstimate.Characters(messages, null).ShouldBe(412 + 12 + 5_250);
         TokenEstimate.Characters([messages[0]], options).ShouldBeGreaterThan(412 + 9 + 34);
+        TokenEstimate.Characters([messages[0]], new() { ResponseFormat = ChatResponseFormat.ForJsonSchema(tool.JsonSchema) }).ShouldBe(412 + tool.JsonSchema.GetRawText().Length);
     }
 }

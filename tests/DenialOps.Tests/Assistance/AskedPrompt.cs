@@ -19,6 +19,9 @@ internal sealed record AskedPrompt(string Name, string System, string User, stri
         return new AskedPrompt(Array.Find(Beginnings, known => system.Contains(known.Beginning, StringComparison.Ordinal)).Name ?? "", system, user, body);
     }
 
+    /// <summary>All that the request's body says, in whatever member: each name and each value on a line, as it is meant and not as JSON escapes it.</summary>
+    public string Sent => string.Join('\n', Texts(JsonNode.Parse(Body)));
+
     /// <summary>What stands between two XML tags of the user text.</summary>
     public string Input(string tag)
     {
@@ -28,6 +31,14 @@ internal sealed record AskedPrompt(string Name, string System, string User, stri
 
     // What it is told to be and to do; two prompts may have the rest in common.
     private static string BeginningOf(string system) => system[..Math.Min(system.Length, 300)];
+
+    private static IEnumerable<string> Texts(JsonNode? node) => node switch
+    {
+        JsonObject members => members.SelectMany(member => Texts(member.Value).Prepend(member.Key)),
+        JsonArray items => items.SelectMany(Texts),
+        JsonValue value => [value.ToString()],
+        _ => [],
+    };
 
     private static string Text(JsonNode? content) => content switch
     {

@@ -13,7 +13,7 @@ public sealed class AssistantOptionsTests
     [Fact]
     public async Task What_a_second_opinion_finds_unsupported_is_not_delivered()
     {
-        const string Claim = "The care was asked for in good time.";
+        const string Claim = "The care has helped a lot so far.";
         await using var model = await SimulatedModel.EchoAsync(asked => asked.Name switch
         {
             PromptNames.CallScript => SimulatedModel.Json(new WrittenDocument(asked.Input("draft") + "\n" + Claim + "\n"), PromptJson.Default.WrittenDocument),
@@ -45,7 +45,7 @@ public sealed class AssistantOptionsTests
 
         pack.Warnings.ShouldBeEmpty();
         var item = pack.Grounding.Single(report => report.Document == "call_script.md").Items.Single(item => item.Kind == "claim");
-        (item.Text, item.Evidence).ShouldBe((Claim, "second opinion: You may also appeal."));
+        (item.Text, item.Evidence).ShouldBe((Claim, "second opinion: You may also appeal"));
     }
 
     [Fact]

@@ -112,17 +112,17 @@ public sealed class AssistedPipelineTests
     [Fact]
     public async Task A_fact_that_only_the_model_found_has_its_receipt()
     {
-        string letter = Letter.Replace("   Ordered by ............ Ravindra Sooklal, DO\n", "", StringComparison.Ordinal);
+        string letter = Letter.Replace("   Ordered by ............ Ravindra Sooklal, DO\n", "   Contrast .............. gadobutrol 7.5 mL\n", StringComparison.Ordinal);
         await using var model = await SimulatedModel.EchoAsync(asked => asked.Name == PromptNames.ExtractFacts ? SimulatedModel.Json(ExtractedFacts.Empty with
         {
-            Service = new() { DrugName = new("without contrast", "an MRI of the right knee without contrast") },
+            Service = new() { DrugName = new("gadobutrol", "Contrast .............. gadobutrol 7.5 mL") },
             Claim = new() { ClaimNumber = new("26-188-0047318", "Claim 26-188-0047318") },
         }, PromptJson.Default.ExtractedFacts) : null);
 
         var facts = (await model.RunAsync(letter)).Reading.Facts;
 
         facts.Service.DrugName!.Method.ShouldBe(FactMethod.Llm);
-        facts.Service.DrugName.Source!.Quote.ShouldBe("without contrast");
+        facts.Service.DrugName.Source!.Quote.ShouldBe("gadobutrol");
         facts.Claim.ClaimNumber!.Value.ShouldBe("26-188-0047319");
         facts.Warnings.ShouldContain(warning => warning.Field == "document" && warning.Message.EndsWith("They were dropped: claim.claim_number.", StringComparison.Ordinal));
     }

@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DenialOps.Artifacts;
 using DenialOps.Prompts;
 using ProviderSimulator.Scripts;
 
@@ -13,7 +15,11 @@ namespace DenialOps.Tests.Assistance;
 internal sealed record BadAnswer(string Name, string Group, Func<AskedPrompt, object?> Answer, string Marker)
 {
     private const string Codes = "codes", Dates = "dates and times", Amounts = "amounts and numbers", Contacts = "contacts", Law = "laws and rules", Names = "names", Identifiers = "identifiers",
-        Claims = "claims without a value", Lost = "values left out", Placeholders = "placeholders and blanks", Form = "form of the answer", Hidden = "values in disguise";
+        Claims = "claims without a value", Lost = "values left out", Placeholders = "placeholders and blanks", Form = "form of the answer", Hidden = "values in disguise", Moved = "values and requests turned into others";
+
+    /// <summary>Whether a file shows what it brings. Times and hashes of the run may have any digits, and are no place for words of a model.</summary>
+    public bool IsIn(CaseArtifact file) => Marker.Length > 0 && file.FileName != "extracted_text.txt" && !(Marker.All(char.IsAsciiDigit) && (file.FileName is "run.json" or "usage.json"))
+        && Encoding.UTF8.GetString(file.Content.Span).Contains(Marker, StringComparison.Ordinal);
 
     /// <summary>Our letter for the case that the gallery is about has these; see samples/prior-auth-mri.txt.</summary>
     private static readonly IReadOnlyList<BadAnswer> Added =
@@ -75,6 +81,51 @@ internal sealed record BadAnswer(string Name, string Group, Func<AskedPrompt, ob
         Adds("digits with unseen characters between", Hidden, "Call 9\u200b0\u200b0-5\u200b5\u200b5-0123 now.", "\u200b"),
         Adds("wide digits", Hidden, "Call ９００-５５５-０１２３ now.", "５５５"),
         Adds("letters that look like others", Hidden, "Call the Quillfe\u0430ther desk.", "\u0430"),
+        Adds("a name in small letters", Names, "The patient, bartholomew quist, agrees.", "quist"),
+        Adds("a doctor in small letters", Names, "She was seen by dr. bishop there.", "dr. bishop"),
+        Adds("an insurer in small letters", Names, "They say that aetna agrees.", "aetna"),
+        Adds("another joint", Names, "The pain is in the ankle.", "the ankle"),
+        Adds("the other joint", Names, "The pain is in the other knee.", "other knee"),
+        Adds("a week", Dates, "Please answer within a week.", "within a week"),
+        Adds("a weekday", Dates, "It was sent last tuesday.", "last tuesday"),
+        Adds("the day before", Dates, "It was sent yesterday.", "yesterday"),
+        Adds("a month that has gone", Dates, "We wrote to you last month.", "last month"),
+        Adds("a share in words", Amounts, "Nine in ten such appeals win.", "Nine in ten"),
+        Adds("money in slang", Amounts, "The scan cost two grand.", "two grand"),
+        Adds("a roman number", Amounts, "It took XLII days.", "XLII"),
+        Adds("a page in letters", Law, "See page twelve of the plan.", "page twelve"),
+        Adds("an act in small letters", Law, "The parity act protects this care.", "parity act"),
+        Adds("a short web address", Contacts, "Upload it at bit.ly/abc now.", "bit.ly"),
+        Adds("a web address of plain words", Contacts, "Forms are at quick-appeal.help now.", "quick-appeal.help"),
+        Adds("another web address of plain words", Contacts, "Forms are at appeal-help.app/form now.", "appeal-help.app"),
+        Adds("a withdrawal in the past", Claims, "I withdrew my appeal.", "withdrew"),
+        Adds("a withdrawal with a hyphen", Claims, "I with-draw my appeal.", "with-draw"),
+        Adds("a withdrawal in other words", Claims, "I take back my appeal.", "take back"),
+        Adds("a cancellation", Claims, "I cancel this appeal.", "cancel this"),
+        Adds("a concession", Claims, "I concede the point.", "concede"),
+        Adds("rights given up", Claims, "I have waived my rights.", "waived"),
+        Adds("a bill that is taken over", Claims, "You may bill me for the scan.", "bill me"),
+        Adds("costs that are taken over", Claims, "I will cover the cost of it.", "cover the cost"),
+        Adds("what studies have shown", Claims, "Studies have shown that it helps.", "have shown"),
+        Adds("what a doctor told", Claims, "My doctor told me that it is needed.", "doctor told"),
+        Adds("a secret", Claims, "Send us your SSN.", "SSN"),
+        Adds("an entity within a word", Hidden, "I with&shy;draw this appeal.", "&shy;"),
+        Adds("emphasis within a word", Hidden, "I with**draw** this appeal.", "with**"),
+        Adds("letters apart", Hidden, "Call f i v e f i v e now.", "f i v e"),
+        Adds("an address in letters", Hidden, "Write to support(at)evil(dot)example.", "(dot)"),
+        Adds("an address with spaces", Hidden, "Write to support @ evil . example now.", "@ evil"),
+        Adds("an act that nobody passed", Law, "The Patient Fairness Act gives me this right.", "Fairness Act"),
+        Adds("an act of ordinary words", Law, "Under the Fair Care Act this is due.", "Fair Care"),
+        Adds("an organisation of ordinary words", Names, "Please send it to Acme Recovery now.", "Acme Recovery"),
+        Adds("a neighbour in small letters", Names, "My neighbour bertram agrees with me.", "bertram"),
+        Adds("a holiday", Dates, "Please answer by Christmas Day.", "Christmas"),
+        Adds("an illness", Names, "I have cancer.", "have cancer"),
+        Adds("half of it", Amounts, "I will send half of the money.", "half of"),
+        Adds("an appeal that is retracted", Claims, "I retract my request.", "retract my"),
+        Adds("an appeal that is relinquished", Claims, "I relinquish this appeal.", "relinquish"),
+        Adds("a letter to be disregarded", Claims, "Please disregard this letter.", "disregard this"),
+        Adds("a right to refuse", Claims, "You were within your rights to refuse payment.", "within your rights"),
+        Adds("records shared", Claims, "I allow you to share my records.", "allow you"),
         Adds("a day in letters", Hidden, "It was sent on the fourteenth of March.", "fourteenth of March"),
     ];
 
@@ -88,6 +139,11 @@ internal sealed record BadAnswer(string Name, string Group, Func<AskedPrompt, ob
         Changes("the patient's name", Names, "Annalise Dovrenko", "Annelise Dovrenka"),
         Changes("the box for appeals", Contacts, "P.O. Box 43230", "P.O. Box 43203"),
         Changes("the fax for appeals", Contacts, "555-0186", "555-0168"),
+        Turns("the label of the amount", "Amount billed:", "Amount that I owe:"),
+        Turns("the label of the doctor", "Provider:", "Patient:"),
+        Turns("whose fax it is", "By fax:", "My telephone:"),
+        Turns("the blank of a phone", "[YOUR PHONE NUMBER]", "(614) 555-0186"),
+        Turns("a request", "Please change the decision", "Please do not change the decision"),
         Drops("the claim number", "26-188-0047319"),
         Drops("the day of the letter", "July 14, 2026"),
         Drops("the procedure code", "73721"),
@@ -125,6 +181,12 @@ internal sealed record BadAnswer(string Name, string Group, Func<AskedPrompt, ob
         InOnePlace("a withdrawal in the last step only", Claims, "withdraw the appeal"),
         new("a step without words", Lost, asked => asked.Name == PromptNames.ActionPlan ? With(asked, json => json["steps"]!.AsArray()[^1]!["what"] = " ") : "{}", ""),
         new("a summary without key points", Lost, asked => asked.Name == PromptNames.PlanSummary ? With(asked, json => json["key_points"] = new JsonArray()) : "{}", ""),
+        new("a key point that is empty", Lost, asked => asked.Name == PromptNames.PlanSummary ? With(asked, json => json["key_points"]!.AsArray()[0] = "") : "{}", ""),
+        new("success factors that are empty", Lost, asked => asked.Name == PromptNames.PlanSummary ? With(asked, json => json["success_factors"] = new JsonArray("", "-", "")) : "{}", ""),
+        new("another recommendation", Lost, asked => asked.Name == PromptNames.PlanSummary ? With(asked, json => json["recommendation"] = "Do as you like.") : "{}", "Do as you like"),
+        new("a step that says nothing", Lost, asked => asked.Name == PromptNames.ActionPlan ? With(asked, json => json["steps"]!.AsArray()[^1]!["what"] = "Do nothing.") : "{}", "Do nothing"),
+        new("a reason that says nothing", Lost, asked => asked.Name == PromptNames.ActionPlan ? With(asked, json => json["steps"]!.AsArray()[0]!["why"] = "") : "{}", ""),
+        new("a step that is another one", Lost, asked => asked.Name == PromptNames.ActionPlan ? With(asked, json => json["steps"]!.AsArray()[^1]!["what"] = json["steps"]!.AsArray()[0]!["what"]!.DeepClone()) : "{}", ""),
         new("a letter without its last half", Lost, asked => Words(asked, text => text[..(text.Length / 2)]), ""),
     ];
 
@@ -154,6 +216,10 @@ internal sealed record BadAnswer(string Name, string Group, Func<AskedPrompt, ob
     private static BadAnswer Adds(string name, string group, string sentence, string marker) => new(name, group, asked => Words(asked, text => text.TrimEnd() + "\n\n" + sentence + "\n"), marker);
 
     private static BadAnswer Changes(string name, string group, string from, string to) => new($"{name}, changed", group, asked => Words(asked, text => Masked(asked, text, from, to)), to);
+
+    // Only where it stands; what does not have it is no answer.
+    private static BadAnswer Turns(string name, string from, string to) => new($"{name}, turned into another", Moved,
+        asked => asked.Name is PromptNames.AppealLetter or PromptNames.CallScript && asked.User.Contains(from, StringComparison.Ordinal) ? Words(asked, text => text.Replace(from, to, StringComparison.Ordinal)) : "{}", "");
 
     private static BadAnswer Drops(string name, string value) => new($"{name}, left out", Lost, asked => Words(asked, text => Masked(asked, text, value, "")), "");
 

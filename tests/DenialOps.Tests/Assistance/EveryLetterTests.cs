@@ -40,7 +40,7 @@ public sealed class EveryLetterTests
             foreach (var prompt in model.Asked)
             {
                 asked.Add(prompt.Name);
-                report.AddSent(letter, document.Text, prompt.System + "\n" + prompt.User);
+                report.AddSent(letter, document.Text, prompt.Sent, prompt.System.Trim('\n'));
             }
         }
 

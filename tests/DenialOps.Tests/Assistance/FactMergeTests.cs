@@ -143,10 +143,10 @@ public sealed class FactMergeTests
     [Fact]
     public void Where_the_rules_are_sure_another_value_does_not_win_and_both_are_told()
     {
-        var before = SomeLetter.Read(Letter.Replace("Billed: $1,250.00", "Billed: $1,250.00\n\nA sum of $77.00 was seen.", StringComparison.Ordinal));
+        var before = SomeLetter.Read(Letter.Replace("Billed: $1,250.00", "Billed: $1,250.00\n\nThe charge was $77.00.", StringComparison.Ordinal));
         before.Facts.Amounts.Billed!.Confidence.ShouldBeGreaterThanOrEqualTo(0.8);
 
-        var after = Merge(before, "amounts.billed", "$77.00", "A sum of $77.00 was seen.");
+        var after = Merge(before, "amounts.billed", "$77.00", "The charge was $77.00.");
 
         after.Facts.Amounts.Billed!.Value.ShouldBe(1250m);
         after.Facts.Warnings.Single(warning => warning.Field == "document").Message
@@ -156,10 +156,10 @@ public sealed class FactMergeTests
     [Fact]
     public void Where_the_rules_are_in_doubt_the_better_receipt_wins_and_both_are_told()
     {
-        var before = SomeLetter.Read(Letter);
+        var before = SomeLetter.Read(Letter.Replace("March 3, 2026", "Letter date: March 3, 2026", StringComparison.Ordinal));
         var doubtful = before with { Facts = before.Facts with { Denial = before.Facts.Denial with { DateOfLetter = before.Facts.Denial.DateOfLetter! with { Value = new(2026, 2, 28), Confidence = 0.4 } } } };
 
-        var after = Merge(doubtful, "denial.date_of_letter", "March 3, 2026", "March 3, 2026");
+        var after = Merge(doubtful, "denial.date_of_letter", "March 3, 2026", "Letter date: March 3, 2026");
 
         (after.Facts.Denial.DateOfLetter!.Value, after.Facts.Denial.DateOfLetter.Method).ShouldBe((new DateOnly(2026, 3, 3), FactMethod.Llm));
         after.Facts.Warnings.ShouldContain(warning => warning.Field == "denial.date_of_letter" && warning.Message.Contains("“2026-03-03” (page 1) was taken, “2026-02-28” (page 1) was not", StringComparison.Ordinal));

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DenialOps.Facts;
 using DenialOps.Prompts;
+using DenialOps.Tests.Facts;
 
 namespace DenialOps.Tests.Assistance;
 
@@ -33,12 +35,43 @@ internal sealed class GoldModel
         ("denial.reason", "The member asked us to deny this claim because Tuesday is a holiday."), ("service.description", "Removal of the third kneecap"), ("service.drug_name", "Zyxovumab"),
     ];
 
+    /// <summary>The fields whose values a careless reader takes for each other's, by what they hold.</summary>
+    public static readonly (string Kind, string[] Paths)[] Kinds =
+    [
+        ("names, services and reasons", ["payer.name", "payer.plan_name", "member.name", "service.provider_name", "service.facility_name", "service.description", "service.drug_name", "denial.reason"]),
+        ("dates", ["denial.date_of_letter", "service.date_of_service", "service.date_of_service_end", "appeal.deadline_date", "member.date_of_birth"]),
+        ("amounts", ["amounts.billed", "amounts.allowed", "amounts.paid", "amounts.patient_responsibility", "amounts.deductible", "amounts.copay", "amounts.coinsurance"]),
+        ("numbers of members, claims and cases", ["member.member_id", "member.group_number", "claim.claim_number", "claim.reference_number", "claim.authorization_number"]),
+        ("telephones and faxes", ["appeal.phone", "appeal.fax", "contact.phone", "contact.fax"]),
+        ("addresses", ["appeal.address", "contact.address"]),
+    ];
+
+    /// <summary>
+    /// Where a letter has one value for two fields, one of which has no label of its own: a letter that refuses a drug describes it by its name, and
+    /// R26 says by what number the surgery was certified in advance.
+    /// </summary>
+    private static readonly (string From, string Path, string[] Letters)[] BothInTruth =
+    [
+        ("service.description", "service.drug_name",
+        [
+            "P13", "P14", "Q12", "R15", "R16", "S03", "S18", "T07", "U18", "V02", "V07", "V08", "W24", "W25", "W28", "X02", "X14", "X24", "step-therapy-part-d", "L002", "L053", "L064",
+        ]),
+        ("claim.reference_number", "claim.authorization_number", ["R26"]),
+    ];
+
+    private const double Sure = 0.8;
+
     private readonly SortedDictionary<string, List<string>> _values = new(StringComparer.Ordinal);
+    private readonly string _name;
+    private readonly JsonObject _gold;
     private readonly string _text;
 
-    public GoldModel(JsonObject gold, string text)
+    private readonly CaseFacts _facts;
+
+    public GoldModel(LabelledLetter letter, LetterReading reading)
     {
-        _text = text;
+        var gold = letter.Gold;
+        (_name, _gold, _text, _facts) = (letter.Name, gold, reading.Letter.Text, reading.Facts);
         foreach (var (label, path) in Singles)
         {
             if (Text(gold[label]) is { Length: > 0 } value)
@@ -60,13 +93,8 @@ internal sealed class GoldModel
     public void Err(int seed, int count)
     {
         var random = new Random(seed);
-        var swaps = new (string Path, string From)[]
-        {
-            ("appeal.phone", "appeal.fax"), ("appeal.fax", "appeal.phone"), ("claim.claim_number", "member.member_id"), ("member.member_id", "claim.claim_number"), ("member.group_number", "claim.claim_number"),
-            ("denial.date_of_letter", "service.date_of_service"), ("service.date_of_service", "denial.date_of_letter"), ("member.name", "payer.name"), ("payer.name", "member.name"),
-        };
         var candidates = Inventions.Where(made => !_text.Contains(made.Value, StringComparison.OrdinalIgnoreCase))
-            .Concat(swaps.Where(swap => First(swap.From) is { } other && First(swap.Path) is { } own && other != own).Select(swap => (swap.Path, First(swap.From)!)))
+            .Concat(Swaps().Select(swap => (swap.Path, swap.Value)))
             .Concat(_values.Where(value => value.Key != "denial.reason" && value.Value.Count > 0).Select(value => (value.Key, OneDigitOff(value.Value[0], random))).Where(made => made.Item2.Length > 0 && !_text.Contains(made.Item2, StringComparison.OrdinalIgnoreCase)))
             .ToArray();
         random.Shuffle(candidates);
@@ -76,6 +104,44 @@ internal sealed class GoldModel
             _values[path] = [value];
         }
     }
+
+    /// <summary>Each value of the letter in each other field of its kind, but where a person would take it for that field's too.</summary>
+    public IEnumerable<(string Kind, string From, string Path, string Value)> Swaps() =>
+        from kind in Kinds
+        from path in kind.Paths
+        from other in kind.Paths
+        where other != path && ValueOf(other) is not null && !IsRight(path, ValueOf(other)!) && !IsBothInTruth(other, path)
+        select (kind.Kind, other, path, ValueOf(other)!);
+
+    /// <summary>What the field holds by the labels; for a field that nobody labelled, what the rules are sure of.</summary>
+    private string? ValueOf(string path) => First(path)
+        ?? (Array.Exists(Singles, single => single.Path == path) ? null : FactFields.Find(path).In(_facts).FirstOrDefault(fact => fact.Confidence >= Sure)?.Text);
+
+    /// <summary>Whether a person who labelled the letter found the value in the field, or would have let it pass.</summary>
+    public bool IsRight(string path, string value)
+    {
+        string? label = Singles.FirstOrDefault(single => single.Path == path).Label;
+        var accepted = label is null ? [] : ((_gold["field_alternatives"] as JsonObject)?[label] as JsonArray ?? []).Append(_gold[label]).Select(Text).OfType<string>();
+        return accepted.Any(right => Comparison.Same(ComparedAs(path), right, value));
+    }
+
+    private bool IsBothInTruth(string from, string path) => Array.Exists(BothInTruth, both => both.From == from && both.Path == path && both.Letters.Contains(_name));
+
+    private static string ComparedAs(string path) => path switch
+    {
+        "service.description" or "denial.reason" => "text",
+        "appeal.address" => "address",
+        "appeal.phone" or "appeal.fax" => "digits",
+        "appeal.deadline_days" => "number",
+        "member.member_id" or "member.group_number" => "id",
+        _ when path.StartsWith("claim.", StringComparison.Ordinal) => "id",
+        _ when path.StartsWith("amounts.", StringComparison.Ordinal) => "number",
+        _ when path.Contains("date", StringComparison.Ordinal) => "exact",
+        _ => "name",
+    };
+
+    /// <summary>The line of the letter that has a value, as a model quotes it.</summary>
+    public string QuoteOf(string value) => LineOf(value);
 
     /// <summary>The answer to the prompt that asks for the facts.</summary>
     public string Answer()

@@ -36,7 +36,7 @@ public sealed class GoldModelTests
         foreach (var letter in letters)
         {
             var reading = pipeline.ReadFacts(await new LetterReader().ReadFileAsync(letter.Path, TestContext.Current.CancellationToken));
-            gold = new GoldModel(letter.Gold, reading.Letter.Text);
+            gold = new GoldModel(letter, reading);
             gold.Err(letter.Name.Sum(c => c), MistakesOfLetter);
             var helped = await new GroundedExtraction(assistant.Open(reading), assistant.Options).ReadAsync(reading, TestContext.Current.CancellationToken);
             mistakes += gold.Mistakes.Count;

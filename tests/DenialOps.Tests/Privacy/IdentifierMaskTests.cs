@@ -18,7 +18,18 @@ public sealed class IdentifierMaskTests
     [InlineData("Leo has met his goals.", "Leo")]
     [InlineData("Leo Reyes Ortiz", "Reyes")]
     [InlineData("R\u00e9yes", "R\u00e9yes")]
+    [InlineData("A N A  M  R E Y E S - O R T I Z", "E Y E S")]
+    [InlineData("AnaReyesOrtiz", "Reyes")]
+    [InlineData("REYESORTIZANA", "REYES")]
     public void A_persons_name_is_hidden_in_every_form(string text, string name) => Mask.Hide(text).ShouldNotContain(name);
+
+    [Theory]
+    [InlineData("Member: Siobhan Nunez-O'Brien", "Dear Ms. OBrien and Siobhan NunezOBrien", "Brien")]
+    [InlineData("Your son Taras was told.", "Taras was told.", "Taras")]
+    [InlineData("You live at 22 Sugar Trail in Millrace, Ohio 43017.", "in Millrace, Ohio 43017", "43017")]
+    [InlineData("You live in Santa Fe, New Mexico 87501.", "Santa Fe, New Mexico 87501", "87501")]
+    public void What_a_letter_says_of_its_people_is_hidden_in_other_texts(string line, string text, string value) =>
+        SomeMask.Of(SomeMask.Letter + "\n" + line + "\n").Hide(text).ShouldNotContain(value, Case.Insensitive);
 
     [Theory]
     [InlineData("HHP4471902338")]
@@ -52,6 +63,8 @@ public sealed class IdentifierMaskTests
     [InlineData("9 March 1961")]
     [InlineData("1961-03-09")]
     [InlineData("19610309")]
+    [InlineData("9 Mar 61")]
+    [InlineData("Mar 09, '61")]
     public void The_day_of_birth_is_hidden_in_every_form(string day) => Mask.Hide($"It was on {day} as said.").ShouldNotContain("1961");
 
     [Theory]

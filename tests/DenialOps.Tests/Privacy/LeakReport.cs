@@ -14,6 +14,7 @@ internal sealed class LeakReport
 {
     private const int ShortestName = 3;
     private const int ShortestNumber = 4;
+    private const string BirthShape = @"(?i)\b(dob|date of birth|birth ?date|born|nacimiento)\b[^\w\n]{0,30}(\d{1,4}[/-]\d{1,2}[/-]\d{2,4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})";
 
     private static readonly string[] Numbers =
     [
@@ -57,16 +58,25 @@ internal sealed class LeakReport
     }
 
     /// <summary>Looks for the identifiers of a letter in a text that is sent somewhere.</summary>
-    public void AddSent(LabelledLetter letter, string text, string sent)
+    /// <param name="letter">The letter.</param>
+    /// <param name="text">What it says.</param>
+    /// <param name="sent">What is sent.</param>
+    /// <param name="ours">A part of that which is the program's own, with examples that a letter may happen to have.</param>
+    public void AddSent(LabelledLetter letter, string text, string sent, string ours)
     {
         if (_sent.Add(letter.Name))
         {
             Letters++;
         }
 
-        var left = Regex.Replace(sent, @"\[\[[A-Z_0-9]+\]\]", " \u25A0 ");
+        var left = WithoutPlaceholders(sent);
         AddNames(letter, left);
         AddNumbers(letter, text, left);
+        AddShapes(letter, WithoutPlaceholders(sent.Replace(ours, "", StringComparison.Ordinal)), text);
+        foreach (Match birth in Regex.Matches(text, BirthShape))
+        {
+            Check(letter, "day of birth", birth.Groups[2].Value, left.Contains(birth.Groups[2].Value, StringComparison.Ordinal));
+        }
     }
 
     public override string ToString() =>
@@ -86,7 +96,7 @@ internal sealed class LeakReport
         var text = reading.Letter.Text;
         var masked = mask.Hide(text);
         mask.Restore(masked).ShouldBe(text);
-        var left = Regex.Replace(masked, @"\[\[[A-Z_0-9]+\]\]", " \u25A0 ");
+        var left = WithoutPlaceholders(masked);
         AddNames(letter, left);
         AddNumbers(letter, text, left);
         AddShapes(letter, left);
@@ -139,7 +149,8 @@ internal sealed class LeakReport
     }
 
     // Shapes that no label names: what looks like a telephone number, a town's ZIP code, an e-mail address, a Social Security number, a day of birth.
-    private void AddShapes(LabelledLetter letter, string left)
+    // A prompt has examples of its own, so what is sent is looked for in the letter too.
+    private void AddShapes(LabelledLetter letter, string left, string? text = null)
     {
         foreach (var (name, shape) in new[]
         {
@@ -147,14 +158,14 @@ internal sealed class LeakReport
             ("ZIP shape", @"\b[A-Z]{2},? +\d{5}(-\d{4})?\b"),
             ("e-mail shape", @"\S+@\S+\.\w+"),
             ("SSN shape", @"\b\d{3}-\d{2}-\d{4}\b"),
-            ("birth shape", @"(?i)\b(dob|date of birth|birth ?date|born|nacimiento)\b[^\w\n]{0,30}(\d{1,4}[/-]\d{1,2}[/-]\d{2,4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"),
+            ("birth shape", BirthShape),
         })
         {
             foreach (Match match in Regex.Matches(left, shape))
             {
                 // "GP, 97140" and "95810 OR 95806" are codes of the letter.
                 var isCode = name == "ZIP shape" && Codes.SelectMany(field => Values(letter, field)).Contains(Regex.Match(match.Value, @"\d{5}").Value);
-                Check(letter, name, match.Value, !isCode);
+                Check(letter, name, match.Value, !isCode && (text is null || text.Contains(match.Value, StringComparison.Ordinal)));
             }
         }
     }
@@ -198,6 +209,8 @@ internal sealed class LeakReport
         new($@"(?i)(?<![A-Z0-9]){string.Join(@"[^\p{L}\p{N}\u25A0]{0,3}", value.Where(char.IsLetterOrDigit).Select(c => Regex.Escape($"{c}")))}(?![A-Z0-9])");
 
     private static Regex Spaced(string value) => new($"(?i){string.Join(@"\s+", value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Regex.Escape))}");
+
+    private static string WithoutPlaceholders(string text) => Regex.Replace(text, @"\[\[[A-Z_0-9]+\]\]", " \u25A0 ");
 
     private void Check(LabelledLetter letter, string field, string value, bool isLeft)
     {

@@ -33,6 +33,7 @@ internal sealed class CompletionHandler(SimulatorOptions options, ScriptBook scr
         }
 
         var asked = format.Read(body, request.Path);
+        asked = options.TokenCounter is { } counter ? TokenCount.CountedBy(counter, asked, request.Body) : asked;
         entry.Asks(asked.Model, asked.IsStreamed);
         if ((asked.Model.Length == 0 ? "model: Field required" : format.Objection(body, request.Header)) is { } objection)
         {

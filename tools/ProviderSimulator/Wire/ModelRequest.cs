@@ -17,4 +17,8 @@ internal sealed record ModelRequest(
     int? MaxOutputTokens,
     int InputTokens,
     string? ForcedTool,
-    JsonObject? Schema);
+    JsonObject? Schema)
+{
+    /// <summary>Counts the tokens of a text; null for the simulator's own sum.</summary>
+    public Func<string, int>? TokenCounter { get; init; }
+}

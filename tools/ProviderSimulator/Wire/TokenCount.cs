@@ -3,7 +3,10 @@ using ProviderSimulator.Scripts;
 
 namespace ProviderSimulator.Wire;
 
-/// <summary>Tokens as the simulator counts them: one for every four characters begun. Plain, so that a test can do the sum.</summary>
+/// <summary>
+/// Tokens as the simulator counts them: one for every four characters begun, so that a test can do the sum, or by a tokenizer that it was
+/// given.
+/// </summary>
 internal static class TokenCount
 {
     private const int CharactersPerToken = 4;
@@ -22,11 +25,16 @@ internal static class TokenCount
 
     public static int OfText(string text) => Tokens(text.Length);
 
+    /// <summary>The request with its tokens counted by a tokenizer over all of its body.</summary>
+    public static ModelRequest CountedBy(Func<string, int> counter, ModelRequest request, string body) =>
+        request with { TokenCounter = counter, InputTokens = counter(body) };
+
     /// <summary>What an answer reports: its own usage, or what can be counted.</summary>
     public static Usage Of(ModelRequest request, Answer answer) => answer.Usage ?? new Usage
     {
         InputTokens = request.InputTokens,
-        OutputTokens = OfText(answer.Text + answer.Json + answer.Refusal + string.Concat(answer.ToolCalls.Select(c => c.Name + c.Arguments))),
+        OutputTokens = (request.TokenCounter ?? OfText)(
+            answer.Text + answer.Json + answer.Refusal + string.Concat(answer.ToolCalls.Select(c => c.Name + c.Arguments))),
     };
 
     private static int Tokens(long characters) => (int)Math.Max(1, (characters + CharactersPerToken - 1) / CharactersPerToken);

@@ -58,7 +58,7 @@ internal sealed class Application(ConsoleHost host, TimeProvider timeProvider)
             Later(PricesCommand.Word, PricesCommand.Covers, () => new PricesCommand(host, timeProvider)),
             Later(UsageCommand.Word, UsageCommand.Covers, () => new UsageCommand(host, timeProvider)),
             Later(LlmCommand.Word, LlmCommand.Covers, () => new LlmCommand(host, timeProvider)),
-            Later(ConfigCommand.Word, ConfigCommand.Covers, () => new ConfigCommand(host)),
+            Later(ConfigCommand.Word, ConfigCommand.Covers, () => new ConfigCommand(host, timeProvider)),
             Later(PromptsCommand.Word, PromptsCommand.Covers, () => new PromptsCommand(host, timeProvider)),
         };
 

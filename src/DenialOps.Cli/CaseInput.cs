@@ -62,6 +62,7 @@ internal sealed class CaseInput(ConsoleHost host, TimeProvider timeProvider)
     /// <exception cref="WrongUseException">The file is no such file, or its letter is gone or another.</exception>
     public async Task<(string Letter, UserContext? Answers)> OpenCaseAsync(string path, CancellationToken cancellationToken)
     {
+        path = Path.GetFileName(path) == CaseFile.FileName ? InItsFolder(path) : path;
         if (Path.GetFileName(path) != CaseFile.FileName || !File.Exists(path))
         {
             return (path, null);
@@ -84,6 +85,10 @@ internal sealed class CaseInput(ConsoleHost host, TimeProvider timeProvider)
             ? (letter, UserContext.Of(file.Answers))
             : throw new WrongUseException($"'{letter}' is not the letter that '{path}' was made from: it has changed. Run the letter itself.");
     }
+
+    /// <summary>The file where it is, also where a run was killed while it replaced the case's folder.</summary>
+    private static string InItsFolder(string path) => !File.Exists(path) && Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder
+        && Path.GetDirectoryName(folder) is { } above && CaseFolder.Find(above, Path.GetFileName(folder)) is { } found ? Path.Combine(found, CaseFile.FileName) : path;
 
     private static CaseFile Read(string path, byte[] content)
     {
@@ -108,6 +113,7 @@ internal sealed class CaseInput(ConsoleHost host, TimeProvider timeProvider)
 
     /// <summary>Reads the user's own facts, where a file is named.</summary>
     /// <exception cref="UserContextException">The file is not what it should be; the message names the field.</exception>
+    /// <exception cref="WrongUseException">There is no such file.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public async Task<UserContext?> ReadContextAsync(string? path, CancellationToken cancellationToken)
     {
@@ -118,7 +124,7 @@ internal sealed class CaseInput(ConsoleHost host, TimeProvider timeProvider)
 
         if (Directory.Exists(path) || !File.Exists(path))
         {
-            throw new FileNotFoundException($"there is no context file '{path}'; check the name after --context.");
+            throw new WrongUseException($"there is no context file '{path}'; check the name after --context.");
         }
 
         byte[] content = await ReadBytesAsync(path, "the context file ", UserContext.MaximumBytes, cancellationToken).ConfigureAwait(false);

@@ -9,7 +9,8 @@ internal static class ExitCodes
     /// <summary>It could not be done: the letter cannot be read, the folder cannot be written.</summary>
     public const int Failed = 1;
 
-    /// <summary>Wrong use: an unknown option, a missing argument, a context file with a wrong field.</summary>
+    /// <summary>Wrong use: an unknown option, a missing argument, a context file with a wrong field, a named file, folder or prompt that is not
+    /// there, a setting that is not allowed. Not the letter: one that cannot be read is <see cref="Failed"/>.</summary>
     public const int WrongUse = 2;
 
     /// <summary>Something in a draft stands in no document and follows from none.</summary>

@@ -8,11 +8,16 @@ internal sealed class InputFile(TimeProvider timeProvider)
     private static readonly IntakeOptions Limits = new();
 
     /// <summary>The bytes of a file; one more than <paramref name="limit"/> when it holds more.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="limit">How many bytes are wanted at most.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="patience">How long it may take; null for the time that a letter has.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="TimeoutException">It gave nothing for too long.</exception>
-    public async Task<byte[]> ReadAsync(string path, int limit, CancellationToken cancellationToken)
+    public async Task<byte[]> ReadAsync(string path, int limit, CancellationToken cancellationToken, TimeSpan? patience = null)
     {
-        using var deadline = new CancellationTokenSource(Limits.MaxDuration, timeProvider);
+        var longest = patience ?? Limits.MaxDuration;
+        using var deadline = new CancellationTokenSource(longest, timeProvider);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
@@ -22,7 +27,7 @@ internal sealed class InputFile(TimeProvider timeProvider)
         catch (OperationCanceledException cancelled) when (!cancellationToken.IsCancellationRequested && deadline.IsCancellationRequested)
         {
             throw new TimeoutException(FormattableString.Invariant(
-                $"'{Path.GetFileName(path)}' gave nothing for {Limits.MaxDuration.TotalSeconds:0} seconds; check that the program that writes it runs."), cancelled);
+                $"'{Path.GetFileName(path)}' gave nothing for {longest.TotalSeconds:0} seconds; check that the program that writes it runs."), cancelled);
         }
     }
 

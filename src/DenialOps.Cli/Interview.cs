@@ -10,7 +10,8 @@ namespace DenialOps.Cli;
 /// </summary>
 /// <param name="host">Where it asks.</param>
 /// <param name="problem">What is wrong with an answer that has the right form, given what is known; null where nothing is.</param>
-internal sealed class Interview(ConsoleHost host, Func<UserContext, UserContext?, string?> problem)
+/// <param name="whereAnswersGo">A sentence that says who gets the answers.</param>
+internal sealed class Interview(ConsoleHost host, Func<UserContext, UserContext?, string?> problem, string whereAnswersGo)
 {
     private const int MostTries = 3;
     private const string Indent = "  ";
@@ -26,7 +27,7 @@ internal sealed class Interview(ConsoleHost host, Func<UserContext, UserContext?
         {
             using var answers = new StreamReader(input, Encoding.UTF8);
             var asked = new HashSet<string>(StringComparer.Ordinal);
-            await SayAsync("A few questions. Press Enter to skip one; write a full stop to stop. Nothing leaves this computer.").ConfigureAwait(false);
+            await SayAsync("A few questions. Press Enter to skip one; write a full stop to stop. " + whereAnswersGo).ConfigureAwait(false);
             while (questions(known).FirstOrDefault(question => asked.Add(question.Field)) is { } question)
             {
                 var (answer, goesOn) = await AskAsync(question, known, answers, cancellationToken).ConfigureAwait(false);

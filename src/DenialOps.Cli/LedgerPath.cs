@@ -10,14 +10,14 @@ internal static class LedgerPath
     /// user's data folder (XDG_DATA_HOME or ~/.local/share; on Windows the local application data).
     /// </summary>
     /// <exception cref="WrongUseException">A setting is not what it should be.</exception>
-    public static string Of(string? named)
+    public static async Task<string> OfAsync(string? named, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         if (named is { Length: 0 })
         {
             throw new WrongUseException("the file name after --ledger is empty; name the ledger, or leave --ledger out.");
         }
 
-        return named ?? Of(SettingsReader.Read(Directory.GetCurrentDirectory(), configFile: null, []));
+        return named ?? Of(await SettingsReader.ReadAsync(Directory.GetCurrentDirectory(), configFile: null, [], timeProvider, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>The same for settings that were read.</summary>

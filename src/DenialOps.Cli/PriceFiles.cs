@@ -21,7 +21,7 @@ internal sealed class PriceFiles(TimeProvider timeProvider)
     {
         if (!File.Exists(path))
         {
-            throw new FileNotFoundException($"there is no price file '{path}'; check the name after {after}.");
+            throw new WrongUseException($"there is no price file '{path}'; check the name after {after}.");
         }
 
         byte[] content = await new InputFile(timeProvider).ReadAsync(path, MaxBytes, cancellationToken).ConfigureAwait(false);

@@ -8,9 +8,10 @@ internal static class PrintableText
 {
     private const int LongestMessage = 1000;
 
-    /// <summary>The text on one line; characters that a terminal would obey are shown as escapes.</summary>
+    /// <summary>The text on one line; characters that a terminal would obey are shown as escapes, and what has the form of a key is not shown.</summary>
     public static string OneLine(string text)
     {
+        text = KeyForm.Hide(text);
         var line = new StringBuilder(Math.Min(text.Length, LongestMessage));
         foreach (char character in text)
         {

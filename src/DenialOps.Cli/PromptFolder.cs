@@ -9,6 +9,8 @@ namespace DenialOps.Cli;
 /// <summary>The prompts of the folder after <c>--prompts</c>; without it, our own.</summary>
 internal static class PromptFolder
 {
+    private const string Files = "*.md";
+
     /// <summary>The option <c>--prompts</c>.</summary>
     public static Option<string?> Option() => new("--prompts")
     {
@@ -35,7 +37,7 @@ internal static class PromptFolder
     /// <summary>All prompts of a folder.</summary>
     /// <param name="folder">The folder; null for our own prompts.</param>
     /// <exception cref="PromptFileException">Prompts have faults.</exception>
-    /// <exception cref="IOException">There is no such folder, or no prompt in it.</exception>
+    /// <exception cref="WrongUseException">There is no such folder, or no prompt in it.</exception>
     public static PromptLibrary Load(string? folder)
     {
         if (folder is null)
@@ -43,21 +45,38 @@ internal static class PromptFolder
             return CasePrompts.Default.Library;
         }
 
+        Check(folder, "the name after --prompts");
+        return PromptLibrary.FromFolder(folder);
+    }
+
+    /// <summary>Sees that a folder has prompts in it, and nothing that only looks like one.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="named">Where the folder was named, for the message.</param>
+    /// <exception cref="WrongUseException">There is no such folder, no prompt in it, or a folder of a prompt's name.</exception>
+    public static void Check(string folder, string named)
+    {
         if (folder.Length == 0 || !Directory.Exists(folder))
         {
-            throw new DirectoryNotFoundException($"there is no folder '{folder}'; check the name after --prompts.");
+            throw new WrongUseException($"there is no folder '{folder}'; check {named}.");
         }
 
-        var library = PromptLibrary.FromFolder(folder);
-        return library.GetAllPrompts().Count > 0 ? library : throw new IOException($"the folder '{folder}' has no prompt file (.md) in it.");
+        if (Directory.EnumerateDirectories(folder, Files).FirstOrDefault() is { } inner)
+        {
+            throw new WrongUseException($"'{inner}' is a folder, and a prompt is a file; move it away or give it another name.");
+        }
+
+        if (!Directory.EnumerateFiles(folder, Files).Any())
+        {
+            throw new WrongUseException($"the folder '{folder}' has no prompt file (.md) in it; check {named}.");
+        }
     }
 
     /// <summary>A prompt of a library.</summary>
-    /// <exception cref="IOException">There is none of that name.</exception>
+    /// <exception cref="WrongUseException">There is none of that name.</exception>
     public static PromptTemplate Find(PromptLibrary library, string name)
     {
         var prompts = library.GetAllPrompts();
-        return prompts.FirstOrDefault(prompt => prompt.Name == name) ?? throw new IOException(
+        return prompts.FirstOrDefault(prompt => prompt.Name == name) ?? throw new WrongUseException(
             $"there is no prompt '{name}'{(NearMatch.Find(name, prompts.Select(prompt => prompt.Name)) is [var near, ..] ? $"; did you mean '{near}'?" : "; see 'denialops prompts list'.")}");
     }
 

@@ -24,6 +24,8 @@ internal static class UsageCheck
                 return $"{needy.Name} needs a {(needy.HelpName is "DIR" ? "folder" : "value")} after it, before {option}. {help}";
             }
 
+            // What stands behind the sign may be a secret, and is not what is wrong.
+            option = option.Split('=')[0];
             return $"unknown option '{option}'.{DidYouMean(option, OptionNames(command))} {help}";
         }
 
@@ -56,10 +58,23 @@ internal static class UsageCheck
         : string.Concat(command.Parents.OfType<Command>().Select(Path)) + command.Name + " ";
 
     /// <summary>A word before <c>--</c> that looks like an option and is none, even where the parser took it for a file name.</summary>
-    private static string? UnknownOption(ParseResult parsed) => parsed.Tokens
-        .Concat(parsed.UnmatchedTokens.Select(word => new Token(word, TokenType.Argument, null!)))
-        .TakeWhile(token => token.Type != TokenType.DoubleDash)
-        .FirstOrDefault(token => token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value[0] == '-')?.Value;
+    private static string? UnknownOption(ParseResult parsed)
+    {
+        Token? before = null;
+        foreach (var token in parsed.Tokens.Concat(parsed.UnmatchedTokens.Select(word => new Token(word, TokenType.Argument, null!))).TakeWhile(token => token.Type != TokenType.DoubleDash))
+        {
+            // A number below zero behind an option is its value, and the option says what is allowed.
+            bool isValue = before is { Type: TokenType.Option } && token.Value is ['-', >= '0' and <= '9', ..];
+            if (token is { Type: TokenType.Argument, Value: ['-', _, ..] } && !isValue)
+            {
+                return token.Value;
+            }
+
+            before = token;
+        }
+
+        return null;
+    }
 
     /// <summary>The option that took the name of another for its value: <c>--out --json</c>.</summary>
     private static Option? OptionWithoutValue(ParseResult parsed, string word, Command command)

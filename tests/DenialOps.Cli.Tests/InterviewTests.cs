@@ -139,6 +139,59 @@ public sealed class InterviewTests
         Case(folder)["answers"]!["payer.plan_type"]!.GetValue<string>().ShouldBe("medicaid");
     }
 
+    [Theory]
+    [InlineData(null, "Nothing leaves this computer.")]
+    [InlineData("", "What you answer may be sent to the model that is asked, with placeholders for names and numbers of the member.")]
+    [InlineData("--send-identifiers", "What you answer may be sent to the model that is asked, names and numbers as they are.")]
+    public async Task Who_gets_the_answers_is_said_before_they_are_asked_for(string? option, string said)
+    {
+        await using var run = await ModelRun.StartAsync();
+        string[] asking = option is null ? ["run", Sample.Mri, "--interactive"] : [.. run.Asking(), "--interactive", .. option.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+
+        var result = await DenialOpsProcess.RunAsync(asking, run.Folder.Path, ".\n"u8.ToArray(), run.Environment());
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Error.Split('\n')[0].ShouldBe("A few questions. Press Enter to skip one; write a full stop to stop. " + said);
+    }
+
+    [Theory]
+    [InlineData("before the first step", "case", "new")]
+    [InlineData("between the steps", "old", "new")]
+    [InlineData("between the steps, and the new files were cleared away", "old")]
+    [InlineData("after the last step", "case", "old")]
+    public async Task Answers_survive_a_run_that_was_killed_while_it_replaced_the_case(string when, params string[] left)
+    {
+        using var folder = new TemporaryFolder();
+        folder.File("letter.txt", Letter);
+        (await RunAsync(folder, "medicaid\n.\n", "run", "letter.txt", "--interactive")).ExitCode.ShouldBe(0);
+        string cases = folder.Combine("denialops-out"), path = Directory.GetDirectories(cases).ShouldHaveSingleItem(), id = Path.GetFileName(path);
+        foreach (string end in left.Where(end => end != "case"))
+        {
+            Directory.CreateDirectory(Path.Combine(cases, $".{id}.killed.{end}"));
+            foreach (string file in Directory.GetFiles(path))
+            {
+                File.Copy(file, Path.Combine(cases, $".{id}.killed.{end}", Path.GetFileName(file)));
+            }
+        }
+
+        if (!left.Contains("case"))
+        {
+            Directory.Delete(path, recursive: true);
+        }
+
+        var (byCase, byLetter) = (await RunAsync(folder, "", "run", Path.Combine(path, "case.json"), "--out", "again"), await RunAsync(folder, "", "run", "letter.txt"));
+
+        byCase.ExitCode.ShouldBe(0, byCase.Error);
+        byLetter.ExitCode.ShouldBe(0, byLetter.Error);
+        byLetter.Error.ShouldContain("Kept from an earlier run of this letter: payer.plan_type.", customMessage: when);
+        foreach (string file in new[] { Path.Combine(path, "case.json"), Path.Combine(folder.Combine("again"), id, "case.json") })
+        {
+            JsonNode.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))!["answers"]!["payer.plan_type"]!.GetValue<string>().ShouldBe("medicaid");
+        }
+
+        Directory.GetDirectories(cases).Where(other => other.EndsWith(".old", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_letter_from_standard_input_leaves_no_place_for_answers()
     {

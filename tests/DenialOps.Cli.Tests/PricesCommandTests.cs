@@ -39,7 +39,7 @@ public sealed class PricesCommandTests
     [InlineData(ExitCodes.Failed, "no price of 'gpt-4oo' is known. Did you mean 'gpt-4o'?", "show", "gpt-4oo")]
     [InlineData(ExitCodes.Failed, "no model has 'nobody' in its name", "list", "nobody")]
     [InlineData(ExitCodes.Failed, "the cost is not known: ", "show", "gpt-4o", "--input", "1", "--tier", "golden")]
-    [InlineData(ExitCodes.Failed, "there is no price file 'nowhere.json'; check the name after --prices", "list", "--prices", "nowhere.json")]
+    [InlineData(ExitCodes.WrongUse, "there is no price file 'nowhere.json'; check the name after --prices", "list", "--prices", "nowhere.json")]
     [InlineData(ExitCodes.WrongUse, "'12k' after --input is no number of tokens", "show", "gpt-4o", "--input", "12k")]
     [InlineData(ExitCodes.WrongUse, "'soon' after --on is no day of the calendar", "show", "gpt-4o", "--on", "soon")]
     [InlineData(ExitCodes.WrongUse, "--tier and --region are for a cost", "show", "gpt-4o", "--tier", "batch")]

@@ -61,8 +61,8 @@ public sealed class PromptsCommandTests : IDisposable
     [InlineData(ExitCodes.WrongUse, "the prompt 'summary' has no input 'lettre'. Did you mean 'letter'?", "render", "summary", "--set", "lettre=x")]
     [InlineData(ExitCodes.WrongUse, "--set tone is given twice", "render", "summary", "--set", "tone=x", "--set", "tone=y")]
     [InlineData(ExitCodes.WrongUse, "'tone' after --set is not KEY=VALUE", "render", "summary", "--set", "tone")]
-    [InlineData(ExitCodes.Failed, "there is no file 'nowhere.txt'; check the name after --set letter=@", "render", "summary", "--set", "letter=@nowhere.txt")]
-    [InlineData(ExitCodes.Failed, "there is no prompt 'sumary'; did you mean 'summary'?", "show", "sumary")]
+    [InlineData(ExitCodes.WrongUse, "there is no file 'nowhere.txt'; check the name after --set letter=@", "render", "summary", "--set", "letter=@nowhere.txt")]
+    [InlineData(ExitCodes.WrongUse, "there is no prompt 'sumary'; did you mean 'summary'?", "show", "sumary")]
     public async Task What_cannot_be_is_one_line_that_says_what_to_do(int exitCode, string message, params string[] arguments)
     {
         _folder.File("summary.md", Summary);
@@ -95,9 +95,12 @@ public sealed class PromptsCommandTests : IDisposable
     [InlineData("extract-plan-rules", "it is about a plan document")]
     [InlineData("coverage-dispute-letter", "its way out is Get the missing authorization, and the pack of that has no such document.")]
     [InlineData("extract-payer-info", "the insurer was found without it.")]
-    [InlineData("call-scrip", "did you mean 'call-script'?")]
     public async Task Render_says_why_a_run_would_not_send_a_prompt(string name, string why) =>
         (await DenialOpsProcess.RunAsync("prompts", "render", name, "--letter", Sample.Mri)).ShouldFail(ExitCodes.Failed, why);
+
+    [Fact]
+    public async Task Render_does_not_know_a_prompt_of_another_name() =>
+        (await DenialOpsProcess.RunAsync("prompts", "render", "call-scrip", "--letter", Sample.Mri)).ShouldFail(ExitCodes.WrongUse, "did you mean 'call-script'?");
 
     [Fact]
     public async Task Render_for_a_letter_takes_the_prompts_of_a_folder_in_place_of_ours()
@@ -139,8 +142,8 @@ public sealed class PromptsCommandTests : IDisposable
     [Fact]
     public async Task A_folder_that_is_not_there_or_empty_is_told()
     {
-        (await RunAsync("validate")).ShouldFail(ExitCodes.Failed, "has no prompt file (.md) in it");
-        (await DenialOpsProcess.RunAsync("prompts", "list", "--prompts", "nowhere")).ShouldFail(ExitCodes.Failed, "there is no folder 'nowhere'");
+        (await RunAsync("validate")).ShouldFail(ExitCodes.WrongUse, "has no prompt file (.md) in it");
+        (await DenialOpsProcess.RunAsync("prompts", "list", "--prompts", "nowhere")).ShouldFail(ExitCodes.WrongUse, "there is no folder 'nowhere'");
     }
 
     [Fact]
@@ -155,7 +158,7 @@ public sealed class PromptsCommandTests : IDisposable
         shown.ShouldContain("answer: WrittenDocument\nmodel: a strong one is worth its price\n");
         shown.ShouldContain("  violations: ");
         (await DenialOpsProcess.RunAsync("prompts", "validate")).ShouldSucceed().Output.ShouldBe("All 12 prompts are right.\n");
-        (await DenialOpsProcess.RunAsync("prompts", "show", "extract-fact")).ShouldFail(ExitCodes.Failed, "did you mean 'extract-facts'?");
+        (await DenialOpsProcess.RunAsync("prompts", "show", "extract-fact")).ShouldFail(ExitCodes.WrongUse, "did you mean 'extract-facts'?");
     }
 
     [Fact]

@@ -13,6 +13,7 @@ public sealed class SignalTests
     [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]
+    [InlineData("HUP")]
     public async Task A_signal_stops_it_cleanly(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are sent with kill");
@@ -31,8 +32,11 @@ public sealed class SignalTests
         folder.Entries.ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task A_signal_while_the_model_is_slow_leaves_nothing_half_written_and_what_was_sent_in_the_ledger()
+    [Theory]
+    [InlineData("INT", 1)]
+    [InlineData("HUP", 1)]
+    [InlineData("INT", 3)]
+    public async Task A_signal_while_the_model_is_slow_leaves_nothing_half_written_and_what_was_sent_in_the_ledger(string signal, int times)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are sent with kill");
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -50,7 +54,7 @@ public sealed class SignalTests
         process.Input.Close();
         await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
 
-        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString()]))
+        using (var kill = Process.Start("sh", ["-c", string.Join("; sleep 0.02; ", Enumerable.Repeat($"kill -{signal} {process.Id}", times))]))
         {
             await kill.WaitForExitAsync();
         }

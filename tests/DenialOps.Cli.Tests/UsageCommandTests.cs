@@ -71,6 +71,7 @@ public sealed class UsageCommandTests
     [InlineData("'0d' after --since is no time", "--since", "0d")]
     [InlineData("'999999999d' after --since is no time", "--since", "999999999d")]
     [InlineData("the file name after --ledger is empty", "--ledger", "")]
+    [InlineData("there is no usage ledger 'nowhere.db' yet", "--ledger", "nowhere.db")]
     public async Task Wrong_use_is_told_in_one_line(string message, params string[] arguments) =>
         (await DenialOpsProcess.RunAsync(["usage", .. arguments])).ShouldFail(ExitCodes.WrongUse, message);
 

@@ -21,6 +21,10 @@ public sealed class UsageTests
     [InlineData("--context needs a value after it, before --as-of.", "facts", "letter.txt", "--context", "--as-of", "2026-07-20")]
     [InlineData("'12/31/99' after --as-of is no day of the calendar; write it as YYYY-MM-DD", "run", "letter.txt", "--as-of", "12/31/99")]
     [InlineData("'0001-01-01' after --as-of is too far away; take a day of the years 1990 to 2099.", "run", "letter.txt", "--as-of", "0001-01-01")]
+    [InlineData("budget is '-1' (option --budget); allowed: an amount of US dollars above 0", "run", "letter.txt", "--budget", "-1")]
+    [InlineData("'-0.5' after --budget is no amount above 0", "llm", "ping", "--budget", "-0.5")]
+    [InlineData("'-1d' after --since is no time; write 7d, 24h or a day", "usage", "--since", "-1d")]
+    [InlineData("unknown option '-1'.", "facts", "-1")]
     [InlineData("standard input (-) can be read once only", "check", "-", "--against", "-")]
     public async Task Wrong_use_is_told_in_one_line_with_a_hint(string message, params string[] arguments) =>
         (await DenialOpsProcess.RunAsync(arguments)).ShouldFail(ExitCodes.WrongUse, message);
@@ -87,5 +91,5 @@ public sealed class UsageTests
     [Fact]
     public async Task A_context_file_that_is_not_there_is_named() =>
         (await DenialOpsProcess.RunAsync("facts", Sample.Mri, "--context", "nowhere.json"))
-            .ShouldFail(ExitCodes.Failed, "there is no context file 'nowhere.json'");
+            .ShouldFail(ExitCodes.WrongUse, "there is no context file 'nowhere.json'");
 }

@@ -13,7 +13,7 @@ internal static class AssistantSettings
     /// <exception cref="WrongUseException">The user's prompts have a fault.</exception>
     public static AssistantOptions Of(RunSettings settings, ModelPlan? plan) => new()
     {
-        Prompts = PromptsOf(settings.Prompts),
+        Prompts = PromptsOf(settings),
         SendIdentifiers = settings.SendIdentifiers,
         WriteFromLetter = settings.WriteFromLetter,
         Judge = settings.Judge,
@@ -21,16 +21,18 @@ internal static class AssistantSettings
         Models = new Dictionary<string, string>(settings.Models, StringComparer.Ordinal),
     };
 
-    private static CasePrompts PromptsOf(string? folder)
+    /// <summary>Our prompts, with the user's in place of those that have their names.</summary>
+    /// <exception cref="WrongUseException">The folder has no prompts, or prompts with a fault.</exception>
+    public static CasePrompts PromptsOf(RunSettings settings)
     {
-        if (folder is not null && !Directory.Exists(folder))
+        if (settings.Prompts is { } folder)
         {
-            throw new WrongUseException($"there is no folder '{folder}' with prompts; check {SettingNames.Prompts}.");
+            PromptFolder.Check(folder, $"{SettingNames.Prompts} ({settings.OriginOf(SettingNames.Prompts)})");
         }
 
         try
         {
-            return CasePrompts.Load(folder);
+            return CasePrompts.Load(settings.Prompts);
         }
         catch (PromptFileException faulty)
         {

@@ -12,6 +12,6 @@ internal sealed class ConfigCommand : ExampleCommand
           denialops config show --json | jq .settings
         """;
 
-    public ConfigCommand(ConsoleHost host)
-        : base(Word, Covers, ExampleLines) => Subcommands.Add(new ConfigShowCommand(host));
+    public ConfigCommand(ConsoleHost host, TimeProvider timeProvider)
+        : base(Word, Covers, ExampleLines) => Subcommands.Add(new ConfigShowCommand(host, timeProvider));
 }

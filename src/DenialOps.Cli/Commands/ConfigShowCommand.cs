@@ -18,20 +18,23 @@ internal sealed class ConfigShowCommand : ExampleCommand
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object instead of the table." };
     private readonly ModelOptions _model = new();
     private readonly ConsoleHost _host;
+    private readonly TimeProvider _timeProvider;
 
-    public ConfigShowCommand(ConsoleHost host)
+    public ConfigShowCommand(ConsoleHost host, TimeProvider timeProvider)
         : base("show", "Print the settings that a run would go by, and where each is from.", ExampleLines)
     {
         _host = host;
+        _timeProvider = timeProvider;
         _model.AddTo(this);
         Options.Add(_json);
-        SetAction(Execute);
+        SetAction(ExecuteAsync);
     }
 
-    private int Execute(ParseResult parsed)
+    private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var settings = _model.Read(parsed);
+        var settings = await _model.ReadAsync(parsed, _timeProvider, cancellationToken).ConfigureAwait(false);
         var lines = EffectiveSettings.Of(settings);
+        SettingsTrial.Of(settings);
         if (parsed.GetValue(_json))
         {
             _host.Out.WriteLine(Json(lines).ToJsonString(RunReportJson.Readable.Options));
@@ -46,7 +49,7 @@ internal sealed class ConfigShowCommand : ExampleCommand
 
         foreach (var (_, variable) in Vendors.Keys)
         {
-            _host.Out.WriteLine($"{"key".PadRight(name)}  {(Vendors.Read(variable) is null ? "not set" : "set")} ({variable})");
+            _host.Out.WriteLine($"{"key".PadRight(name)}  {Vendors.StateOf(variable)} ({variable})");
         }
 
         return ExitCodes.Done;

@@ -27,12 +27,13 @@ internal sealed class LetterPreview(ConsoleHost host, TimeProvider timeProvider)
     {
         if (!PromptNames.All.Contains(name, StringComparer.Ordinal))
         {
-            throw new IOException(
+            throw new WrongUseException(
                 $"there is no prompt '{name}'{(NearMatch.Find(name, PromptNames.All) is [var near, ..] ? $"; did you mean '{near}'?" : $"; there are {string.Join(", ", PromptNames.All)}.")}");
         }
 
-        var settings = SettingsReader.Read(Directory.GetCurrentDirectory(), configFile: null, []);
-        var options = AssistantSettings.Of(folder is null ? settings : settings with { Prompts = folder }, ModelPlan.Of(settings with { RequireModel = false }));
+        GivenSetting[] named = folder is null ? [] : [new(SettingNames.Prompts, folder, new(SettingLayer.Option, "option --prompts"))];
+        var settings = await SettingsReader.ReadAsync(Directory.GetCurrentDirectory(), configFile: null, named, timeProvider, cancellationToken).ConfigureAwait(false);
+        var options = AssistantSettings.Of(settings, ModelPlan.Of(settings with { RequireModel = false }));
         List<SentPrompt> sent = [];
         options.OnSending = sent.Add;
         var reading = await new CaseInput(host, timeProvider).ReadCaseAsync(letter, context: null, cancellationToken).ConfigureAwait(false);

@@ -69,7 +69,7 @@ internal sealed class LlmCompleteCommand : ExampleCommand
     private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         string prompt = await TextAsync(parsed.GetRequiredValue(_prompt), cancellationToken).ConfigureAwait(false);
-        var call = await _connection.OpenAsync(parsed, _host, _timeProvider).ConfigureAwait(false);
+        var call = await _connection.OpenAsync(parsed, _host, _timeProvider, cancellationToken).ConfigureAwait(false);
         await using var disposal = call.ConfigureAwait(false);
         string answer = await call.AskAsync(
             prompt, parsed.GetValue(_system), parsed.GetValue(_maxTokens), parsed.GetValue(_temperature), "complete", cancellationToken).ConfigureAwait(false);
@@ -86,7 +86,7 @@ internal sealed class LlmCompleteCommand : ExampleCommand
 
         if (!File.Exists(path))
         {
-            throw new FileNotFoundException($"there is no file '{path}'; check the name after @.");
+            throw new WrongUseException($"there is no file '{path}'; check the name after @.");
         }
 
         byte[] content = await new InputFile(_timeProvider).ReadAsync(path, MaxBytes, cancellationToken).ConfigureAwait(false);

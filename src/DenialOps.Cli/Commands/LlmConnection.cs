@@ -61,10 +61,10 @@ internal sealed class LlmConnection
     }
 
     /// <summary>The client that the options make.</summary>
-    public async Task<LlmConversation> OpenAsync(ParseResult parsed, ConsoleHost host, TimeProvider timeProvider)
+    public async Task<LlmConversation> OpenAsync(ParseResult parsed, ConsoleHost host, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         var options = Options(parsed);
-        var ledger = CallLedger.Open(LedgerPath.Of(parsed.GetValue(_ledger)), host, CallLedger.OneCall);
+        var ledger = CallLedger.Open(await LedgerPath.OfAsync(parsed.GetValue(_ledger), timeProvider, cancellationToken).ConfigureAwait(false), host, CallLedger.OneCall);
         try
         {
             var trace = new CallTrace();
@@ -92,10 +92,10 @@ internal sealed class LlmConnection
 
         // The vendor's key is for the vendor: another server is sent only what it was meant for.
         string? source = parsed.GetValue(_keyFrom) ?? (Vendors.IsHome(name, address) ? variable : null);
-        string? key = source is null ? null : Vendors.Read(source);
+        string? key = source is null ? null : Vendors.KeyIn(source);
         if (key is null && parsed.GetValue(_keyFrom) is { } named)
         {
-            throw new WrongUseException($"there is no key in the environment variable '{named}' that --key-from names.");
+            throw new WrongUseException($"there is no key in the environment variable '{ShownValue.Of(named)}' that --key-from names.");
         }
 
         if (key is null && endpoint is null)
@@ -109,15 +109,14 @@ internal sealed class LlmConnection
         {
             Provider = provider,
             ApiKey = key ?? "none",
-            Model = parsed.GetValue(_model) ?? LlmProviders.DefaultModelOf(provider),
+            Model = parsed.GetValue(_model) is { } model ? ModelName.Checked(model, SettingNames.Model, new(SettingLayer.Option, "option --model")) : LlmProviders.DefaultModelOf(provider),
             Endpoint = address,
         };
         options.Budget = parsed.GetValue(_budget) is { } usd ? new() { Overall = { RunUsd = usd } } : null;
         return options;
     }
 
-    private static Uri Address(string endpoint) => Uri.TryCreate(endpoint, UriKind.Absolute, out var address) ? address
-        : throw new WrongUseException("what stands after --endpoint is no address; write it as http://localhost:11434/v1.");
+    private static Uri Address(string endpoint) => ModelPlan.EndpointOf(endpoint, SettingNames.Endpoint, new(SettingLayer.Option, "option --endpoint"));
 
     private static LlmProvider Provider(string name)
     {

@@ -26,7 +26,7 @@ internal sealed class LlmPingCommand : ExampleCommand
 
     private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var call = await _connection.OpenAsync(parsed, _host, _timeProvider).ConfigureAwait(false);
+        var call = await _connection.OpenAsync(parsed, _host, _timeProvider, cancellationToken).ConfigureAwait(false);
         await using var disposal = call.ConfigureAwait(false);
         await call.AskAsync("Answer with the word OK.", system: null, maxTokens: 50, temperature: null, "ping", cancellationToken).ConfigureAwait(false);
         _host.Out.WriteLine("The model answers.");

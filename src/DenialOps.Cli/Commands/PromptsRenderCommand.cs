@@ -116,7 +116,7 @@ internal sealed class PromptsRenderCommand : ExampleCommand
 
         if (!File.Exists(path))
         {
-            throw new FileNotFoundException($"there is no file '{path}'; check the name after --set {key}=@.");
+            throw new WrongUseException($"there is no file '{path}'; check the name after --set {key}=@.");
         }
 
         byte[] content = await new InputFile(_timeProvider).ReadAsync(path, MaxBytes, cancellationToken).ConfigureAwait(false);

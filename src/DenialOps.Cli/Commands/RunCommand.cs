@@ -101,7 +101,7 @@ internal sealed class RunCommand : CaseCommand
         string outputFolder = parsed.GetValue(_out) is { Length: > 0 } named
             ? named
             : throw new WrongUseException("the folder after --out is empty; name one, or leave --out out for denialops-out.");
-        var settings = _model.Read(parsed);
+        var settings = await _model.ReadAsync(parsed, _timeProvider, cancellationToken).ConfigureAwait(false);
         var (pack, folder, files) = await WalkAsync(parsed, settings, outputFolder, cancellationToken).ConfigureAwait(false);
         if (parsed.GetValue(_json))
         {
@@ -128,9 +128,9 @@ internal sealed class RunCommand : CaseCommand
         ParseResult parsed, RunSettings settings, string outputFolder, CancellationToken cancellationToken)
     {
         var plan = ModelPlan.Of(settings);
-        if (plan is null && settings.Provider is null && settings.FirstAsked is { } idle)
+        if (plan is null)
         {
-            _host.Complain($"no model is asked, so {idle} changes nothing. Set OPENAI_API_KEY or ANTHROPIC_API_KEY, or name a model's server with --endpoint.");
+            new IdleSettings(_host).Look(settings, parsed.GetResult(_showPrompts) is { Implicit: false });
         }
 
         var templates = ReadTemplates(parsed.GetValue(_templates));
@@ -144,7 +144,7 @@ internal sealed class RunCommand : CaseCommand
 
         if (parsed.GetValue(_interactive))
         {
-            reading = await AskAsync(pipeline, letter, reading, DateOnly.FromDateTime(clock.GetLocalNow().DateTime), cancellationToken).ConfigureAwait(false);
+            reading = await AskAsync(pipeline, letter, reading, DateOnly.FromDateTime(clock.GetLocalNow().DateTime), WhereAnswersGo(plan, settings), cancellationToken).ConfigureAwait(false);
         }
 
         var recorded = RecordedOptions.Of(reading.Context, parsed.GetValue(AsOf), pipeline.Language, templates);
@@ -189,19 +189,23 @@ internal sealed class RunCommand : CaseCommand
 
     private static UserContext? Over(UserContext? known, UserContext? given) => known is null ? given : given is null ? known : known.With(given);
 
-    private async Task<LetterReading> AskAsync(CasePipeline pipeline, string letter, LetterReading reading, DateOnly today, CancellationToken cancellationToken)
+    private async Task<LetterReading> AskAsync(CasePipeline pipeline, string letter, LetterReading reading, DateOnly today, string whereAnswersGo, CancellationToken cancellationToken)
     {
         if (letter == CaseInput.StandardInput)
         {
             throw new WrongUseException("--interactive needs standard input for your answers, so the letter cannot come from it too; name the letter's file.");
         }
 
-        var context = await new Interview(_host, (answer, known) => ReceiptCheck.Problem(answer, known, reading.Facts.Denial.DateOfLetter?.Value, today)).AskAsync(
+        var context = await new Interview(_host, (answer, known) => ReceiptCheck.Problem(answer, known, reading.Facts.Denial.DateOfLetter?.Value, today), whereAnswersGo).AskAsync(
             reading.Context,
             known => pipeline.Run(known is null ? reading : reading.With(known), cancellationToken).Plan.Questions,
             cancellationToken).ConfigureAwait(false);
         return context is null ? reading : reading.With(context);
     }
+
+    private static string WhereAnswersGo(ModelPlan? plan, RunSettings settings) => plan is null ? "Nothing leaves this computer."
+        : settings.SendIdentifiers ? "What you answer may be sent to the model that is asked, names and numbers as they are."
+        : "What you answer may be sent to the model that is asked, with placeholders for names and numbers of the member.";
 
     private static DocumentLanguage ReadLanguage(ArgumentResult argument)
     {

@@ -30,7 +30,7 @@ internal sealed class RunModel : IAsyncDisposable
     /// <exception cref="WrongUseException">There is no key, or a setting is not allowed.</exception>
     public static async Task<RunModel> OpenAsync(RunSettings settings, ModelPlan plan, ConsoleHost host, TimeProvider timeProvider)
     {
-        var options = OptionsOf(settings, plan);
+        var options = OptionsOf(settings, plan, ModelKeys.Needed);
         var cache = settings is { Cache: true, SendIdentifiers: false } ? AnswerCache.Open(CacheBytes, timeProvider) : null;
         options.Cache = cache is null ? null : new ResponseCacheOptions { TimeToLive = CacheTime };
         var ledger = CallLedger.Open(LedgerPath.Of(settings), host, CallLedger.CallsOfRun);
@@ -51,6 +51,20 @@ internal sealed class RunModel : IAsyncDisposable
         }
     }
 
+    /// <summary>Makes the client and throws it away: what is not allowed is told, a key that is not there is not.</summary>
+    /// <exception cref="WrongUseException">A setting is not allowed.</exception>
+    public static void Try(RunSettings settings, ModelPlan plan)
+    {
+        try
+        {
+            LlmClient.Create(OptionsOf(settings, plan, ModelKeys.Optional)).Dispose();
+        }
+        catch (ArgumentException wrong)
+        {
+            throw WrongUseException.Of(wrong);
+        }
+    }
+
     /// <summary>Whether every call is in the ledger; final when this is disposed of.</summary>
     public bool IsRecorded => _ledger.IsWhole;
 
@@ -64,18 +78,18 @@ internal sealed class RunModel : IAsyncDisposable
         return _ledger.DisposeAsync();
     }
 
-    private static LlmClientOptions OptionsOf(RunSettings settings, ModelPlan plan)
+    private static LlmClientOptions OptionsOf(RunSettings settings, ModelPlan plan, ModelKeys keys)
     {
         var options = new LlmClientOptions
         {
             Budget = settings.Budget is { } usd ? new() { Overall = { RunUsd = usd } } : null,
             Retry = new() { MaxRetries = settings.Retries },
             TotalTimeout = LongestCall,
-            Target = { Provider = ProviderOf(plan.Target, FirstKey(settings, plan.Target)) },
+            Target = { Provider = ProviderOf(plan.Target, keys.First(settings, plan.Target)) },
         };
         foreach (var fallback in plan.Fallbacks)
         {
-            var provider = ProviderOf(fallback, fallback.IsHome ? VendorsKey(fallback) : null);
+            var provider = ProviderOf(fallback, fallback.IsHome ? keys.OfVendor(fallback) : null);
             options.Fallbacks.Add(new LlmTargetOptions { Name = $"{fallback.Provider}:{provider.Model}", Provider = provider });
         }
 
@@ -93,28 +107,4 @@ internal sealed class RunModel : IAsyncDisposable
             Endpoint = target.Endpoint,
         };
     }
-
-    /// <summary>The key for who is asked first. The vendor's is for the vendor: another server is sent only what it was meant for.</summary>
-    private static string? FirstKey(RunSettings settings, ModelTarget target)
-    {
-        if (settings.KeyFrom is not { } variable)
-        {
-            return target.IsHome ? VendorsKey(target) : null;
-        }
-
-        var endpoint = settings.OriginOf(SettingNames.Endpoint);
-        if (endpoint.Layer == SettingLayer.FoundFile)
-        {
-            throw new WrongUseException(
-                $"the endpoint is in {endpoint}: a file that lies in a folder does not decide where a key is sent. Give it with --endpoint or DENIALOPS_ENDPOINT, or name the file with --config.");
-        }
-
-        return Vendors.Read(variable)
-            ?? throw new WrongUseException($"there is no key in the environment variable '{variable}' that {SettingNames.KeyFrom} ({settings.OriginOf(SettingNames.KeyFrom)}) names.");
-    }
-
-    private static string VendorsKey(ModelTarget target) => Vendors.KeyOf(target.Provider) is var variable && Vendors.Read(variable) is { } key
-        ? key
-        : throw new WrongUseException(
-            $"there is no key for {LlmProviders.NameOf(LlmProviders.Parse(target.Provider))}: set {variable} in the environment (never on the command line), or name a server of your own with --endpoint URL.");
 }

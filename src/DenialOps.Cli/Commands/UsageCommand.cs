@@ -54,10 +54,10 @@ internal sealed class UsageCommand : ExampleCommand
         Options.Add(_by);
         Options.Add(_ledger);
         Options.Add(_json);
-        SetAction(Execute);
+        SetAction(ExecuteAsync);
     }
 
-    private int Execute(ParseResult parsed)
+    private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         string by = parsed.GetValue(_by)!;
         int grouping = Array.IndexOf(Groupings, by);
@@ -67,7 +67,8 @@ internal sealed class UsageCommand : ExampleCommand
         }
 
         var since = SinceTime.Parse(parsed.GetValue(_since), _timeProvider.GetUtcNow());
-        using var reader = Open(LedgerPath.Of(parsed.GetValue(_ledger)));
+        string? named = parsed.GetValue(_ledger);
+        using var reader = Open(named, await LedgerPath.OfAsync(named, _timeProvider, cancellationToken).ConfigureAwait(false));
         var total = reader.Total(since);
         var groups = reader.Summarize((LedgerGrouping)grouping, since);
         if (parsed.GetValue(_json))
@@ -82,7 +83,7 @@ internal sealed class UsageCommand : ExampleCommand
         return ExitCodes.Done;
     }
 
-    private static LedgerReader Open(string path)
+    private static LedgerReader Open(string? named, string path)
     {
         try
         {
@@ -90,8 +91,8 @@ internal sealed class UsageCommand : ExampleCommand
         }
         catch (LedgerException missing) when (missing.Problem == LedgerProblem.Missing)
         {
-            throw new FileNotFoundException(
-                $"there is no usage ledger '{path}' yet: no call to a model was recorded there. Name another with --ledger FILE.", missing);
+            string message = $"there is no usage ledger '{path}' yet: no call to a model was recorded there. Name another with --ledger FILE.";
+            throw named is null ? new FileNotFoundException(message, missing) : new WrongUseException(message);
         }
     }
 

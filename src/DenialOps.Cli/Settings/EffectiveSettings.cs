@@ -40,7 +40,7 @@ internal static class EffectiveSettings
         SettingNames.Model => settings.Model ?? (plan is null ? null : UsualModel(plan.Target)),
         SettingNames.SmallModel => settings.SmallModel ?? plan?.SmallModel ?? (plan is null ? null : plan.Target.Model ?? UsualModel(plan.Target)),
         SettingNames.Endpoint => settings.Endpoint,
-        SettingNames.KeyFrom => settings.KeyFrom is { } variable ? $"{variable} ({(Vendors.Read(variable) is null ? "not set" : "set")})" : null,
+        SettingNames.KeyFrom => settings.KeyFrom is { } variable ? $"{ShownValue.Of(variable)} ({Vendors.StateOf(variable)})" : null,
         SettingNames.Fallbacks => string.Join(", ", settings.Fallbacks.Select(ShownValue.Of)),
         SettingNames.Budget => settings.Budget?.ToString(CultureInfo.InvariantCulture),
         SettingNames.Retries => settings.Retries.ToString(CultureInfo.InvariantCulture),

@@ -51,11 +51,13 @@ internal sealed class ModelOptions
 
     /// <summary>The settings of a command line that was parsed.</summary>
     /// <exception cref="WrongUseException">A name is unknown, or a value is outside what is allowed.</exception>
-    public RunSettings Read(ParseResult parsed) => SettingsReader.Read(
+    public Task<RunSettings> ReadAsync(ParseResult parsed, TimeProvider timeProvider, CancellationToken cancellationToken) => SettingsReader.ReadAsync(
         Directory.GetCurrentDirectory(),
         parsed.GetValue(_config),
         _options.Where(known => parsed.GetResult(known.Option) is { Implicit: false })
-            .Select(known => new GivenSetting(known.Setting, known.Text(parsed), new(SettingLayer.Option, "option " + known.Option.Name))));
+            .Select(known => new GivenSetting(known.Setting, known.Text(parsed), new(SettingLayer.Option, "option " + known.Option.Name))),
+        timeProvider,
+        cancellationToken);
 
     private void Named(string name, string setting, string helpName, string description)
     {

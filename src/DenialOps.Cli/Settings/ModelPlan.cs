@@ -19,6 +19,8 @@ internal sealed record ModelPlan
     /// <exception cref="WrongUseException">They contradict one another.</exception>
     public static ModelPlan? Of(RunSettings settings)
     {
+        var endpoint = settings.Endpoint is { } text ? EndpointOf(text, SettingNames.Endpoint, settings.OriginOf(SettingNames.Endpoint)) : null;
+        var fallbacks = FallbacksOf(settings);
         if (Chosen(settings) is not var (provider, origin) || provider == RunSettings.Offline)
         {
             return settings.RequireModel
@@ -26,7 +28,6 @@ internal sealed record ModelPlan
                 : null;
         }
 
-        var endpoint = settings.Endpoint is { } text ? ModelTarget.AddressOf(text, SettingNames.Endpoint, settings.OriginOf(SettingNames.Endpoint)) : null;
         var target = new ModelTarget(provider, settings.Model, endpoint);
         if (endpoint is null && settings.Model is { } model && ModelTarget.MayBeServer(model))
         {
@@ -39,7 +40,7 @@ internal sealed record ModelPlan
             Target = target,
             Origin = origin,
             SmallModel = settings.SmallModel ?? (target.IsHome && settings.Model is null ? Vendors.SmallModelOf(provider) : null),
-            Fallbacks = FallbacksOf(settings),
+            Fallbacks = fallbacks,
         };
     }
 
@@ -65,11 +66,21 @@ internal sealed record ModelPlan
         return settings.IsAsked(SettingNames.Model) ? (Vendors.Keys[0].Provider, settings.OriginOf(SettingNames.Model)) : null;
     }
 
+    /// <summary>The address of a server. A password in it would be sent to whoever is there, and stand in messages.</summary>
+    /// <exception cref="WrongUseException">It is none, or has a user name in it.</exception>
+    public static Uri EndpointOf(string text, string name, SettingOrigin origin) => Unnamed(ModelTarget.AddressOf(text, name, origin), name, origin);
+
+    private static Uri Unnamed(Uri address, string name, SettingOrigin origin) => address.UserInfo.Length == 0 ? address : throw new WrongUseException(
+        $"{name} ({origin}) has a user name or a password in its address; leave them out, and name the variable that holds the server's key with --key-from.");
+
     private static List<ModelTarget> FallbacksOf(RunSettings settings)
     {
         // The offline form is what every chain ends with; to say so changes nothing.
         IReadOnlyList<string> named = settings.Fallbacks is [.., RunSettings.Offline] ? [.. settings.Fallbacks.SkipLast(1)] : settings.Fallbacks;
         var origin = settings.OriginOf(SettingNames.Fallbacks);
-        return [.. named.Select(text => ModelTarget.Parse(text, origin))];
+        List<ModelTarget> targets = [.. named.Select(text => ModelTarget.Parse(text, origin))];
+        targets.ForEach(target => _ = target.Endpoint is { } address ? Unnamed(address, SettingNames.Fallbacks, origin) : null);
+        return targets.GroupBy(target => (target.Provider, target.Model)).FirstOrDefault(same => same.Count() > 1) is not { Key: var twice } ? targets
+            : throw new WrongUseException($"{SettingNames.Fallbacks} has {twice.Provider}{(twice.Model is { } model ? ":" + model : "")} twice ({origin}); name each model once.");
     }
 }

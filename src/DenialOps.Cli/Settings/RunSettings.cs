@@ -60,8 +60,8 @@ internal sealed record RunSettings
     /// <summary>Who gave a setting.</summary>
     public SettingOrigin OriginOf(string name) => Given.TryGetValue(name, out var given) ? given.Origin : SettingOrigin.Default;
 
-    /// <summary>An option about models that stands on the command line, as it stands there; null where there is none.</summary>
-    public string? FirstAsked => Given.Values.FirstOrDefault(given => given.Origin.Layer == SettingLayer.Option)?.Origin.Label["option ".Length..];
+    /// <summary>The options about models that stand on the command line, as they stand there.</summary>
+    public IEnumerable<string> Asked => Given.Values.Where(given => given.Origin.Layer == SettingLayer.Option).Select(given => given.Origin.Label["option ".Length..]);
 
     /// <summary>Whether an option on the command line gave a setting.</summary>
     public bool IsAsked(string name) => OriginOf(name).Layer == SettingLayer.Option;

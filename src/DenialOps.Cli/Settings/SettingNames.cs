@@ -1,3 +1,5 @@
+using DenialOps.Facts;
+
 namespace DenialOps.Cli.Settings;
 
 /// <summary>The names of the settings, as files have them. In the environment they stand in capitals behind <c>DENIALOPS_</c>.</summary>
@@ -26,6 +28,14 @@ internal static class SettingNames
         Provider, Model, SmallModel, Models, Endpoint, KeyFrom, Fallbacks, Budget, Retries, Ledger, Cache, Prompts,
         Judge, WriteFromLetter, SendIdentifiers, RequireModel,
     ];
+
+    /// <summary>The setting that a name means, in whatever letters; null for none.</summary>
+    public static string? Find(string name) => All.FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The end of a message about a name that nobody knows: which was probably meant, or which there are.</summary>
+    public static string Nearest(string name, IReadOnlyList<string> known) => NearMatch.Find(name, known) is [var near, ..]
+        ? $"; did you mean '{near}'?"
+        : $"; there are {string.Join(", ", known)}.";
 
     /// <summary>The name of the setting that holds the model of a prompt.</summary>
     public static string ModelOf(string prompt) => Models + "." + prompt;

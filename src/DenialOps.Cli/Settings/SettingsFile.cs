@@ -1,12 +1,10 @@
 using System.Text.Json;
-using DenialOps.Facts;
-using DenialOps.Prompts;
 using Microsoft.Extensions.Configuration;
 
 namespace DenialOps.Cli.Settings;
 
-/// <summary>Reads settings from a file or the environment, name by name, and refuses names that nobody knows: a typing error is not to be ignored in silence.</summary>
-internal static class SettingsFile
+/// <summary>Reads settings from a file, name by name, and refuses names that nobody knows: a typing error is not to be ignored in silence.</summary>
+internal sealed class SettingsFile(TimeProvider timeProvider)
 {
     public const string OwnName = "denialops.json";
     public const string SharedName = "appsettings.json";
@@ -14,107 +12,74 @@ internal static class SettingsFile
     /// <summary>The part of <c>appsettings.json</c> that is ours.</summary>
     private const string Section = "DenialOps";
 
-    private const string Prefix = "DENIALOPS_";
     private const int MaxBytes = 1024 * 1024;
 
+    /// <summary>A file that merely lies there has its text at once; one that is named may be a pipe from another program.</summary>
+    private static readonly TimeSpan FoundFilePatience = TimeSpan.FromSeconds(2);
+
     /// <summary>The settings of a file of ours.</summary>
-    public static IEnumerable<GivenSetting> ReadOwn(string path, SettingOrigin origin) => ReadAll(Open(path, origin), origin);
-
-    /// <summary>The settings of our section of a file that others use too.</summary>
-    public static IEnumerable<GivenSetting> ReadShared(string path, SettingOrigin origin) => ReadAll(Open(path, origin).GetSection(Section), origin);
-
-    /// <summary>The settings of the environment; a variable of another name is somebody else's.</summary>
-    public static IEnumerable<GivenSetting> ReadEnvironment()
+    public async Task<IReadOnlyList<GivenSetting>> ReadOwnAsync(string path, SettingOrigin origin, CancellationToken cancellationToken)
     {
-        foreach (var entry in new ConfigurationBuilder().AddEnvironmentVariables(Prefix).Build().GetChildren())
-        {
-            if (SettingNames.All.FirstOrDefault(name => name.Equals(entry.Key, StringComparison.OrdinalIgnoreCase)) is not { } name)
-            {
-                continue;
-            }
-
-            foreach (var given in ReadOne(entry, name, section => new(SettingLayer.Environment, "environment " + Prefix + section.Path.Replace(":", "__", StringComparison.Ordinal))))
-            {
-                if (given.Text.Length > 0)
-                {
-                    yield return given;
-                }
-            }
-        }
+        byte[] content = await BytesAsync(path, origin, cancellationToken).ConfigureAwait(false);
+        var settings = Parsed(content, origin);
+        SettingKinds.Check(Root(content), origin);
+        return [.. ReadAll(settings, origin)];
     }
 
-    private static IConfigurationRoot Open(string path, SettingOrigin origin)
+    /// <summary>The settings of our section of a file that others use too.</summary>
+    public async Task<IReadOnlyList<GivenSetting>> ReadSharedAsync(string path, SettingOrigin origin, CancellationToken cancellationToken)
+    {
+        byte[] content = await BytesAsync(path, origin, cancellationToken).ConfigureAwait(false);
+        var settings = Parsed(content, origin).GetSection(Section);
+        foreach (var member in Root(content).EnumerateObject().Where(member => member.Name.Equals(Section, StringComparison.OrdinalIgnoreCase)))
+        {
+            SettingKinds.Check(member.Value, origin);
+        }
+
+        return [.. ReadAll(settings, origin)];
+    }
+
+    private async Task<byte[]> BytesAsync(string path, SettingOrigin origin, CancellationToken cancellationToken)
     {
         try
         {
-            if (new FileInfo(path).Length > MaxBytes)
-            {
-                throw new WrongUseException($"'{origin}' is larger than {MaxBytes / 1024} KB; it should hold a few settings.");
-            }
-
-            return new ConfigurationBuilder().AddJsonFile(Path.GetFullPath(path), optional: false, reloadOnChange: false).Build();
+            byte[] content = await new InputFile(timeProvider).ReadAsync(
+                path, MaxBytes, cancellationToken, origin.Layer == SettingLayer.FoundFile ? FoundFilePatience : null).ConfigureAwait(false);
+            return content.Length <= MaxBytes ? content
+                : throw new WrongUseException($"'{origin}' is larger than {MaxBytes / 1024} KB; it should hold a few settings.");
         }
-        catch (Exception failure) when (failure is InvalidDataException or FormatException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            long? line = failure is JsonException first ? first.LineNumber : (failure.InnerException as JsonException ?? failure.InnerException?.InnerException as JsonException)?.LineNumber;
+            throw new WrongUseException($"'{origin}' with settings cannot be read; check that it is a file and that you may read it.");
+        }
+    }
+
+    private static IConfigurationRoot Parsed(byte[] content, SettingOrigin origin)
+    {
+        try
+        {
+            return new ConfigurationBuilder().AddJsonStream(new MemoryStream(content)).Build();
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidDataException or FormatException)
+        {
+            long? line = (failure as JsonException ?? failure.InnerException as JsonException ?? failure.InnerException?.InnerException as JsonException)?.LineNumber;
             throw new WrongUseException($"'{origin}' is not one JSON object{(line is { } at ? $": see line {at + 1}" : ", or has a name twice")}.");
         }
     }
 
-    private static IEnumerable<GivenSetting> ReadAll(IConfiguration section, SettingOrigin origin)
+    private static JsonElement Root(byte[] content)
     {
-        foreach (var entry in section.GetChildren())
-        {
-            string? name = SettingNames.All.FirstOrDefault(known => known.Equals(entry.Key, StringComparison.OrdinalIgnoreCase));
-            if (name is null)
-            {
-                throw new WrongUseException(Unknown(entry.Key, origin));
-            }
-
-            foreach (var given in ReadOne(entry, name, _ => origin))
-            {
-                yield return given;
-            }
-        }
+        using var file = JsonDocument.Parse(
+            new MemoryStream(content), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        return file.RootElement.Clone();
     }
 
-    private static IEnumerable<GivenSetting> ReadOne(IConfigurationSection entry, string name, Func<IConfigurationSection, SettingOrigin> origin)
-    {
-        var parts = entry.GetChildren().ToList();
-        if (name == SettingNames.Models)
-        {
-            return entry.Value is { Length: > 0 } ? throw Wrong(name, origin(entry), "an object of prompts and their models")
-                : parts.Select(part => Checked(new GivenSetting(SettingNames.ModelOf(PromptOf(part.Key, origin(part))), part.Value ?? string.Empty, origin(part)), part));
-        }
+    private static IEnumerable<GivenSetting> ReadAll(IConfiguration section, SettingOrigin origin) =>
+        section.GetChildren().SelectMany(entry => SettingNames.Find(entry.Key) is { } name
+            ? SettingEntry.Read(entry, name, _ => origin)
+            : throw new WrongUseException(Unknown(entry.Key, origin)));
 
-        if (parts.Count > 0)
-        {
-            return name != SettingNames.Fallbacks ? throw Wrong(name, origin(parts[0]), "one value")
-                : [new GivenSetting(name, string.Join(',', parts.Select(part => part.Value)), origin(parts[0]))];
-        }
-
-        return entry.Value is { } text ? [new GivenSetting(name, text, origin(entry))] : [];
-    }
-
-    private static GivenSetting Checked(GivenSetting given, IConfigurationSection part) =>
-        part.GetChildren().Any() || given.Text.Length == 0 ? throw Wrong(given.Name, given.Origin, "the name of a model") : given;
-
-    /// <summary>The prompt that a key means: <c>call-script</c>, and <c>CALL_SCRIPT</c> where names have no hyphens.</summary>
-    private static string PromptOf(string key, SettingOrigin origin)
-    {
-        string name = key.Replace('_', '-').ToLowerInvariant();
-        return PromptNames.All.Contains(name, StringComparer.Ordinal) ? name
-            : throw new WrongUseException($"models has '{ShownValue.Of(key)}' ({origin}), which is no prompt{Nearest(name, PromptNames.All)}");
-    }
-
-    private static WrongUseException Wrong(string name, SettingOrigin origin, string allowed) =>
-        new($"{name} ({origin}) is not what it should be; allowed: {allowed}.");
-
-    private static string Unknown(string name, SettingOrigin origin) => SettingNames.IsKey(name)
-        ? $"{origin} has '{PrintableText.OneLine(name)}': a key must not lie in a file. Take it out and put it in the environment, as OPENAI_API_KEY or ANTHROPIC_API_KEY."
-        : $"{origin} has the unknown setting '{PrintableText.OneLine(name)}'{Nearest(name, SettingNames.All)}";
-
-    private static string Nearest(string name, IReadOnlyList<string> known) => NearMatch.Find(name, known) is [var near, ..]
-        ? $"; did you mean '{near}'?"
-        : $"; there are {string.Join(", ", known)}.";
+    private static string Unknown(string name, SettingOrigin origin) => SettingNames.IsKey(name) || ShownValue.IsLikeKey(name)
+        ? $"{origin} has '{ShownValue.Of(name)}': a key must not lie in a file. Take it out and put it in the environment, as OPENAI_API_KEY or ANTHROPIC_API_KEY."
+        : $"{origin} has the unknown setting '{PrintableText.OneLine(name)}'{SettingNames.Nearest(name, SettingNames.All)}";
 }

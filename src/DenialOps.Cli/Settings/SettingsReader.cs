@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Globalization;
 
 namespace DenialOps.Cli.Settings;
@@ -15,11 +14,15 @@ internal static class SettingsReader
     /// <param name="folder">The working folder.</param>
     /// <param name="configFile">The file that the user named in place of <c>denialops.json</c>; null for none.</param>
     /// <param name="options">What stands on the command line.</param>
+    /// <param name="timeProvider">The clock by which a file is waited for.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="WrongUseException">A name is unknown, or a value is outside what is allowed.</exception>
-    public static RunSettings Read(string folder, string? configFile, IEnumerable<GivenSetting> options)
+    public static async Task<RunSettings> ReadAsync(
+        string folder, string? configFile, IEnumerable<GivenSetting> options, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         var given = new SortedDictionary<string, GivenSetting>(StringComparer.Ordinal);
-        foreach (var setting in Files(folder, configFile).Concat(HasVariables() ? SettingsFile.ReadEnvironment() : []).Concat(options))
+        var files = await FilesAsync(folder, configFile, timeProvider, cancellationToken).ConfigureAwait(false);
+        foreach (var setting in files.Concat(SettingsVariables.Read()).Concat(options))
         {
             given[setting.Name] = setting;
         }
@@ -27,35 +30,48 @@ internal static class SettingsReader
         return Typed(given);
     }
 
-    private static IEnumerable<GivenSetting> Files(string folder, string? configFile)
+    private static async Task<IReadOnlyList<GivenSetting>> FilesAsync(string folder, string? configFile, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         string own = configFile ?? Path.Combine(folder, SettingsFile.OwnName), shared = Path.Combine(folder, SettingsFile.SharedName);
+        if (Directory.Exists(own))
+        {
+            throw new WrongUseException($"'{configFile ?? SettingsFile.OwnName}' is a folder, and settings are in a file; {(configFile is null ? "move it away, or name a file with --config" : "check the name after --config")}.");
+        }
+
         if (configFile is not null && !File.Exists(configFile))
         {
             throw new WrongUseException($"there is no file '{configFile}' with settings; check the name after --config.");
         }
 
-        IEnumerable<GivenSetting> first = !File.Exists(own) ? []
-            : SettingsFile.ReadOwn(own, configFile is null ? new(SettingLayer.FoundFile, SettingsFile.OwnName) : new(SettingLayer.NamedFile, configFile));
-        return File.Exists(shared) ? first.Concat(SettingsFile.ReadShared(shared, new(SettingLayer.FoundFile, SettingsFile.SharedName))) : first;
-    }
+        var file = new SettingsFile(timeProvider);
+        List<GivenSetting> all = [];
+        if (File.Exists(own))
+        {
+            SettingOrigin origin = configFile is null ? new(SettingLayer.FoundFile, SettingsFile.OwnName) : new(SettingLayer.NamedFile, configFile);
+            all.AddRange(await file.ReadOwnAsync(own, origin, cancellationToken).ConfigureAwait(false));
+        }
 
-    private static bool HasVariables() => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Any(variable =>
-        SettingNames.All.Any(name => ((string)variable.Key).StartsWith("DENIALOPS_" + name, StringComparison.OrdinalIgnoreCase)));
+        if (File.Exists(shared))
+        {
+            all.AddRange(await file.ReadSharedAsync(shared, new(SettingLayer.FoundFile, SettingsFile.SharedName), cancellationToken).ConfigureAwait(false));
+        }
+
+        return all;
+    }
 
     private static RunSettings Typed(IReadOnlyDictionary<string, GivenSetting> given) => new()
     {
         Given = given,
         Provider = Text(given, SettingNames.Provider) is { } provider ? ProviderOf(provider.Text, given[SettingNames.Provider]) : null,
-        Model = Text(given, SettingNames.Model)?.Text,
-        SmallModel = Text(given, SettingNames.SmallModel)?.Text,
+        Model = Text(given, SettingNames.Model) is { } model ? ModelOf(model) : null,
+        SmallModel = Text(given, SettingNames.SmallModel) is { } small ? ModelOf(small) : null,
         Models = new SortedDictionary<string, string>(
             given.Values.Where(setting => setting.Name.StartsWith(SettingNames.Models + ".", StringComparison.Ordinal))
-                .ToDictionary(setting => setting.Name[(SettingNames.Models.Length + 1)..], setting => setting.Text, StringComparer.Ordinal),
+                .ToDictionary(setting => setting.Name[(SettingNames.Models.Length + 1)..], ModelOf, StringComparer.Ordinal),
             StringComparer.Ordinal),
         Endpoint = Text(given, SettingNames.Endpoint)?.Text,
         KeyFrom = Text(given, SettingNames.KeyFrom) is { } variable ? VariableOf(variable) : null,
-        Fallbacks = given.TryGetValue(SettingNames.Fallbacks, out var fallbacks) ? fallbacks.Text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [],
+        Fallbacks = given.TryGetValue(SettingNames.Fallbacks, out var fallbacks) ? FallbacksOf(fallbacks) : [],
         Budget = given.TryGetValue(SettingNames.Budget, out var budget) ? MoneyOf(budget) : null,
         Retries = given.TryGetValue(SettingNames.Retries, out var retries) ? NumberOf(retries, MostRetries) : new RunSettings { Given = given }.Retries,
         Ledger = PathOf(given, SettingNames.Ledger),
@@ -75,6 +91,20 @@ internal static class SettingsReader
     private static string ProviderOf(string text, GivenSetting setting) => text.Trim().ToLowerInvariant() is var name && Vendors.Providers.Contains(name)
         ? name
         : throw Wrong(setting, string.Join(", ", Vendors.Providers));
+
+    private static string ModelOf(GivenSetting setting) => ModelName.Checked(setting.Text, setting.Name, setting.Origin);
+
+    private static string[] FallbacksOf(GivenSetting setting)
+    {
+        string[] fallbacks = setting.Text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        foreach (string fallback in fallbacks)
+        {
+            int address = fallback.IndexOf("@http", StringComparison.OrdinalIgnoreCase);
+            ModelName.Checked(address < 0 ? fallback : fallback[..address], setting.Name, setting.Origin);
+        }
+
+        return fallbacks;
+    }
 
     // What is no name of a variable may be the key itself.
     private static string VariableOf(GivenSetting setting)

@@ -2,8 +2,9 @@ namespace DenialOps.Artifacts;
 
 /// <summary>
 /// Writes the files of a case, whole or not at all: into a folder beside the final one, flushed to the disk, then renamed into place.
+/// They name a patient: on Unix only the user who made them may read them.
 /// </summary>
-/// <threadsafety>Safe to use from any number of threads for different cases; two writers of one case must take turns.</threadsafety>
+/// <threadsafety>Safe to use from any number of threads for different cases; of two writers of one case the last one wins.</threadsafety>
 public sealed class CaseWriter
 {
     /// <summary>No run takes longer to write a case.</summary>
@@ -38,7 +39,7 @@ public sealed class CaseWriter
         CheckNames(caseId, artifacts);
         var folder = Path.GetFullPath(outputFolder);
         var target = Path.Combine(folder, caseId);
-        var temporary = Path.Combine(folder, $".{caseId}.{Path.GetRandomFileName()}.new");
+        var temporary = Path.Combine(folder, $".{caseId}.{Path.GetRandomFileName()}{CaseFolder.New}");
         var existed = Directory.Exists(folder);
         try
         {
@@ -50,8 +51,8 @@ public sealed class CaseWriter
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            Replace(target, temporary);
-            DiscardLeftovers(target);
+            var earlier = CaseFolder.Beside(target, CaseFolder.Old);
+            DiscardLeftovers(target, [.. earlier, .. FolderSwap.Put(target, temporary)]);
             return target;
         }
         catch (Exception exception) when (exception is (IOException or UnauthorizedAccessException) and not ArtifactException)
@@ -109,7 +110,15 @@ public sealed class CaseWriter
 
         try
         {
-            Directory.CreateDirectory(temporary);
+            Directory.CreateDirectory(folder);
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(temporary);
+            }
+            else
+            {
+                Directory.CreateDirectory(temporary, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
         }
         catch (IOException exception) when (exception is DirectoryNotFoundException or FileNotFoundException)
         {
@@ -129,30 +138,6 @@ public sealed class CaseWriter
         return part;
     }
 
-    /// <summary>Puts the new folder where the old one was. When that fails the old one is put back.</summary>
-    private static void Replace(string target, string temporary)
-    {
-        if (!Directory.Exists(target))
-        {
-            Directory.Move(temporary, target);
-            return;
-        }
-
-        var old = temporary[..^".new".Length] + ".old";
-        Directory.Move(target, old);
-        try
-        {
-            Directory.Move(temporary, target);
-        }
-        catch
-        {
-            Directory.Move(old, target);
-            throw;
-        }
-
-        Discard(old);
-    }
-
     /// <summary>Deletes a folder that is not needed any more. What cannot be deleted is left: the case itself is whole.</summary>
     private static void Discard(string folder)
     {
@@ -170,20 +155,24 @@ public sealed class CaseWriter
     }
 
     /// <summary>
-    /// Deletes what runs of this case that were killed left behind. A folder that is not much older than the case just written may
-    /// belong to a run that goes on, and stays.
+    /// Deletes what is not needed any more now that the case is there: what it took the place of, and what killed runs left. A new folder
+    /// that is not much older than the case just written may belong to a run that goes on, and stays.
     /// </summary>
-    private static void DiscardLeftovers(string target)
+    /// <param name="target">The folder of the case.</param>
+    /// <param name="replaced">What lay beside it before it was put there, and what was moved away for it.</param>
+    private static void DiscardLeftovers(string target, IEnumerable<string> replaced)
     {
+        foreach (var old in replaced)
+        {
+            Discard(old);
+        }
+
         try
         {
             var written = Directory.GetLastWriteTimeUtc(target);
-            foreach (var leftover in Directory.EnumerateDirectories(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.*"))
+            foreach (var leftover in CaseFolder.Beside(target, CaseFolder.New).Where(folder => Directory.GetLastWriteTimeUtc(folder) < written - LeftoverAge))
             {
-                if (Path.GetExtension(leftover) is ".new" or ".old" && Directory.GetLastWriteTimeUtc(leftover) < written - LeftoverAge)
-                {
-                    Discard(leftover);
-                }
+                Discard(leftover);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -210,7 +199,13 @@ public sealed class CaseWriter
 
     private static async Task WriteFlushedAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0, Options = FileOptions.Asynchronous };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        var stream = new FileStream(path, options);
         await using (stream.ConfigureAwait(false))
         {
             await stream.WriteAsync(content, cancellationToken).ConfigureAwait(false);

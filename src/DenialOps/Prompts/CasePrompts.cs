@@ -151,6 +151,11 @@ public sealed class CasePrompts
         }
 
         var own = Default.Library.Get(prompt.Name).Inputs;
+        if (prompt.Output is { } output && output != Default.Library.Get(prompt.Name).Output)
+        {
+            yield return Problem(prompt, $"the answer to '{prompt.Name}' is {Default.Library.Get(prompt.Name).Output}, and the file's output is {output}; write that, or leave output out.");
+        }
+
         string takes = $"'{prompt.Name}' takes {string.Join(", ", own.Keys)}; the file";
         foreach (string missing in own.Keys.Where(input => !prompt.Inputs.ContainsKey(input)))
         {

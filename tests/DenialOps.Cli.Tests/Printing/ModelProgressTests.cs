@@ -32,7 +32,7 @@ public sealed class ModelProgressTests
     {
         using var error = new MemoryStream();
         var pack = Screen.Pack();
-        using (var host = new ConsoleHost(() => Stream.Null, Stream.Null, error) { Watched = watched })
+        using (var host = new ConsoleHost(() => Stream.Null, Stream.Null, error) { Watched = watched, Width = () => 120 })
         {
             var given = await new ModelProgress(host, isShown).ShowAsync(told =>
             {

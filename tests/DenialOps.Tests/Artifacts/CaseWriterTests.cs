@@ -79,6 +79,60 @@ public sealed class CaseWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task Writers_of_one_case_at_once_all_succeed_and_leave_one_whole_case()
+    {
+        await Parallel.ForEachAsync(Enumerable.Range(0, 400), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (writer, token) =>
+            await new CaseWriter((path, content, _) => File.WriteAllBytesAsync(path, content.ToArray(), token)).WriteAsync(_folder, "case-1", Files($"a{writer}", "b"), token));
+
+        var files = Everything(_folder);
+        files.Length.ShouldBe(3, string.Join(' ', files));
+        files[0].ShouldBe("case-1");
+        files[1].ShouldStartWith("case-1/a");
+        files[2].ShouldBe("case-1/b");
+    }
+
+    [Fact]
+    public async Task A_replacement_that_was_killed_between_its_two_steps_is_found_and_cleared_away_when_the_case_is_there_again()
+    {
+        CaseFolder.Find(_folder, "case-1").ShouldBeNull();
+        CaseFolder.Find(Path.Combine(_folder, "nowhere"), "case-1").ShouldBeNull();
+        foreach (string name in (string[])[".case-1.abc.old", ".case-12.abc.old", ".case-1.xyz.new"])
+        {
+            Directory.CreateDirectory(Path.Combine(_folder, name));
+        }
+
+        CaseFolder.Find(_folder, "case-1").ShouldBe(Path.Combine(_folder, ".case-1.abc.old"));
+        Directory.CreateDirectory(Path.Combine(_folder, ".case-1.abc.new"));
+        CaseFolder.Find(_folder, "case-1").ShouldBe(Path.Combine(_folder, ".case-1.abc.new"), "the new files were whole before the old ones were moved away");
+
+        var failing = new CaseWriter((_, _, _) => throw new IOException("broken"));
+        await Should.ThrowAsync<ArtifactException>(failing.WriteAsync(_folder, "case-1", Files("a")));
+        Everything(_folder).ShouldBe([".case-1.abc.new", ".case-1.abc.old", ".case-1.xyz.new", ".case-12.abc.old"], "the last copy stays where there is no other");
+
+        await new CaseWriter().WriteAsync(_folder, "case-1", Files("a"));
+        CaseFolder.Find(_folder, "case-1").ShouldBe(Path.Combine(_folder, "case-1"));
+        Everything(_folder).ShouldBe([".case-1.abc.new", ".case-1.xyz.new", ".case-12.abc.old", "case-1", "case-1/a"]);
+    }
+
+    [Fact]
+    public async Task Only_the_user_may_read_the_files_of_a_case()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("there the folder's own rights count");
+            return;
+        }
+
+        var path = await new CaseWriter().WriteAsync(Path.Combine(_folder, "out"), "case-1", Files("a", "b"));
+
+        File.GetUnixFileMode(path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        foreach (var file in Directory.GetFiles(path))
+        {
+            File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite, file);
+        }
+    }
+
+    [Fact]
     public async Task A_folder_that_was_made_for_a_case_that_failed_goes_with_it()
     {
         var writer = new CaseWriter((_, _, _) => throw new IOException("No space left on device", 28));

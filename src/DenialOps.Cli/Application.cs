@@ -55,6 +55,7 @@ internal sealed class Application(ConsoleHost host, TimeProvider timeProvider)
             new FactsCommand(host, timeProvider),
             new RouteCommand(host, timeProvider),
             new CheckCommand(host, timeProvider),
+            Later(RemitCommand.Word, RemitCommand.Covers, () => new RemitCommand(host)),
             Later(PricesCommand.Word, PricesCommand.Covers, () => new PricesCommand(host, timeProvider)),
             Later(UsageCommand.Word, UsageCommand.Covers, () => new UsageCommand(host, timeProvider)),
             Later(LlmCommand.Word, LlmCommand.Covers, () => new LlmCommand(host, timeProvider)),

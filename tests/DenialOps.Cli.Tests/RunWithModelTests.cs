@@ -371,7 +371,7 @@ public sealed class RunWithModelTests
 
         told.ExitCode.ShouldBe(ExitCodes.Done);
         told.Error.ShouldContain($"at {run.Endpoint()}");
-        told.Error.ShouldContain("Names and numbers of the member stay here.");
+        told.Error.ShouldContain("Names and numbers of the member are sent as placeholders, as far as they are known.");
     }
 
     [Fact]
@@ -416,7 +416,7 @@ public sealed class RunWithModelTests
         var result = await DenialOpsProcess.RunAsync(["run", Sample.Mri], run.Folder.Path, environment: environment);
 
         result.ExitCode.ShouldBe(ExitCodes.Done);
-        result.Error.ShouldBe("denialops: ANTHROPIC_API_KEY is set: asking anthropic (claude-sonnet-4-5 and claude-haiku-4-5). Names and numbers of the member stay here. To ask nobody: --provider offline.\n");
+        result.Error.ShouldBe("denialops: ANTHROPIC_API_KEY is set: asking anthropic (claude-sonnet-4-5 and claude-haiku-4-5). Names and numbers of the member are sent as placeholders, as far as they are known. To ask nobody: --provider offline.\n");
         result.Output.ShouldContain("The letter was not read by the model: ");
     }
 

@@ -87,7 +87,7 @@ internal sealed class AssistedRun(ConsoleHost host, TimeProvider timeProvider, R
 
         string models = plan.SmallModel is { } small && small != ModelOf(plan.Target) ? $"{ModelOf(plan.Target)} and {small}" : ModelOf(plan.Target);
         string place = plan.Target.Endpoint is { } address ? $" at {ShownValue.Of(address.OriginalString)}" : "";
-        string what = settings.SendIdentifiers ? "Names and numbers are sent as they are." : "Names and numbers of the member stay here.";
+        string what = settings.SendIdentifiers ? "Names and numbers are sent as they are." : "Names and numbers of the member are sent as placeholders, as far as they are known.";
         string why = plan.Origin.Label.StartsWith("environment ", StringComparison.Ordinal) ? $"{plan.Origin.Label["environment ".Length..]} is set" : $"{plan.Origin} says so";
         string next = plan.Fallbacks.Count == 0 ? "" : $" If it cannot answer: {string.Join(", ", plan.Fallbacks.Select(other => $"{other.Provider} ({ModelOf(other)}){(other.Endpoint is { } there ? $" at {ShownValue.Of(there.OriginalString)}" : "")}"))}.";
         return $"{why}: asking {plan.Target.Provider} ({models}){place}.{next} {what} To ask nobody: --provider offline.";

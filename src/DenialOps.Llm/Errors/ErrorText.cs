@@ -9,9 +9,14 @@ namespace DenialOps.Llm.Errors;
 /// <summary>Writes the message of an <see cref="LlmException"/>: what, where, and what to do next.</summary>
 internal static class ErrorText
 {
+    private const int LowestSuccess = 200;
+    private const int LowestFailure = 400;
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     internal static string Of(LlmException error)
     {
-        var (what, next) = OurOwn(error.Code) ?? Words(error.Kind);
+        var (what, next) = OurOwn(error.Code) ?? OfAnotherServer(error) ?? Words(error.Kind);
         var text = new StringBuilder(what);
         if (Place(error) is { Length: > 0 } place)
         {
@@ -42,7 +47,12 @@ internal static class ErrorText
         return string.Join(", ", parts);
     }
 
-    private static string Seconds(TimeSpan wait) => string.Create(CultureInfo.InvariantCulture, $"{wait.TotalSeconds:0.###} s");
+    private static string Seconds(TimeSpan wait) => wait > LongestWait ? "longer than a day" : string.Create(CultureInfo.InvariantCulture, $"{wait.TotalSeconds:0.###} s");
+
+    // A page of a web site, or a way to one: whoever answers there is no provider. A provider that fails within a stream says by which code.
+    private static (string What, string Next)? OfAnotherServer(LlmException error) => error is { Kind: LlmErrorKind.Server, Code: null, Status: >= LowestSuccess and < LowestFailure }
+        ? ("What answered does not speak the provider's language", "Check the endpoint's address, its path included; if it is right, try again later.")
+        : null;
 
     // Refusals of this package's own, which say more than their kind.
     private static (string What, string Next)? OurOwn(string? code) => code switch
@@ -61,7 +71,7 @@ internal static class ErrorText
                 "Another model is asked where there is one; else try again after the pause."),
         TimeoutCodes.Total =>
             ("The call was not over within its own deadline, waits and retries included",
-                "Raise the deadline, or look at what the last attempt failed by."),
+                "Try again later, or give the call more time where that can be set; what the last attempt failed by may say more."),
         _ => null,
     };
 
@@ -88,7 +98,7 @@ internal static class ErrorText
         LlmErrorKind.QuotaExhausted =>
             ("The account's credit or spend limit is used up", "Add credit or raise the limit in the provider's billing settings."),
         LlmErrorKind.BudgetExceeded =>
-            ("The call would exceed the budget that is set here, so it was not sent", "Raise the budget, or wait for its next window."),
+            ("The call would exceed the budget that is set here, so it was not sent", "Raise the budget, or ask for less; one that is for a time begins anew with the next."),
         LlmErrorKind.StreamInterrupted =>
             ("The answer broke off before it was complete", "Ask again; what came is not a whole answer."),
         LlmErrorKind.Truncated =>

@@ -101,7 +101,7 @@ internal sealed partial class RemittanceWalk
             var at = 2 + (3 * reason);
             if (Code(at) is { } code)
             {
-                claim.Add(new ClaimAdjustment(group ?? Code(1) ?? string.Empty, code, Required(at + 1, "an amount of CAS"), Optional(at + 2, "a quantity of CAS")));
+                claim.Add(new ClaimAdjustment(group ?? Code(1) ?? string.Empty, code, Needed(at + 1, "an amount of CAS"), Optional(at + 2, "a quantity of CAS")));
             }
         }
     }

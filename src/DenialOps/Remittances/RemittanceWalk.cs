@@ -19,6 +19,7 @@ internal sealed partial class RemittanceWalk(X12SegmentReader segments, Action<R
     private bool _isSkipped;
     private bool _hasClaims;
     private bool _isPayee;
+    private (int Segment, long Offset) _line;
 
     /// <summary>Takes the segment that was read.</summary>
     /// <returns>The claim that it ends; null where it ends none.</returns>
@@ -187,13 +188,18 @@ internal sealed partial class RemittanceWalk(X12SegmentReader segments, Action<R
         _claim = null;
         var claim = draft.Done(segments.Offset);
         _paid += claim.Paid;
-        var adjusted = claim.AllAdjustments.Sum(adjustment => adjustment.Amount);
+        if (claim.AllAdjustments.Any(adjustment => adjustment.Amount is null))
+        {
+            return claim;
+        }
+
+        var adjusted = claim.AllAdjustments.Sum(adjustment => adjustment.Amount) ?? 0;
         if (claim.Charge - adjusted != claim.Paid)
         {
             TellOf(claim, string.Create(CultureInfo.InvariantCulture, $"the claim is charged {claim.Charge:0.00} and adjusted by {adjusted:0.00}, which does not leave the {claim.Paid:0.00} that was paid"));
         }
 
-        var owed = claim.AllAdjustments.Where(adjustment => adjustment.Group == "PR").Sum(adjustment => adjustment.Amount);
+        var owed = claim.AllAdjustments.Where(adjustment => adjustment.Group == "PR").Sum(adjustment => adjustment.Amount) ?? 0;
         if (claim.PatientResponsibility is { } said && said != owed && !claim.IsReversal)
         {
             TellOf(claim, string.Create(CultureInfo.InvariantCulture, $"the patient owes {said:0.00} by CLP05 and {owed:0.00} by the adjustments"));
@@ -206,10 +212,14 @@ internal sealed partial class RemittanceWalk(X12SegmentReader segments, Action<R
 
     private void EndLine(ClaimDraft draft, RemittedLine? next)
     {
-        if (draft.Begin(next) is { } line && line.Charge - line.Adjustments.Sum(adjustment => adjustment.Amount) is var left && left != line.Paid)
+        if (draft.Begin(next) is { } line && line.Adjustments.All(adjustment => adjustment.Amount is not null)
+            && line.Charge - (line.Adjustments.Sum(adjustment => adjustment.Amount) ?? 0) is var left && left != line.Paid)
         {
-            Tell(RemittanceProblemKind.OutOfBalance, string.Create(CultureInfo.InvariantCulture, $"the service before it is charged {line.Charge:0.00}; its adjustments leave {left:0.00}, and {line.Paid:0.00} was paid"));
+            tell(new RemittanceProblem(RemittanceProblemKind.OutOfBalance, _line.Segment, _line.Offset, string.Create(
+                CultureInfo.InvariantCulture, $"the service is charged {line.Charge:0.00}; its adjustments leave {left:0.00}, and {line.Paid:0.00} was paid")));
         }
+
+        _line = (segments.Number, segments.Offset);
     }
 
     private string? Missing(string what)
@@ -219,14 +229,16 @@ internal sealed partial class RemittanceWalk(X12SegmentReader segments, Action<R
     }
 
     /// <summary>An amount without which a claim cannot be weighed: 0 where it cannot be read, which is told.</summary>
-    private decimal Required(int element, string what)
+    private decimal Required(int element, string what) => Needed(element, what) ?? 0;
+
+    private decimal? Needed(int element, string what)
     {
         if (segments[element].IsEmpty)
         {
             Missing(what);
         }
 
-        return Optional(element, what) ?? 0;
+        return Optional(element, what);
     }
 
     private decimal? Optional(int element, string what)

@@ -38,6 +38,18 @@ public sealed class LlmExceptionTests
     }
 
     [Theory]
+    [InlineData(200, null, "What answered does not speak the provider's language (HTTP 200). Check the endpoint's address")]
+    [InlineData(302, null, "What answered does not speak the provider's language (HTTP 302). Check the endpoint's address")]
+    [InlineData(200, "server_error", "The provider failed (HTTP 200, code server_error). Try again later")]
+    [InlineData(500, null, "The provider failed (HTTP 500). Try again later")]
+    public void A_page_of_another_server_is_told_from_a_provider_that_fails(int status, string? code, string message) =>
+        new LlmException(LlmErrorKind.Server) { Status = status, Code = code }.Message.ShouldStartWith(message);
+
+    [Fact]
+    public void A_wait_that_nobody_waits_is_no_number_of_seconds() =>
+        new LlmException(LlmErrorKind.RateLimited) { RetryAfter = TimeSpan.MaxValue }.Message.ShouldContain("asks to wait longer than a day");
+
+    [Theory]
     [InlineData("sk-MARKED123")]
     [InlineData("sk-ant-api03-MARKED123")]
     [InlineData("Bearer MARKED123")]

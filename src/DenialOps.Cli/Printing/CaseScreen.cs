@@ -160,14 +160,15 @@ internal sealed class CaseScreen(ConsoleHost host)
 
         rows.AddEmptyRow();
         rows.AddRow(new Text("Model", Label), new Text(ModelWords.Took(use)));
-        foreach (string undone in use.NotDone.Take(WarningsShown))
+        var undone = ModelWords.Together(use.NotDone);
+        foreach (string line in undone.Take(WarningsShown))
         {
-            rows.AddRow(Text.Empty, new Text(PrintableText.Words(undone), Warning));
+            rows.AddRow(Text.Empty, new Text(PrintableText.Words(line), Warning));
         }
 
-        if (use.NotDone.Count > WarningsShown)
+        if (undone.Count > WarningsShown)
         {
-            rows.AddRow(Text.Empty, new Text($"and {use.NotDone.Count - WarningsShown} more in summary.json", Quiet));
+            rows.AddRow(Text.Empty, new Text($"and {undone.Count - WarningsShown} more in summary.json", Quiet));
         }
     }
 

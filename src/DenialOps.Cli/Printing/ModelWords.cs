@@ -6,6 +6,16 @@ namespace DenialOps.Cli.Printing;
 /// <summary>What a model did for a pack, in words for the summary on the screen.</summary>
 internal static class ModelWords
 {
+    private const string Because = " by the model: ";
+
+    /// <summary>What it did not do, a line for each reason: one failure is many texts' reason.</summary>
+    public static IReadOnlyList<string> Together(IReadOnlyList<string> undone) =>
+    [
+        .. undone.Select(line => line.Split(Because, 2)).GroupBy(parts => parts[^1], StringComparer.Ordinal)
+            .Select(group => group.Count() == 1 ? string.Join(Because, group.Single())
+                : string.Join("; ", group.Select((parts, i) => i == 0 ? parts[0] : char.ToLowerInvariant(parts[0][0]) + parts[0][1..])) + Because + group.Key),
+    ];
+
     /// <summary>What it took: calls, tokens, cost.</summary>
     public static string Took(ModelUse use)
     {

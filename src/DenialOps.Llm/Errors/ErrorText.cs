@@ -98,7 +98,7 @@ internal static class ErrorText
         LlmErrorKind.QuotaExhausted =>
             ("The account's credit or spend limit is used up", "Add credit or raise the limit in the provider's billing settings."),
         LlmErrorKind.BudgetExceeded =>
-            ("The call would exceed the budget that is set here, so it was not sent", "Raise the budget, or ask for less; one that is for a time begins anew with the next."),
+            ("The call would exceed the budget that is set here, so it was not sent", "Raise the budget, or ask for less."),
         LlmErrorKind.StreamInterrupted =>
             ("The answer broke off before it was complete", "Ask again; what came is not a whole answer."),
         LlmErrorKind.Truncated =>

@@ -5,6 +5,9 @@ namespace DenialOps.Facts.Readers;
 /// <summary>Tells names of people from names of organisations by their shape and words.</summary>
 internal static class NameShapes
 {
+    private const int ZipDigits = 5;
+    private const int MostBeforeZip = 4;
+
     private static readonly WordSet Credentials = new(
     [
         "MD", "DO", "NP", "PA", "PAC", "PA-C", "DPM", "DMD", "DDS", "RN", "LCSW", "PHD", "PSYD", "PT", "DPT", "OT", "OTR", "SLP", "CCC-SLP", "CCC",
@@ -75,11 +78,18 @@ internal static class NameShapes
             int next = SkipSpace(text, i < end && text[i] == ',' ? i + 1 : i, end);
             if (i < end && text[i] == ',')
             {
-                var following = text.AsSpan(next, EndOfItem(text, next, end) - next);
-                last = IsCredential(following) ? TakeCredentials(text, next, end) : last;
+                int itemEnd = EndOfItem(text, next, end);
+                var following = text.AsSpan(next, itemEnd - next);
+                bool isCredential = IsCredential(following);
+                if (isCredential && IsStateOfZip(text, itemEnd))
+                {
+                    return null;
+                }
+
+                last = isCredential ? TakeCredentials(text, next, end) : last;
 
                 // "RIVERA, MARISOL": the surname first.
-                if (IsCredential(following) || words != 1 || surnameFirst || next - i > 2 || !IsNameWord(following, 1))
+                if (isCredential || words != 1 || surnameFirst || next - i > 2 || !IsNameWord(following, 1))
                 {
                     break;
                 }
@@ -179,6 +189,19 @@ internal static class NameShapes
         }
 
         return false;
+    }
+
+    /// <summary>Whether a ZIP code stands behind a word: "Factoryville, PA 18419" and "Towson, MD 21204" are towns, and neither an assistant nor a doctor.</summary>
+    internal static bool IsStateOfZip(string text, int wordEnd)
+    {
+        int digits = wordEnd;
+        while (digits < text.Length && digits - wordEnd < MostBeforeZip && text[digits] == ' ')
+        {
+            digits++;
+        }
+
+        return digits > wordEnd && digits + ZipDigits <= text.Length && !text.AsSpan(digits, ZipDigits).ContainsAnyExceptInRange('0', '9')
+            && (digits + ZipDigits == text.Length || !char.IsAsciiLetterOrDigit(text[digits + ZipDigits]));
     }
 
     private static int TakeCredentials(string text, int start, int end)

@@ -24,6 +24,10 @@ internal sealed class ProviderProseReader(
     /// <summary>Before "at": the care itself, not its request, took or takes place there.</summary>
     private static readonly PhraseSet PlaceVerbs = new("done at", "performed at", "given at", "place at", "provided at", "do it at", "received at");
 
+    /// <summary>Before a name: who asked for the care.</summary>
+    private static readonly string[] Requests =
+        [" request from", " request by", " request of", " requested by", " ordered by", " order from", " order of", " prescribed by", " submitted by", " referred by", " recommended by"];
+
     private readonly string _text = context.Text;
 
     /// <summary>Offers what every sentence before the appeal says.</summary>
@@ -49,7 +53,7 @@ internal sealed class ProviderProseReader(
             {
                 OfferDoctor(w, sentence);
             }
-            else if (IsCredential(words[w]) && _text.AsSpan(Math.Max(0, words.Start(w) - 2), 2) is ", ")
+            else if (IsCredential(words[w]) && _text.AsSpan(Math.Max(0, words.Start(w) - 2), 2) is ", " && !NameShapes.IsStateOfZip(_text, words.End(w)))
             {
                 OfferCredentialed(w, sentence);
             }
@@ -123,11 +127,31 @@ internal sealed class ProviderProseReader(
     private bool IsReviewer(TextSpan person, Sentence sentence)
     {
         int from = Math.Max(sentence.Start, person.Start - 110);
+        if (AsksBefore(_text.AsSpan(from, person.Start - from)))
+        {
+            return false;
+        }
+
         int index = context.Layout.SentenceAt(sentence.Start);
         bool head = index > 0 && context.Layout.Sentences[index - 1] is var above && above.End - above.Start < 50
             && ReviewerWords.IsIn(_text.AsSpan(above.Start, above.End - above.Start));
         return head || ReviewerWords.IsIn(_text.AsSpan(from, person.Start - from)) || DecidedWords.IsIn(_text.AsSpan(from, person.Start - from))
             || DecidedWords.IsIn(_text.AsSpan(person.End, Math.Min(60, sentence.End - person.End)));
+    }
+
+    // "We reviewed the request from Tobias Wren, MD": whoever asked did not review.
+    private static bool AsksBefore(ReadOnlySpan<char> before)
+    {
+        before = before.TrimEnd();
+        foreach (string words in Requests)
+        {
+            if (before.EndsWith(words, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Up to four capitalised words back from a credential, with nothing but spaces between them.</summary>

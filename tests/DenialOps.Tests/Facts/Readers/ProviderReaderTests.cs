@@ -60,4 +60,16 @@ public sealed class ProviderReaderTests
     [Fact]
     public void A_national_number_is_kept_with_its_provider() =>
         SomeLetter.Text(SomeLetter.Facts(SomeLetter.With(head: "Provider: Odile Marchetti, MD (NPI 1234567893)")).Service.ProviderNpi).ShouldBe("1234567893");
+
+    [Theory]
+    [InlineData("Rosalind Achterberg\n77 Tannery Lane\nFactoryville, PA 18419")]
+    [InlineData("Rosalind Achterberg\n77 Tannery Lane\nEllicott City, MD 21043-1187")]
+    [InlineData("Rosalind Achterberg, 77 Tannery Lane, Owings Mills, MD  21117")]
+    public void A_town_in_a_state_that_is_called_as_a_profession_is_nobody(string address)
+    {
+        string letter = "CEDAR RIDGE HEALTH COOPERATIVE\n\nNovember 9, 2026\n\n" + address + "\n\nDear Ms. Achterberg:\n\nWe reviewed the request from Tobias Wren, MD for an injection (CPT 62323).\n\n" + SomeLetter.Denial;
+
+        SomeLetter.Text(SomeLetter.Facts(letter).Service.ProviderName).ShouldBe("Tobias Wren, MD");
+        SomeLetter.Facts(letter.Replace(" from Tobias Wren, MD", "", StringComparison.Ordinal)).Service.ProviderName.ShouldBeNull();
+    }
 }

@@ -66,6 +66,8 @@ internal static class PlanTypeSigns
         (PlanType.Employer, 0.9, "employees health plan"),
         (PlanType.Employer, 0.9, "plan erisa"),
         (PlanType.Employer, 0.9, "employer group coverage"),
+        (PlanType.Employer, 0.9, "employer plan under erisa"),
+        (PlanType.Employer, 0.9, "plan is an employer plan"),
         (PlanType.Employer, 0.9, "subject to erisa"),
         (PlanType.Employer, 0.9, "governed by erisa"),
         (PlanType.Employer, 0.9, "employer sponsored"),

@@ -7,6 +7,8 @@ public sealed class PlanTypeReaderTests
 {
     [Theory]
     [InlineData("You are enrolled in a Medicare Advantage plan.", PlanType.MedicareAdvantage)]
+    [InlineData("Your plan is an employer plan under ERISA.", PlanType.Employer)]
+    [InlineData("If your plan is an employer plan, other rules apply.", PlanType.Unknown)]
     [InlineData("Your plan is subject to ERISA.", PlanType.Employer)]
     [InlineData("Your health plan is governed by ERISA because your employer sponsors it.", PlanType.Employer)]
     [InlineData("You are covered by an employer-sponsored plan.", PlanType.Employer)]

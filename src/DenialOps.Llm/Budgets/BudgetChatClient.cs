@@ -25,11 +25,10 @@ namespace DenialOps.Llm.Budgets;
 /// reserved, so that retries cannot pass the limit either. Without them the answer alone is paid.
 /// </para>
 /// <para>
-/// A store that fails before a call fails the call, by its own exception; one that fails after it takes no answer away
-/// (<see cref="StoreFailureCount"/>).
+/// A refusal is an <see cref="LlmException"/> of <see cref="LlmErrorKind.BudgetExceeded"/> whose code names the window. A store that fails
+/// before a call fails the call, by its own exception; one that fails after it takes no answer away (<see cref="StoreFailureCount"/>).
+/// Thread safety: any number of callers at once.
 /// </para>
-/// <para>A refusal is an <see cref="LlmException"/> of <see cref="LlmErrorKind.BudgetExceeded"/> whose code names the window.</para>
-/// <para>Thread safety: any number of callers at once.</para>
 /// </remarks>
 /// <example>
 /// <code>

@@ -31,8 +31,8 @@ internal sealed partial class TextCheck(LetterReading reading, IReadOnlyList<Der
 
     private readonly GroundingChecker _byLetter = new(reading, [], derived, rules);
     private readonly ReadingContext _context = reading.Decision?.Context ?? new ReadingContext(reading.Letter, reading.Mentions);
-    private LetterSearch? _search;
     private readonly string _facts = string.Join('\n', FactFields.Known.SelectMany(field => field.In(reading.Facts)).Select(fact => fact.Text));
+    private LetterSearch? _search;
     private HashSet<ulong>? _ordered;
 
     private LetterSearch Search => _search ??= new LetterSearch(_context);
@@ -68,11 +68,7 @@ internal sealed partial class TextCheck(LetterReading reading, IReadOnlyList<Der
         AddUngrounded(text, ours, violations);
         violations.AddRange(LostParts(text, ours).Concat(Lost(text, ours)).Concat(LostNames(text, ours)).Take(MostWords * 2));
         violations.AddRange(ForbiddenWords.In(text, ours + "\n" + beside).Take(MostWords).Select(words => new Violation("a claim that nothing supports", $"“{words}”: nothing that was given says so")));
-        var said = new SaidOf(ours, beside.Replace("\",\"", "\n\n", StringComparison.Ordinal));
-        violations.AddRange(said.ChangedLines(text).Take(MostWords).Select(line => new Violation("a line with a label is not as ours", $"“{Short(line)}”: lines of the form “Label: value” stay as the draft has them")));
-        violations.AddRange(said.MovedValues(text).Take(MostWords).Select(value => new Violation("a value of ours is said of something else", $"“{Short(value)}”: say of it what the draft says of it, with words of its sentence there")));
-        violations.AddRange(said.Reversed(text).Take(MostWords).Select(sentence => new Violation("a sentence of ours is turned into its opposite", $"“{Short(sentence)}”: the draft says this with or without a “not”")));
-        violations.AddRange(new NewWords($"{ours}\n{beside}\n{_facts}").In(text).Take(MostWords).Select(word => new Violation("a word that nothing supports", $"“{Short(word)}”: nothing that was given has it")));
+        AddOtherSense(text, ours, beside, violations);
         AddCopied(text, $"{ours}\n{beside}\n{_facts}", violations);
         if (Foreign(text, ours) is { } foreign)
         {
@@ -80,6 +76,17 @@ internal sealed partial class TextCheck(LetterReading reading, IReadOnlyList<Der
         }
 
         return violations;
+    }
+
+    /// <summary>What says something else than ours with words that are no values.</summary>
+    private void AddOtherSense(string text, string ours, string beside, List<Violation> violations)
+    {
+        // The case is told as JSON, in which each member is a sentence of its own.
+        var said = new SaidOf(ours, beside.Replace("\",\"", "\n\n", StringComparison.Ordinal));
+        violations.AddRange(said.ChangedLines(text).Take(MostWords).Select(line => new Violation("a line with a label is not as ours", $"“{Short(line)}”: lines of the form “Label: value” stay as the draft has them")));
+        violations.AddRange(said.MovedValues(text).Take(MostWords).Select(value => new Violation("a value of ours is said of something else", $"“{Short(value)}”: say of it what the draft says of it, with words of its sentence there")));
+        violations.AddRange(said.Reversed(text).Take(MostWords).Select(sentence => new Violation("a sentence of ours is turned into its opposite", $"“{Short(sentence)}”: the draft says this with or without a “not”")));
+        violations.AddRange(new NewWords($"{ours}\n{beside}\n{_facts}").In(text).Take(MostWords).Select(word => new Violation("a word that nothing supports", $"“{Short(word)}”: nothing that was given has it")));
     }
 
     private void AddUngrounded(string text, string ours, List<Violation> violations)

@@ -32,9 +32,7 @@ namespace DenialOps.Llm.Budgets;
 /// </remarks>
 /// <example>
 /// <code>
-/// var options = new BudgetOptions();
-/// options.Overall.DayUsd = 5;
-/// var client = new ChatClientBuilder(provider).UseBudget(options).Build();
+/// var client = new ChatClientBuilder(provider).UseBudget(new BudgetOptions { Overall = { DayUsd = 5 } }).Build();
 /// </code>
 /// </example>
 public sealed class BudgetChatClient : DelegatingChatClient

@@ -7,8 +7,7 @@ namespace DenialOps.Llm.Usage;
 /// <summary>A cheap estimate of the tokens of a request: characters times a ratio that is learnt from calls whose usage is known.</summary>
 /// <remarks>
 /// <para>
-/// It begins at one token for 3.5 characters and follows the mean of what it is told and how far single calls lie from it. It keeps no
-/// text. An attachment counts as 1,500 tokens whatever it holds.
+/// It begins at one token for 3.5 characters and follows the mean of what it is told. It keeps no text. An attachment counts as 1,500 tokens whatever it holds.
 /// </para>
 /// <para>Thread safety: any number of threads may ask and tell at once; one instance may serve several clients.</para>
 /// </remarks>
@@ -27,7 +26,6 @@ public sealed class TokenEstimate
     private const int CharactersOfAttachment = 5_250;
     private readonly Lock gate = new();
     private double mean = FirstTokensPerCharacter;
-    private double deviation = FirstTokensPerCharacter / 8;
 
     /// <summary>How many tokens a character comes to, by what was learnt so far.</summary>
     public double TokensPerCharacter
@@ -45,16 +43,6 @@ public sealed class TokenEstimate
     /// <param name="characters">Their number; at least 0.</param>
     public long Likely(long characters) => (long)Math.Ceiling(Math.Max(0, characters) * TokensPerCharacter);
 
-    /// <summary>A number of tokens that so many characters will hardly pass: the mean and four times the usual distance from it.</summary>
-    /// <param name="characters">Their number; at least 0.</param>
-    public long Cautious(long characters)
-    {
-        lock (gate)
-        {
-            return (long)Math.Ceiling(Math.Max(0, characters) * (mean + (4 * deviation)));
-        }
-    }
-
     /// <summary>Tells what a request of so many characters really came to.</summary>
     /// <param name="characters">Its characters. Short requests, below 200, teach nothing: what frames them outweighs them.</param>
     /// <param name="tokens">Its input tokens, as the provider counted them.</param>
@@ -69,7 +57,6 @@ public sealed class TokenEstimate
         var ratio = Math.Clamp(tokens / (double)characters, 0.05, 4);
         lock (gate)
         {
-            deviation += Weight * (Math.Abs(ratio - mean) - deviation);
             mean += Weight * (ratio - mean);
         }
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using DenialOps.Artifacts;
 using DenialOps.Prompts;
 using ProviderSimulator.Scripts;
@@ -12,14 +13,21 @@ namespace DenialOps.Tests.Assistance;
 /// <param name="Group">The kind of fault, for the table in docs/grounding.md.</param>
 /// <param name="Answer">What it says to a prompt that writes; null for what the prompt gave.</param>
 /// <param name="Marker">What must be in no delivered file; empty where the answer brings nothing of its own.</param>
-internal sealed record BadAnswer(string Name, string Group, Func<AskedPrompt, object?> Answer, string Marker)
+internal sealed partial record BadAnswer(string Name, string Group, Func<AskedPrompt, object?> Answer, string Marker)
 {
     private const string Codes = "codes", Dates = "dates and times", Amounts = "amounts and numbers", Contacts = "contacts", Law = "laws and rules", Names = "names", Identifiers = "identifiers",
         Claims = "claims without a value", Lost = "values left out", Placeholders = "placeholders and blanks", Form = "form of the answer", Hidden = "values in disguise", Moved = "values and requests turned into others";
 
-    /// <summary>Whether a file shows what it brings. Times and hashes of the run may have any digits, and are no place for words of a model.</summary>
-    public bool IsIn(CaseArtifact file) => Marker.Length > 0 && file.FileName != "extracted_text.txt" && !(Marker.All(char.IsAsciiDigit) && (file.FileName is "run.json" or "usage.json"))
-        && Encoding.UTF8.GetString(file.Content.Span).Contains(Marker, StringComparison.Ordinal);
+    /// <summary>Whether a file shows what it brings. The times and hashes of a run may have any digits, and are left out.</summary>
+    public bool IsIn(CaseArtifact file)
+    {
+        string text = Encoding.UTF8.GetString(file.Content.Span);
+        text = file.FileName is "run.json" or "usage.json" ? Measures().Replace(text, "") : text;
+        return Marker.Length > 0 && file.FileName != "extracted_text.txt" && text.Contains(Marker, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("\"[0-9a-f]{64}\"|(?<=: )-?[0-9][0-9.eE+-]*(?=[,\\s])")]
+    private static partial Regex Measures();
 
     /// <summary>Our letter for the case that the gallery is about has these; see samples/prior-auth-mri.txt.</summary>
     private static readonly IReadOnlyList<BadAnswer> Added =
